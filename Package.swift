@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a library target with the settings that all of them share.
+func room(_ name: String, uses dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+/// The tests of one room.
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "yozakura",
+  products: [
+    .executable(name: "yozakura", targets: ["yozakura"]),
+    .executable(name: "yozakura-bench", targets: ["yozakura-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // System libraries: a module map and a header-only shim each.
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CZstd"),
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CSystem"),
+
+    // Pure rooms: the standard library only.
+    room("TUI"),
+    room("TUITesting", uses: ["TUI"]),
+    room("Anime"),
+    room("Danmaku"),
+    room("Mirrors"),
+    room("App", uses: ["TUI", "Anime", "Danmaku"]),
+
+    // Rooms with a window to the outside.
+    room("Locking"),
+    room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
+    room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
+    room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
+    room("Library", uses: ["Anime", "Capsule", "CSystem", "Locking", crypto, grdb]),
+    room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking"]),
+    .executableTarget(
+      name: "yozakura",
+      dependencies: [
+        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Mirrors", "HTTP", "Capsule", "Library", "Providers", "Locking",
+        "CSystem", argumentParser, toml,
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "yozakura-bench",
+      dependencies: ["App", "TUI", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem"],
+      path: "Tests/Benchmarks",
+      swiftSettings: settings),
+
+    room("FaultServer", uses: ["CSystem", "Locking"], path: "Tests/FaultServer"),
+    tests("TUITests", uses: ["TUI", "TUITesting"]),
+    tests("AnimeTests", uses: ["Anime"]),
+    tests("DanmakuTests", uses: ["Danmaku"]),
+    tests("MirrorsTests", uses: ["Mirrors"]),
+    tests("HTTPTests", uses: ["HTTP", "FaultServer"]),
+    tests("CapsuleTests", uses: ["Capsule"]),
+    tests("LibraryTests", uses: ["Library", "Anime", "Capsule"]),
+    tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer"]),
+    tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
+    tests("CommandTests", uses: ["CSystem", "FaultServer"]),
+    tests("EndToEndTests", uses: ["CSystem", "FaultServer"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,95 @@
+/// A repeating broadcast, `R/2026-07-01T13:00:00.000Z/P7D`.
+///
+/// It says when, never which episode: it may start long after the show did.
+/// Source: the grammar of bangumi-data, a part of ISO 8601 repeating intervals.
+public struct Broadcast: Hashable, Sendable {
+  /// The first time.
+  public var start: Instant
+  /// How often.
+  public var period: Period
+
+  /// A broadcast at `start` and then every `period`.
+  public init(start: Instant, period: Period) {
+    self.start = start
+    self.period = period
+  }
+
+  /// The time between two broadcasts.
+  public enum Period: Hashable, Sendable {
+    /// Once only, `P0D`.
+    case once
+    /// Every so many days, `P7D`.
+    case days(Int)
+    /// Every so many months on the same day; a month that lacks the day is skipped, as RFC 5545 does.
+    case months(Int)
+  }
+
+  /// Reads `R/2026-07-01T13:00:00.000Z/P7D`. Nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "R", let start = Instant(iso8601: parts[1]) else { return nil }
+    var period = parts[2]
+    guard period.popFirst() == "P", let unit = period.popLast(), (1...2).contains(period.utf8.count),
+      let count = Int(period), count >= 0
+    else { return nil }
+    switch unit {
+    case "D": self.init(start: start, period: count == 0 ? .once : .days(count))
+    case "M": self.init(start: start, period: count == 0 ? .once : .months(count))
+    default: return nil
+    }
+  }
+
+  /// The times in `range`, in order; at most 1,000.
+  public func occurrences(in range: Range<Instant>) -> [Instant] {
+    switch period {
+    case .once:
+      return range.contains(start) ? [start] : []
+    case .days(let days):
+      let step = Int64(days) * 86_400_000
+      let behind = range.lowerBound.milliseconds - start.milliseconds
+      let first = behind <= 0 ? 0 : (behind + step - 1) / step
+      return (0..<1000).lazy
+        .map { Instant(milliseconds: start.milliseconds + (first + Int64($0)) * step) }
+        .prefix { $0 < range.upperBound }
+        .map { $0 }
+    case .months(let months):
+      return monthly(every: months, in: range)
+    }
+  }
+
+  /// The first time at or after `instant`; nil after the only one.
+  public func next(from instant: Instant) -> Instant? {
+    occurrences(in: instant..<instant + .days(400)).first ?? (start >= instant ? start : nil)
+  }
+
+  /// The last time at or before `instant`; nil before the first.
+  public func last(until instant: Instant) -> Instant? {
+    guard start <= instant else { return nil }
+    switch period {
+    case .once:
+      return start
+    case .days(let days):
+      let step = Int64(days) * 86_400_000
+      let count = (instant.milliseconds - start.milliseconds) / step
+      return Instant(milliseconds: start.milliseconds + count * step)
+    case .months:
+      let from = max(start, instant - .days(400))
+      return occurrences(in: from..<Instant(milliseconds: instant.milliseconds + 1)).last
+    }
+  }
+
+  private func monthly(every months: Int, in range: Range<Instant>) -> [Instant] {
+    let first = CivilTime(start).date
+    let timeOfDay = start.milliseconds - Int64(first.daysSince1970) * 86_400_000
+    var found: [Instant] = []
+    for step in 0..<12_000 where found.count < 1000 {
+      let index = first.month - 1 + step * months
+      let date = CivilDate(year: first.year + index / 12, month: index % 12 + 1, day: first.day)
+      guard CivilDate(daysSince1970: date.daysSince1970) == date else { continue }
+      let instant = Instant(milliseconds: Int64(date.daysSince1970) * 86_400_000 + timeOfDay)
+      if instant >= range.upperBound { break }
+      if instant >= range.lowerBound { found.append(instant) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,63 @@
+/// Where a show stands in the user's watchlist; the raw values are those of JSON and the command line.
+public enum WatchStatus: String, CaseIterable, Sendable {
+  case planned, watching, completed, paused, dropped, rewatching
+}
+
+/// What the user keeps about a show.
+public struct ListEntry: Hashable, Sendable {
+  /// The show.
+  public var show: ShowID
+  /// Whether new episodes are wanted.
+  public var isFollowed: Bool
+  /// Its place in the watchlist; nil where it has none.
+  public var status: WatchStatus?
+  /// Episodes watched.
+  public var progress: Int
+  /// 0 to 100, shown as 0 to 10 with one decimal; nil where not scored.
+  public var score: Int?
+  /// The user's own words, or "".
+  public var note: String
+  /// When something about it was last changed.
+  public var changed: Instant?
+
+  /// An entry for `show`, empty where nothing is said.
+  public init(
+    show: ShowID, isFollowed: Bool = false, status: WatchStatus? = nil, progress: Int = 0, score: Int? = nil,
+    note: String = "", changed: Instant? = nil
+  ) {
+    self.show = show
+    self.isFollowed = isFollowed
+    self.status = status
+    self.progress = progress
+    self.score = score
+    self.note = note
+    self.changed = changed
+  }
+
+  /// Whether nothing is kept.
+  public var isEmpty: Bool {
+    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty
+  }
+}
+
+/// One field of an entry and its new value.
+public enum Change: Hashable, Sendable {
+  case followed(Bool)
+  case status(WatchStatus?)
+  case progress(Int)
+  case score(Int?)
+  case note(String)
+}
+
+extension ListEntry {
+  /// Puts `change` in effect.
+  public mutating func apply(_ change: Change) {
+    switch change {
+    case .followed(let value): isFollowed = value
+    case .status(let value): status = value
+    case .progress(let value): progress = value
+    case .score(let value): score = value
+    case .note(let value): note = value
+    }
+  }
+}

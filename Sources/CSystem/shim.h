@@ -1,0 +1,30 @@
+// What libc's own module leaves out: variadic calls, macros and newer headers.
+#ifndef YOZAKURA_CSYSTEM_H
+#define YOZAKURA_CSYSTEM_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/statvfs.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+static inline int sys_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
+static inline int sys_fcntl(int fd, int command, long argument) { return fcntl(fd, command, argument); }
+static inline int sys_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
+static inline const void *sys_memmem(const void *in, size_t length, const void *what, size_t count) {
+  extern void *memmem(const void *, size_t, const void *, size_t);
+  return memmem(in, length, what, count);
+}
+
+#endif

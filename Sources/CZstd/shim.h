@@ -1,0 +1,6 @@
+#ifndef YOZAKURA_CZSTD_H
+#define YOZAKURA_CZSTD_H
+
+#include <zstd.h>
+
+#endif

@@ -1,0 +1,17 @@
+/// What a view draws: cells, where the cursor stands, and which part is the stage.
+public struct Frame: Sendable {
+  /// The cells.
+  public var buffer: Buffer
+  /// Where the hardware cursor stands (input methods draw there); nil hides it.
+  public var cursor: Position?
+  /// The rectangle of danmaku and video, which may use true colours and changes at every frame.
+  public var stage: Rect?
+
+  /// A blank frame.
+  public init(size: Size, style: Style = .plain) {
+    buffer = Buffer(size: size, style: style)
+  }
+
+  /// All of it.
+  public var area: Rect { Rect(buffer.size) }
+}

@@ -1,0 +1,1 @@
+// The first tests come with the first slice.
