@@ -1,0 +1,93 @@
+# Yozakura: set-up, build, test, install. `make help` lists the targets.
+
+SWIFT       ?= swift
+PREFIX      ?= /usr/local
+DESTDIR     ?=
+JOBS        ?= $(shell nproc 2>/dev/null || echo 2)
+
+BINARY      := .build/release/yozakura
+RELEASE     := $(SWIFT) build -c release --static-swift-stdlib --jobs $(JOBS)
+SOURCES     := Sources Tests Package.swift
+
+# Debian packages: what the build links, what the tests drive, what the benchmarks compare with.
+BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
+TEST_PACKAGES  := tmux nginx-light mandoc zsh fish
+BENCH_PACKAGES := nginx-light fzf curl
+
+# The tests that use real data find it here; elsewhere they are skipped and say so.
+DATA := $(realpath ../shared/data)
+ifneq ($(DATA),)
+export YOZAKURA_TEST_DATA ?= $(DATA)
+endif
+
+bindir    := $(DESTDIR)$(PREFIX)/bin
+datadir   := $(DESTDIR)$(PREFIX)/share/yozakura
+themedir  := $(datadir)/themes
+man1dir   := $(DESTDIR)$(PREFIX)/share/man/man1
+man5dir   := $(DESTDIR)$(PREFIX)/share/man/man5
+bashdir   := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zshdir    := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+
+.PHONY: help run deps test-deps bench-deps build lint format test check bench install uninstall clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: deps build ## install what is missing, build the release, start the interface
+	$(BINARY)
+
+deps: ## install the Debian packages that the build needs, where they are missing
+	@.ci/packages $(BUILD_PACKAGES)
+
+test-deps: deps
+	@.ci/packages $(TEST_PACKAGES)
+
+bench-deps: deps
+	@.ci/packages $(BENCH_PACKAGES)
+
+build: ## build the release, .build/release/yozakura
+	$(RELEASE) --product yozakura
+
+test: test-deps ## set up and run every test
+	$(SWIFT) build --build-tests --jobs $(JOBS)
+	YOZAKURA_BINARY="$$($(SWIFT) build --show-bin-path)/yozakura" \
+	  $(SWIFT) test --skip-build --disable-xctest
+
+lint: ## check the format of the sources
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## put the sources in format
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+# Every target treats warnings as errors, so a build that ends is a build without any.
+check: lint deps ## lint, build without a warning, test
+	$(SWIFT) build --jobs $(JOBS)
+	@$(MAKE) --no-print-directory test
+
+bench: bench-deps ## print the figures, each beside a peer's of the same run
+	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-bench
+	YOZAKURA_BINARY="$(CURDIR)/$(BINARY)" .build/release/yozakura-bench
+
+# Builds only where nothing is built yet, so that `sudo make install` leaves no file of root's behind.
+install: ## put binary, themes, man pages and completions under PREFIX
+	@test -x $(BINARY) || $(MAKE) --no-print-directory build
+	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(bashdir) $(zshdir) $(fishdir)
+	install -m 755 $(BINARY) $(bindir)/yozakura
+	install -m 644 Themes/*.toml $(themedir)/
+	install -m 644 Man/yozakura.1 $(man1dir)/
+	install -m 644 Man/yozakura-config.5 $(man5dir)/
+	$(BINARY) --generate-completion-script bash > $(bashdir)/yozakura
+	$(BINARY) --generate-completion-script zsh > $(zshdir)/_yozakura
+	$(BINARY) --generate-completion-script fish > $(fishdir)/yozakura.fish
+
+uninstall: ## remove what install put there
+	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5
+	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
+	rm -rf $(datadir)
+
+clean: ## remove what was built
+	$(SWIFT) package clean
+	rm -rf .build/release
