@@ -22,7 +22,9 @@ struct BroadcastTests {
     #expect(times == ["2026-01-31T13:00:00Z", "2026-03-31T13:00:00Z"])
   }
 
-  @Test(arguments: ["", "R/2026-07-01T13:00:00.000Z/P7W", "R2/2026-07-01T13:00:00.000Z/P7D", "R/2026-07-01/P7D", "R/x/P7D"])
+  @Test(arguments: [
+    "", "R/2026-07-01T13:00:00.000Z/P7W", "R2/2026-07-01T13:00:00.000Z/P7D", "R/2026-07-01/P7D", "R/x/P7D",
+  ])
   func `Anything else is no broadcast`(_ text: String) {
     #expect(Broadcast(text) == nil)
   }
