@@ -2,14 +2,20 @@
 public struct Buffer: Hashable, Sendable {
   /// Its width and height.
   public let size: Size
+  /// How wide the terminal draws ambiguous characters.
+  public let ambiguity: TextWidth.Ambiguity
   /// The cells, row by row.
   public private(set) var cells: [Cell]
 
   /// A blank buffer.
-  public init(size: Size, style: Style = .plain) {
+  public init(size: Size, style: Style = .plain, ambiguity: TextWidth.Ambiguity = .narrow) {
     self.size = size
-    cells = Array(repeating: Cell(style: style), count: size.columns * size.rows)
+    self.ambiguity = ambiguity
+    cells = Array(repeating: Cell(.blank, style: style), count: size.columns * size.rows)
   }
+
+  /// All of it.
+  public var area: Rect { Rect(size) }
 
   /// The cell at a place; it must lie inside.
   public subscript(column: Int, row: Int) -> Cell {
@@ -19,43 +25,53 @@ public struct Buffer: Hashable, Sendable {
   /// Writes `text` from `column`, clipped to `area`, and returns the column after it.
   ///
   /// A wide character takes two cells; one that would cross an edge of `area`
-  /// is replaced by a blank, so that no half of it is ever drawn.
+  /// is replaced by a blank, so that no half of it is ever drawn. The text
+  /// may be anything: it is cleaned on the way (see `Glyphs`).
   ///
   ///     area 5 wide, "進撃の"  →  |進撃 |
   @discardableResult
   public mutating func write(_ text: some StringProtocol, column: Int, row: Int, style: Style, in area: Rect) -> Int {
-    let area = area.intersection(Rect(size))
+    let area = area.intersection(self.area)
+    guard row >= area.row, row < area.endRow else { return column + width(of: text) }
     var column = column
-    for character in text {
-      let width = TextWidth.of(character)
-      guard width > 0 else { continue }
-      if row >= area.row, row < area.endRow {
-        if column >= area.column, column + width <= area.endColumn {
-          put(character, width: width, column: column, row: row, style: style)
-        } else {
-          for half in column..<column + width where half >= area.column && half < area.endColumn {
-            put(" ", width: 1, column: half, row: row, style: style)
-          }
-        }
-      }
-      column += width
+    for glyph in Glyphs(text, ambiguity: ambiguity) {
       if column >= area.endColumn { break }
+      write(glyph, column: column, row: row, style: style, in: area)
+      column += glyph.width
     }
     return column
   }
 
+  /// Writes one glyph where it fits into `area`, else blanks for the part of it that is inside.
+  private mutating func write(_ glyph: Glyph, column: Int, row: Int, style: Style, in area: Rect) {
+    let end = column + glyph.width
+    if column >= area.column, end <= area.endColumn {
+      put(glyph, column: column, row: row, style: style)
+    } else {
+      for half in max(column, area.column)..<max(column, area.column, min(end, area.endColumn)) {
+        put(.blank, column: half, row: row, style: style)
+      }
+    }
+  }
+
+  /// The cells that `text` takes here.
+  public func width(of text: some StringProtocol) -> Int { TextWidth.of(text, ambiguity: ambiguity) }
+
   /// Fills `area` with blanks of `style`.
   public mutating func fill(_ area: Rect, style: Style) {
-    let area = area.intersection(Rect(size))
+    let area = area.intersection(self.area)
     guard !area.isEmpty else { return }
     for row in area.row..<area.endRow {
-      for column in area.column..<area.endColumn { put(" ", width: 1, column: column, row: row, style: style) }
+      let start = row * size.columns
+      cutWide(before: area.column, row: row)
+      cutWide(before: area.endColumn, row: row)
+      for index in start + area.column..<start + area.endColumn { cells[index] = Cell(.blank, style: style) }
     }
   }
 
   /// Gives the cells of `area` the style that `change` makes of theirs.
   public mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
-    let area = area.intersection(Rect(size))
+    let area = area.intersection(self.area)
     guard !area.isEmpty else { return }
     for row in area.row..<area.endRow {
       for index in row * size.columns + area.column..<row * size.columns + area.endColumn {
@@ -64,14 +80,21 @@ public struct Buffer: Hashable, Sendable {
     }
   }
 
-  /// Puts one character, and blanks what is left of wide characters that it cuts.
-  private mutating func put(_ character: Character, width: Int, column: Int, row: Int, style: Style) {
-    let start = row * size.columns
-    let index = start + column
-    if cells[index].width == 0, column > 0 { cells[index - 1] = Cell(style: cells[index - 1].style) }
-    let last = index + width - 1
-    if cells[last].width == 2, column + width < size.columns { cells[last + 1] = Cell(style: cells[last + 1].style) }
-    cells[index] = Cell(character, style: style, width: UInt8(width))
-    if width == 2 { cells[index + 1] = Cell(" ", style: style, width: 0) }
+  /// Puts one glyph, and blanks what is left of wide characters that it cuts.
+  private mutating func put(_ glyph: Glyph, column: Int, row: Int, style: Style) {
+    cutWide(before: column, row: row)
+    cutWide(before: column + glyph.width, row: row)
+    let index = row * size.columns + column
+    cells[index] = Cell(glyph, style: style)
+    if glyph.width == 2 { cells[index + 1] = Cell(.rightHalf, style: style) }
+  }
+
+  /// Blanks both halves of a wide character that the line before `column` would cut.
+  private mutating func cutWide(before column: Int, row: Int) {
+    guard column > 0, column < size.columns else { return }
+    let index = row * size.columns + column
+    guard cells[index].glyph == .rightHalf else { return }
+    cells[index - 1].glyph = .blank
+    cells[index].glyph = .blank
   }
 }

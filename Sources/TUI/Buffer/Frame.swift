@@ -8,10 +8,10 @@ public struct Frame: Sendable {
   public var stage: Rect?
 
   /// A blank frame.
-  public init(size: Size, style: Style = .plain) {
-    buffer = Buffer(size: size, style: style)
+  public init(size: Size, style: Style = .plain, ambiguity: TextWidth.Ambiguity = .narrow) {
+    buffer = Buffer(size: size, style: style, ambiguity: ambiguity)
   }
 
   /// All of it.
-  public var area: Rect { Rect(buffer.size) }
+  public var area: Rect { buffer.area }
 }

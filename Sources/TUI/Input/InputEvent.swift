@@ -10,6 +10,8 @@ public enum InputEvent: Hashable, Sendable {
   case resize(Size)
   /// The program continues after Ctrl-Z.
   case resumed
+  /// The terminal is gone; nothing more will come.
+  case closed
 }
 
 /// A key with its modifiers.

@@ -1,23 +1,23 @@
 /// How many cells text takes on a terminal.
+///
+/// What is measured is what `Buffer` would draw: text is cleaned as it is
+/// read (see `Glyphs`), so that no terminal can disagree with the sum.
 public enum TextWidth {
-  /// The width of `character`: 0, 1 or 2.
-  public static func of(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    return of(scalar)
+  /// How wide characters of East Asian width "ambiguous" are: `★ ● … ① ─`.
+  ///
+  /// Western terminals draw them in one cell; many Chinese and Japanese ones are set to two.
+  public enum Ambiguity: UInt8, Hashable, Sendable {
+    case narrow = 1
+    case wide = 2
+  }
+
+  /// The width of `character`: 0 where it is rewritten to nothing, else usually 1 or 2.
+  public static func of(_ character: Character, ambiguity: Ambiguity = .narrow) -> Int {
+    of(String(character), ambiguity: ambiguity)
   }
 
   /// The width of `text`.
-  public static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
-  }
-
-  static func of(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<32, 0x7F..<0xA0: 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default: 1
-    }
+  public static func of(_ text: some StringProtocol, ambiguity: Ambiguity = .narrow) -> Int {
+    Glyphs(text, ambiguity: ambiguity).reduce(0) { $0 + $1.width }
   }
 }

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Writes Sources/TUI/Text/WidthTable.swift from Debian's unicode-data package.
+
+    python3 Tests/Generators/width.py > Sources/TUI/Text/WidthTable.swift
+    python3 Tests/Generators/width.py --check    # compares with this machine's libc
+
+A scalar's class says what a terminal does with it. Where terminals, libc
+and newer tables disagree, the class is one that rewrites the scalar.
+"""
+
+import ctypes
+import sys
+
+UNICODE = "/usr/share/unicode"
+# What the oldest table in use knows: glibc 2.36 of Debian 12.
+NEWEST = (14, 0)
+NARROW, WIDE, JOINING, AMBIGUOUS, DROPPED, UNKNOWN = range(6)
+NAMES = ["narrow", "wide", "joining", "ambiguous", "dropped", "unknown"]
+
+# Where libc, terminals and newer tables disagree.
+DISPUTED = [
+    (0x0600, 0x0605), (0x06DD, 0x06DD), (0x070F, 0x070F), (0x0890, 0x0891), (0x08E2, 0x08E2),  # Arabic number signs
+    (0x1160, 0x11FF), (0xD7B0, 0xD7FF),  # Hangul vowels and finals by themselves: 0 or 1
+    (0x302E, 0x302F),  # Hangul tone marks: 0, 1 or 2
+    (0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF),  # trigrams, hexagrams: 1 until Unicode 15, 2 since 16
+    (0x1D300, 0x1D356), (0x1D360, 0x1D376),  # tai xuan jing symbols, counting rods: the same
+    (0x3248, 0x324F),  # numbers on black squares: ambiguous, but always 2 in glibc
+    (0xE000, 0xF8FF), (0xF0000, 0x10FFFF),  # private use: as the font likes
+    (0x110BD, 0x110BD), (0x110CD, 0x110CD),
+]
+# Shapes and order, not characters: the base without them is what every terminal shows.
+IGNORED = [
+    (0x034F, 0x034F), (0x115F, 0x115F), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
+    (0x1F3FB, 0x1F3FF),  # skin tones: 2 cells more or none
+]
+
+
+def rows(name):
+    with open(f"{UNICODE}/{name}", encoding="utf-8") as file:
+        for line in file:
+            fields = [field.strip() for field in line.split("#")[0].split(";")]
+            if len(fields) > 1:
+                first, _, last = fields[0].partition("..")
+                yield int(first, 16), int(last or first, 16), fields[1:]
+
+
+def general_categories():
+    categories = ["Cn"] * 0x110000
+    opened = None
+    for first, last, fields in rows("UnicodeData.txt"):
+        if fields[0].endswith(", First>"):
+            opened = first
+        elif fields[0].endswith(", Last>"):
+            categories[opened:first + 1] = [fields[1]] * (first + 1 - opened)
+        else:
+            categories[first] = fields[1]
+    return categories
+
+
+def property_of(name, default):
+    values = [default] * 0x110000
+    for first, last, fields in rows(name):
+        values[first:last + 1] = [fields[0]] * (last + 1 - first)
+    return values
+
+
+def classify():
+    category = general_categories()
+    width = property_of("EastAsianWidth.txt", "N")
+    age = property_of("DerivedAge.txt", "99.0")
+    classes = []
+    for scalar in range(0x110000):
+        kind = category[scalar]
+        if kind in ("Cc", "Cf", "Zl", "Zp"):
+            classes.append(DROPPED)
+        elif kind in ("Cn", "Co", "Cs") or tuple(map(int, age[scalar].split("."))) > NEWEST:
+            classes.append(UNKNOWN)
+        elif kind in ("Mn", "Me"):
+            classes.append(JOINING)
+        elif width[scalar] in ("W", "F"):
+            classes.append(WIDE)
+        else:
+            classes.append(AMBIGUOUS if width[scalar] == "A" else NARROW)
+    for ranges, value in ((DISPUTED, UNKNOWN), (IGNORED, DROPPED)):
+        for first, last in ranges:
+            classes[first:last + 1] = [value] * (last + 1 - first)
+    # An emoji that is one by itself is wide in every table; this only guards against a data file that disagrees.
+    for first, last, fields in rows("emoji/emoji-data.txt"):
+        if fields[0] == "Emoji_Presentation":
+            for scalar in range(first, last + 1):
+                regional = 0x1F1E6 <= scalar <= 0x1F1FF
+                assert classes[scalar] in (WIDE, UNKNOWN, DROPPED) or regional, hex(scalar)
+    return classes
+
+
+def runs(classes):
+    start = 0
+    for scalar in range(1, 0x110001):
+        if scalar == 0x110000 or classes[scalar] != classes[start]:
+            yield start, scalar - 1, classes[start]
+            start = scalar
+
+
+def check(classes):
+    libc = ctypes.CDLL("libc.so.6")
+    libc.setlocale(ctypes.c_int(6), b"C.UTF-8")
+    expected = {NARROW: 1, AMBIGUOUS: 1, WIDE: 2, JOINING: 0}
+    different = [s for s, c in enumerate(classes) if c in expected and libc.wcwidth(s) != expected[c]]
+    previous = None
+    for scalar in different:
+        if previous is None or scalar != previous + 1:
+            print(f"U+{scalar:04X}… {NAMES[classes[scalar]]}, libc {libc.wcwidth(scalar)}")
+        previous = scalar
+    print(len(different), "scalars differ")
+
+
+def write(classes):
+    entries = [f"0x{first << 3 | kind:X}" for first, _, kind in runs(classes)]
+    print("// Generated by Tests/Generators/width.py from Unicode 15's data, limited to Unicode 14. Do not edit.")
+    print()
+    print("enum WidthTable {")
+    print("  /// Where each run of one class begins: the first scalar, shifted left by 3, and the class's number.")
+    print("  static let runs: [UInt32] = [")
+    line = "   "
+    for entry in entries:
+        if len(line) + len(entry) + 2 > 118:
+            print(line)
+            line = "   "
+        line += f" {entry},"
+    print(line)
+    print("  ]")
+    print("}")
+
+
+if __name__ == "__main__":
+    table = classify()
+    check(table) if "--check" in sys.argv else write(table)
