@@ -6,4 +6,24 @@
 #include <curl/curl.h>
 #include <dlfcn.h>
 
+// curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic: Swift cannot call them, and calling one
+// through another prototype is undefined. `function` is what dlsym found.
+typedef size_t (*curl_receiver)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode curl_set_long(void *function, CURL *handle, CURLoption option, long value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, option, value);
+}
+static inline CURLcode curl_set_pointer(void *function, CURL *handle, CURLoption option, const void *value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, option, value);
+}
+static inline CURLcode curl_set_receiver(void *function, CURL *handle, CURLoption option, curl_receiver value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, option, value);
+}
+static inline CURLcode curl_get_info(void *function, CURL *handle, CURLINFO info, void *value) {
+  return ((CURLcode(*)(CURL *, CURLINFO, ...))function)(handle, info, value);
+}
+
+// CURLMsg holds a union, whose member Swift imports under a generated name.
+static inline CURLcode curl_message_result(const CURLMsg *message) { return message->data.result; }
+
 #endif

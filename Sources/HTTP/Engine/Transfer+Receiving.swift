@@ -1,0 +1,73 @@
+extension Transfer {
+  /// Takes in one header line; false ends the transfer.
+  func receive(headerLine line: UnsafeBufferPointer<UInt8>) -> Bool {
+    headers.add(line: line)
+    guard headers.byteCount <= request.limits.headerBytes else {
+      return stop(.failed(.tooManyHeaders(limit: request.limits.headerBytes)))
+    }
+    let isBlank = line.allSatisfy { $0 == 0x0D || $0 == 0x0A }
+    return isBlank && use == .unknown && headers.status >= 200 ? judgeHeaders() : true
+  }
+
+  /// Takes in a part of the body; false ends the transfer.
+  func receive(body part: UnsafeBufferPointer<UInt8>, at now: Duration) -> Bool {
+    wireBytes += part.count
+    speed.add(part.count, at: now)
+    let limit = use == .answer ? request.limits.bodyBytes : 16 << 10
+    guard wireBytes <= limit else { return overflow(.tooLarge(limit: limit)) }
+    guard use != .nothing else { return true }
+    guard inflater != nil else {
+      body.append(contentsOf: part)
+      return true
+    }
+    do {
+      try inflater?.unpack(part, into: &body, limit: limit)
+      return true
+    } catch .tooLarge {
+      return overflow(.bomb(limit: limit))
+    } catch {
+      return stop(.failed(.badEncoding("gzip")))
+    }
+  }
+
+  private func judgeHeaders() -> Bool {
+    use = bodyUse
+    switch headers["Content-Encoding"]?.lowercased() {
+    case nil, "", "identity": break
+    case "gzip", "x-gzip": inflater = Inflater()
+    case let other?: if use == .answer { return stop(.failed(.badEncoding(other))) }
+    }
+    guard use == .answer else { return true }
+    let length = headers.length
+    if let length, length > request.limits.bodyBytes {
+      return stop(.failed(.tooLarge(limit: request.limits.bodyBytes)))
+    }
+    // What a server announces is a hint to the allocator, never more: 16 MiB of address space at most.
+    body.reserveCapacity(min(length ?? 0, 16 << 20))
+    onEvent(.responded(length: length))
+    return true
+  }
+
+  private var bodyUse: BodyUse {
+    switch headers.status {
+    case 200: .answer
+    case 304 where isConditional: .nothing
+    default: headers.location == nil ? .sentence : .nothing
+    }
+  }
+
+  /// Whether the request allows the answer "304 Not Modified".
+  var isConditional: Bool {
+    request.headers.contains { ["if-none-match", "if-modified-since"].contains($0.name.lowercased()) }
+  }
+
+  /// Too much of the answer is a fault; too much of a refusal is only cut off.
+  private func overflow(_ error: HTTPError) -> Bool {
+    stop(use == .answer ? .failed(error) : .enough)
+  }
+
+  private func stop(_ verdict: Verdict) -> Bool {
+    self.verdict = verdict
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import CCurl
+
+extension Transfer {
+  /// Prepares `handle` for the next hop. The handle points back here until it is cleaned up.
+  func set(_ handle: Curl.Handle, curl: Curl) {
+    let me = UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque())
+    curl.set(handle, CURLOPT_URL, address)
+    curl.set(handle, CURLOPT_PRIVATE, me)
+    curl.set(handle, CURLOPT_ERRORBUFFER, UnsafeRawPointer(errorText.baseAddress))
+    // Signals would interrupt name lookups, and belong to the program.
+    curl.set(handle, CURLOPT_NOSIGNAL, 1)
+    curl.set(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(request.limits.connectTimeout / .milliseconds(1))))
+    curl.set(handle, CURLOPT_FOLLOWLOCATION, 0)
+    curl.set(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+    curl.set(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    curl.set(handle, CURLOPT_BUFFERSIZE, 256 << 10)
+    curl.set(handle, CURLOPT_USERAGENT, userAgent)
+    if let authorities { curl.set(handle, CURLOPT_CAINFO, authorities) }
+    if headerList == nil { headerList = makeHeaderList(curl) }
+    curl.set(handle, CURLOPT_HTTPHEADER, UnsafeRawPointer(headerList))
+    setReceivers(handle, me: me, curl: curl)
+  }
+
+  private func setReceivers(_ handle: Curl.Handle, me: UnsafeRawPointer, curl: Curl) {
+    curl.set(handle, CURLOPT_HEADERDATA, me)
+    curl.set(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+      let isWanted = transfer(context).receive(headerLine: buffer(bytes, size * count))
+      return isWanted ? size * count : 0
+    }
+    curl.set(handle, CURLOPT_WRITEDATA, me)
+    curl.set(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+      let isWanted = transfer(context).receive(body: buffer(bytes, size * count), at: TransferEngine.now)
+      return isWanted ? size * count : 0
+    }
+  }
+
+  private func makeHeaderList(_ curl: Curl) -> Curl.List? {
+    // Asked for here and unpacked here, with a cap; curl is told nothing of compression.
+    let ours = [(name: "Accept-Encoding", value: "gzip")]
+    return (ours + request.headers).reduce(nil) { list, header in
+      curl.listAppend(list, "\(header.name): \(header.value)") ?? list
+    }
+  }
+}
+
+private func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer {
+  guard let context else { preconditionFailure("curl lost the transfer it was given") }
+  return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+}
+
+private func buffer(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+  let raw = UnsafeRawBufferPointer(start: bytes, count: count)
+  return raw.bindMemory(to: UInt8.self)
+}

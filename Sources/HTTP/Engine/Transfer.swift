@@ -1,0 +1,97 @@
+import CCurl
+import Locking
+
+/// One request on its way: what was asked, and what has come so far.
+///
+/// Everything but `isCancelled` belongs to the engine's thread from the moment the engine has it, which is
+/// what makes sending it there safe; `complete` is called once, there.
+final class Transfer: @unchecked Sendable {
+  let request: HTTPRequest
+  let userAgent: String
+  let authorities: String?
+  let onEvent: @Sendable (HTTPEvent) -> Void
+  let complete: @Sendable (Result<HTTPResponse, HTTPError>) -> Void
+  let isCancelled = Lock(false)
+
+  /// Where the request goes, after the redirects so far.
+  private(set) var address: String
+  private(set) var hops = 0
+  var headerList: Curl.List?
+  let errorText: UnsafeMutableBufferPointer<CChar>
+
+  var headers = HTTPHeaders()
+  /// What the body is for, once the headers are whole.
+  var use = BodyUse.unknown
+  var body: [UInt8] = []
+  var wireBytes = 0
+  var inflater: Inflater?
+  /// Why we ourselves stopped the transfer. Curl then only knows that a callback refused the bytes.
+  var verdict: Verdict?
+  var speed: SpeedWindow
+  private var reported = (bytes: 0, at: Duration.zero)
+
+  /// What the body of an answer is for.
+  enum BodyUse {
+    case unknown
+    case answer
+    /// The service's own words about its refusal.
+    case sentence
+    case nothing
+  }
+
+  enum Verdict {
+    case failed(HTTPError)
+    /// Enough has come; the rest is of no interest.
+    case enough
+  }
+
+  init(
+    _ request: HTTPRequest, userAgent: String, authorities: String?,
+    onEvent: @escaping @Sendable (HTTPEvent) -> Void,
+    complete: @escaping @Sendable (Result<HTTPResponse, HTTPError>) -> Void
+  ) {
+    self.request = request
+    self.userAgent = userAgent
+    self.authorities = authorities
+    self.onEvent = onEvent
+    self.complete = complete
+    address = request.url
+    speed = SpeedWindow(length: request.limits.speedWindow, start: .zero)
+    errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorText.initialize(repeating: 0)
+  }
+
+  deinit {
+    errorText.deallocate()
+  }
+
+  /// Starts over with nothing received, at `now`, after the first address or a redirect.
+  func begin(at now: Duration) {
+    headers = HTTPHeaders()
+    use = .unknown
+    body = []
+    wireBytes = 0
+    inflater = nil
+    verdict = nil
+    speed = SpeedWindow(length: request.limits.speedWindow, start: now)
+    reported = (0, now)
+    errorText.update(repeating: 0)
+  }
+
+  /// Goes on to another address.
+  func redirect(to address: String, at now: Duration) {
+    self.address = address
+    hops += 1
+    begin(at: now)
+  }
+
+  /// Tells how much has come, at most every 40 ms, and when to be asked again if something is left to tell.
+  func report(at now: Duration) -> Duration? {
+    guard use == .answer, wireBytes > reported.bytes else { return nil }
+    let next = reported.at + .milliseconds(40)
+    guard now >= next || reported.bytes == 0 else { return next }
+    reported = (wireBytes, now)
+    onEvent(.received(bytes: wireBytes, bytesPerSecond: speed.mean(at: now)))
+    return nil
+  }
+}

@@ -1,0 +1,176 @@
+import CCurl
+import Glibc
+import Locking
+
+/// One thread, one curl multi handle, all transfers.
+///
+///     get ──▶ inbox ──▶ │ take in · perform · collect · cut the slow │ ──▶ complete
+///     cancel ─▶ wake ─▶ │            poll, at most 250 ms            │
+///
+/// Everything but `inbox` belongs to the thread, which is what makes the class safe to send.
+final class TransferEngine: @unchecked Sendable {
+  private struct Inbox {
+    var arrivals: [Transfer] = []
+    var isClosing = false
+    var isClosed = false
+  }
+
+  private let curl: Curl
+  private let multi: Curl.Multi
+  private let inbox = Lock(Inbox())
+  private var active: [Curl.Handle: Transfer] = [:]
+  private var spare: [Curl.Handle] = []
+
+  init() throws(HTTPError) {
+    curl = try Curl.shared.get()
+    guard let multi = curl.multiInit() else { throw .libraryMissing("curl_multi_init") }
+    self.multi = multi
+    startThread()
+  }
+
+  /// A moment of the engine's clock.
+  static var now: Duration {
+    epoch.duration(to: .now)
+  }
+
+  private static let epoch = ContinuousClock.now
+
+  /// Hands a transfer to the thread.
+  func add(_ transfer: Transfer) {
+    inbox.withLock { $0.arrivals.append(transfer) }
+    wake()
+  }
+
+  /// Makes the thread look around: something was added or cancelled.
+  func wake() {
+    inbox.withLock { if !$0.isClosed { _ = curl.multiWakeUp(multi) } }
+  }
+
+  /// Ends the thread. Transfers still under way end as cancelled.
+  func close() {
+    inbox.withLock { $0.isClosing = true }
+    wake()
+  }
+
+  private func startThread() {
+    var thread = pthread_t()
+    let me = Unmanaged.passRetained(self).toOpaque()
+    let result = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let engine = Unmanaged<TransferEngine>.fromOpaque(context).takeRetainedValue()
+        engine.run()
+        return nil
+      }, me)
+    precondition(result == 0, "no thread for the network: \(result)")
+    pthread_detach(thread)
+  }
+}
+
+// MARK: - On the thread
+
+extension TransferEngine {
+  private func run() {
+    // Signals are for the threads that wait for them.
+    var signals = sigset_t()
+    sigfillset(&signals)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    while takeIn() {
+      perform()
+      let next = lookAround(at: Self.now)
+      let wait: Duration = next.map { max(.zero, min($0 - Self.now, .milliseconds(250))) } ?? .seconds(600)
+      _ = curl.multiPoll(multi, nil, 0, CInt(wait / .milliseconds(1)) + 1, nil)
+    }
+    for (handle, transfer) in active {
+      _ = curl.multiRemove(multi, handle)
+      release(handle)
+      end(transfer, .failure(.cancelled))
+    }
+    spare.forEach { curl.easyCleanup($0) }
+    inbox.withLock { $0.isClosed = true }
+    _ = curl.multiCleanup(multi)
+  }
+
+  /// Starts what has arrived; false when the engine is to close.
+  private func takeIn() -> Bool {
+    let (arrivals, isClosing) = inbox.withLock { inbox in
+      defer { inbox.arrivals = [] }
+      return (inbox.arrivals, inbox.isClosing)
+    }
+    for transfer in arrivals {
+      guard !isClosing, let handle = spare.popLast() ?? curl.easyInit() else {
+        end(transfer, .failure(.cancelled))
+        continue
+      }
+      transfer.begin(at: Self.now)
+      start(transfer, on: handle)
+    }
+    return !isClosing
+  }
+
+  private func start(_ transfer: Transfer, on handle: Curl.Handle) {
+    transfer.set(handle, curl: curl)
+    active[handle] = transfer
+    let result = curl.multiAdd(multi, handle)
+    precondition(result == CURLM_OK, "curl refuses a transfer: \(result.rawValue)")
+  }
+
+  private func perform() {
+    var running: CInt = 0
+    _ = curl.multiPerform(multi, &running)
+    var waiting: CInt = 0
+    while let message = curl.multiMessage(multi, &waiting) {
+      guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
+        let transfer = active[handle]
+      else { continue }
+      // The message dies with the handle's place in the multi.
+      let code = curl_message_result(message)
+      let ending = transfer.ending(code, handle: handle, curl: curl)
+      _ = curl.multiRemove(multi, handle)
+      switch ending {
+      case .done(let result):
+        release(handle)
+        end(transfer, result)
+      case .redirected(let address):
+        transfer.redirect(to: address, at: Self.now)
+        start(transfer, on: handle)
+      }
+    }
+  }
+
+  /// Ends what was cancelled or is too slow, tells progress, and returns when to look again.
+  private func lookAround(at now: Duration) -> Duration? {
+    var next: Duration?
+    for (handle, transfer) in active {
+      if let error = reasonToCut(transfer, at: now) {
+        _ = curl.multiRemove(multi, handle)
+        release(handle)
+        end(transfer, .failure(error))
+        continue
+      }
+      let moments = [transfer.report(at: now), transfer.speed.nextCheck(after: now), next]
+      next = moments.compactMap(\.self).min()
+    }
+    return next
+  }
+
+  private func reasonToCut(_ transfer: Transfer, at now: Duration) -> HTTPError? {
+    if transfer.isCancelled.withLock({ $0 }) { return .cancelled }
+    guard transfer.speed.isFull(at: now) else { return nil }
+    let speed = transfer.speed.mean(at: now)
+    return speed < transfer.request.limits.speedFloor ? .stalled(bytesPerSecond: speed) : nil
+  }
+
+  private func release(_ handle: Curl.Handle) {
+    active[handle] = nil
+    curl.easyReset(handle)
+    spare.append(handle)
+  }
+
+  private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPError>) {
+    curl.listFree(transfer.headerList)
+    transfer.headerList = nil
+    transfer.complete(result)
+  }
+}

@@ -1,0 +1,73 @@
+import Locking
+
+/// Asks servers for bytes, counted, capped and timed.
+///
+///     let client = HTTPClient(userAgent: "yozakura/1.0")
+///     let page = try await client.get(HTTPRequest("https://example.org/data.json"))
+///
+/// libcurl and its thread start with the first request, so that a client costs nothing until then.
+/// The proxy variables mean what they always mean; there are no cookies and no passwords.
+public final class HTTPClient: Sendable {
+  private let userAgent: String
+  private let authorities: String?
+  private let engine = Lock<TransferEngine?>(nil)
+
+  /// A client that calls itself `userAgent`.
+  ///
+  /// `certificateAuthorities` is a PEM file to trust instead of the system's.
+  public init(userAgent: String, certificateAuthorities: String? = nil) {
+    self.userAgent = userAgent
+    authorities = certificateAuthorities
+  }
+
+  deinit {
+    engine.withLock { $0?.close() }
+  }
+
+  /// The whole answer to `request`; everything that is not whole and usable is thrown.
+  ///
+  /// `onEvent` is called on the client's thread and must return at once. Cancelling the task ends the
+  /// transfer at once.
+  public func get(
+    _ request: HTTPRequest, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
+  ) async throws(HTTPError) -> HTTPResponse {
+    try check(request)
+    let engine = try started()
+    let cancelled = Lock<Transfer?>(nil)
+    let result: Result<HTTPResponse, HTTPError> = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let transfer = Transfer(
+          request, userAgent: userAgent, authorities: authorities, onEvent: onEvent
+        ) { continuation.resume(returning: $0) }
+        cancelled.withLock { $0 = transfer }
+        // The task may have been cancelled before there was a transfer to tell.
+        if Task.isCancelled { transfer.isCancelled.withLock { $0 = true } }
+        engine.add(transfer)
+      }
+    } onCancel: {
+      cancelled.withLock { $0?.isCancelled.withLock { $0 = true } }
+      engine.wake()
+    }
+    return try result.get()
+  }
+
+  private func started() throws(HTTPError) -> TransferEngine {
+    try engine.withLock { (engine) throws(HTTPError) in
+      if let engine { return engine }
+      let new = try TransferEngine()
+      engine = new
+      return new
+    }
+  }
+
+  private func check(_ request: HTTPRequest) throws(HTTPError) {
+    let isPlain = { (text: String) in text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
+    guard request.url.utf8.count <= 8 << 10, isPlain(request.url),
+      ["http", "https"].contains(try Curl.shared.get().resolve(request.url)?.scheme)
+    else { throw .badAddress(request.url) }
+    for header in request.headers {
+      let isOneLine = header.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+      precondition(isPlain(header.name) && isOneLine, "a header would break out of its line: \(header.name)")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Mirrors
+
+/// Where one catalogue comes from: what the user wrote with `provider add`, or the built-in default.
+public struct ProviderConfiguration: Hashable, Sendable {
+  /// Its name, unique.
+  public var name: String
+  /// What it speaks: `bangumi-data`.
+  public var kind: String
+  /// Whether `sync` asks it.
+  public var isEnabled: Bool
+  /// The addresses of the file, `{version}` standing for the release.
+  public var mirrors: [String]
+  /// The addresses that tell the newest release.
+  public var versionFrom: [String]
+  /// The releases that can be read.
+  public var versionPin: VersionPin?
+
+  /// A provider with these facts, not yet looked at: see ``validate()``.
+  public init(
+    name: String, kind: String = BangumiData.kind, isEnabled: Bool = true, mirrors: [String],
+    versionFrom: [String] = [], versionPin: VersionPin? = .readable
+  ) {
+    self.name = name
+    self.kind = kind
+    self.isEnabled = isEnabled
+    self.mirrors = mirrors
+    self.versionFrom = versionFrom
+    self.versionPin = versionPin
+  }
+
+  /// bangumi-data from its public mirrors.
+  ///
+  /// GitHub's file has no release in its address and is only asked where no source tells one. The npm
+  /// registry also lists 0.4 releases that are older in content: hence the pin.
+  public static let bangumiData = ProviderConfiguration(
+    name: BangumiData.kind,
+    mirrors: [
+      "https://unpkg.com/bangumi-data@{version}/dist/data.json",
+      "https://cdn.jsdelivr.net/npm/bangumi-data@{version}/dist/data.json",
+      "https://raw.githubusercontent.com/bangumi-data/bangumi-data/master/dist/data.json",
+    ],
+    versionFrom: [
+      "https://registry.npmjs.org/bangumi-data/latest",
+      "https://registry.npmmirror.com/bangumi-data/latest",
+      "https://unpkg.com/bangumi-data@0.3/dist/data.json",
+      "https://api.github.com/repos/bangumi-data/bangumi-data/releases/latest",
+    ])
+
+  /// What is wrong with it, nil if nothing is.
+  public func validate() throws(ProviderConfigurationError) {
+    let isName = { (character: Character) in
+      character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
+    }
+    guard !name.isEmpty, name.count <= 64, name.allSatisfy(isName), name.first?.isLetter == true else {
+      throw .badName(name)
+    }
+    guard kind == BangumiData.kind else { throw .unknownKind(kind, known: [BangumiData.kind]) }
+    guard !mirrors.isEmpty else { throw .noMirror }
+    for address in mirrors + versionFrom {
+      guard Origin(address) != nil else { throw .badAddress(address) }
+    }
+    if let template = mirrors.first(where: { $0.contains(Self.placeholder) }), versionFrom.isEmpty {
+      throw .noVersionSource(template: template)
+    }
+    if let source = versionFrom.first(where: { $0.contains(Self.placeholder) }) { throw .badAddress(source) }
+  }
+
+  /// What stands for the release in a template.
+  static let placeholder = "{version}"
+}
+
+extension VersionPin {
+  /// The releases of bangumi-data that this program can read.
+  public static let readable = VersionPin("0.3")
+}
+
+/// Why a provider cannot be used as it is written.
+public enum ProviderConfigurationError: Error, Hashable, Sendable {
+  /// Not a name: a letter, then letters, digits, `-`, `_` and `.`, at most 64.
+  case badName(String)
+  /// No such kind.
+  case unknownKind(String, known: [String])
+  /// No mirror at all.
+  case noMirror
+  /// Not an http or https address.
+  case badAddress(String)
+  /// The template holds `{version}`, and nothing tells the version.
+  case noVersionSource(template: String)
+}
