@@ -1,0 +1,18 @@
+public import Anime
+
+/// A change of the user's that is on the disk.
+public struct Edited: Hashable, Sendable {
+  /// What was kept about the show before.
+  public var before: ListEntry
+  /// What is kept now.
+  public var after: ListEntry
+
+  /// The change from `before` to `after`.
+  public init(before: ListEntry, after: ListEntry) {
+    self.before = before
+    self.after = after
+  }
+
+  /// The show.
+  public var show: ShowID { after.show }
+}
