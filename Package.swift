@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: settings),
 
     room("FaultServer", uses: ["CSystem", "Locking"], path: "Tests/FaultServer"),
-    tests("TUITests", uses: ["TUI", "TUITesting"]),
+    tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses"]),
     tests("AnimeTests", uses: ["Anime"]),
     tests("DanmakuTests", uses: ["Danmaku"]),
     tests("MirrorsTests", uses: ["Mirrors"]),

@@ -29,5 +29,7 @@ static inline FILE *nc_stdin(void) { return stdin; }
 static inline int nc_setcchar(cchar_t *c, const wchar_t *text, attr_t attributes, int pair) {
   return setcchar(c, text, attributes, 0, &pair);
 }
+// libc's module is built without _XOPEN_SOURCE and hides it.
+static inline int nc_wcwidth(wchar_t c) { extern int wcwidth(wchar_t); return wcwidth(c); }
 
 #endif
