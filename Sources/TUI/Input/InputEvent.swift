@@ -20,7 +20,7 @@ public enum Key: Hashable, Sendable {
   case character(Character)
   /// A letter with Ctrl, in lower case: `.control("r")`.
   case control(Character)
-  /// A character with Alt.
+  /// A character with Alt; Backspace with Alt is `.alt("\u{7F}")`.
   case alt(Character)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
