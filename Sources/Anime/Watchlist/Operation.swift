@@ -1,0 +1,75 @@
+/// One change by the user, which may touch several shows; one step of undo.
+public struct Operation: Hashable, Sendable {
+  /// Its own id, unique among all devices.
+  public var id: String
+  /// When and by which device it was written.
+  public var clock: HybridClock
+  /// Whether the user edited, undid or redid.
+  public var cause: Cause
+  /// What it sets.
+  public var edits: [Edit]
+
+  /// An operation.
+  public init(id: String, clock: HybridClock, cause: Cause = .edit, edits: [Edit]) {
+    self.id = id
+    self.clock = clock
+    self.cause = cause
+    self.edits = edits
+  }
+
+  /// The device that wrote it.
+  public var device: String { clock.device }
+
+  /// Why an operation was written.
+  public enum Cause: Hashable, Sendable {
+    /// The user changed something.
+    case edit
+    /// The user undid the operation with this id.
+    case undo(of: String)
+    /// The user redid the operation with this id.
+    case redo(of: String)
+  }
+
+  /// What an operation sets for one show.
+  public struct Edit: Hashable, Sendable {
+    /// The show.
+    public var show: ShowIdentity
+    /// The fields and their new values.
+    public var changes: [Change]
+
+    /// `changes` to `show`.
+    public init(show: ShowIdentity, changes: [Change]) {
+      self.show = show
+      self.changes = changes
+    }
+  }
+}
+
+extension Change {
+  /// The field that a change sets; the raw values are the words of the log.
+  public enum Field: String, CaseIterable, Sendable {
+    case followed, status, progress, score, note
+  }
+
+  /// The field that it sets.
+  public var field: Field {
+    switch self {
+    case .followed: .followed
+    case .status: .status
+    case .progress: .progress
+    case .score: .score
+    case .note: .note
+    }
+  }
+
+  /// The change that sets `field` as it is in `entry`.
+  public init(_ field: Field, of entry: ListEntry) {
+    switch field {
+    case .followed: self = .followed(entry.isFollowed)
+    case .status: self = .status(entry.status)
+    case .progress: self = .progress(entry.progress)
+    case .score: self = .score(entry.score)
+    case .note: self = .note(entry.note)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// What the operations of all devices come to: the last writer of each field wins.
+///
+/// The order in which operations arrive does not matter, and neither does an operation that
+/// arrives twice; so merging devices is applying the logs of both.
+public struct Watchlist: Sendable {
+  /// What is kept, show by show, without entries in which nothing is.
+  public private(set) var entries: [ShowID: ListEntry] = [:]
+  /// The latest clock of any operation.
+  public private(set) var latest: HybridClock?
+
+  private let resolve: @Sendable (ShowIdentity) -> ShowID
+  private var operations: [String: Operation] = [:]
+  private var written: [ShowID: [Change.Field: Written]] = [:]
+  private var identities: [ShowID: ShowIdentity] = [:]
+
+  private struct Written {
+    var change: Change
+    var clock: HybridClock
+  }
+
+  /// The watchlist of `operations`; `resolve` gives the id under which a show is kept.
+  public init(
+    _ operations: some Sequence<Operation> = [], resolve: @escaping @Sendable (ShowIdentity) -> ShowID = { $0.id }
+  ) {
+    self.resolve = resolve
+    for operation in operations { apply(operation) }
+  }
+
+  /// Puts `operation` in effect, wherever it stands in the order of clocks.
+  public mutating func apply(_ operation: Operation) {
+    guard operations.updateValue(operation, forKey: operation.id) == nil else { return }
+    latest = max(latest ?? operation.clock, operation.clock)
+    for edit in operation.edits {
+      let show = resolve(edit.show)
+      identities[show] = identities[show] ?? edit.show
+      for change in edit.changes {
+        let previous = written[show]?[change.field]
+        guard previous.map({ $0.clock <= operation.clock }) ?? true else { continue }
+        written[show, default: [:]][change.field] = Written(change: change, clock: operation.clock)
+      }
+      let entry = entry(of: show)
+      entries[show] = entry.isEmpty ? nil : entry
+    }
+  }
+
+  /// What the operations say about a show; it may be in no catalogue that is here.
+  public func identity(of show: ShowID) -> ShowIdentity? {
+    identities[show]
+  }
+
+  /// The clock for what `device` writes at `now`.
+  public func nextClock(device: String, now: Instant) -> HybridClock {
+    .next(after: latest, now: now, device: device)
+  }
+
+  private func entry(of show: ShowID) -> ListEntry {
+    var entry = ListEntry(show: show)
+    for (_, written) in written[show] ?? [:] {
+      entry.apply(written.change)
+      entry.changed = max(entry.changed ?? written.clock.wall, written.clock.wall)
+    }
+    return entry
+  }
+}
+
+extension Watchlist {
+  /// The operations that `device` can undo and redo, the next one last.
+  public func history(of device: String) -> (undoable: [Operation], redoable: [Operation]) {
+    var undoable: [Operation] = []
+    var redoable: [Operation] = []
+    for operation in operations.values.filter({ $0.device == device }).sorted(by: { $0.clock < $1.clock }) {
+      switch operation.cause {
+      case .edit:
+        undoable.append(operation)
+        redoable = []
+      case .undo(let id):
+        guard let index = undoable.lastIndex(where: { $0.id == id }) else { continue }
+        redoable.append(undoable.remove(at: index))
+      case .redo(let id):
+        guard let index = redoable.lastIndex(where: { $0.id == id }) else { continue }
+        undoable.append(redoable.remove(at: index))
+      }
+    }
+    return (undoable, redoable)
+  }
+
+  /// The operation that undoes the last one of `device`; nil where there is none.
+  ///
+  /// It sets the fields that the undone one set, and no others, to what they were before it.
+  public func undo(device: String, id: String, now: Instant) -> Operation? {
+    guard let undone = history(of: device).undoable.last else { return nil }
+    let before = Watchlist(operations.values.filter { $0.clock < undone.clock }, resolve: resolve)
+    let edits = undone.edits.map { edit in
+      let show = resolve(edit.show)
+      let entry = before.entries[show] ?? ListEntry(show: show)
+      let fields = Change.Field.allCases.filter { field in edit.changes.contains { $0.field == field } }
+      return Operation.Edit(show: edit.show, changes: fields.map { Change($0, of: entry) })
+    }
+    return Operation(
+      id: id, clock: nextClock(device: device, now: now), cause: .undo(of: undone.id), edits: edits)
+  }
+
+  /// The operation that redoes the last one that `device` undid; nil where there is none.
+  public func redo(device: String, id: String, now: Instant) -> Operation? {
+    guard let redone = history(of: device).redoable.last else { return nil }
+    return Operation(
+      id: id, clock: nextClock(device: device, now: now), cause: .redo(of: redone.id), edits: redone.edits)
+  }
+}
