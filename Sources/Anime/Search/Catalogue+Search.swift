@@ -22,19 +22,6 @@ extension Catalogue {
     case exact, prefix, inside
   }
 
-  /// The positions, newest begin first.
-  var newestFirst: some RandomAccessCollection<Int> {
-    positions(in: newest)
-  }
-
-  /// The positions that a part lists; what is no position reads as the first.
-  func positions(in part: ByteView) -> some RandomAccessCollection<Int> {
-    (0..<count).lazy.map { index in
-      let position = Int(part.number(at: index * 4, as: UInt32.self))
-      return position < self.count ? position : 0
-    }
-  }
-
   private static let noMatch = -1
 
   private func matches(of query: SearchQuery) -> (byPosition: [Int], counts: [Int]) {
