@@ -1,0 +1,94 @@
+/// A catalogue as large as the real one, in bangumi-data's shape, the same at every run.
+///
+/// Benchmarks bring their own data, so that a figure means the same on every machine.
+struct SyntheticCatalogue {
+  /// How many shows.
+  static let count = 8821
+
+  /// The bytes that a mirror would serve, about 7.5 MB.
+  let json: [UInt8]
+  /// Every title, a line each, as a fuzzy finder reads them.
+  let titles: [UInt8]
+
+  init() {
+    var random = Random(state: 20_260_815)
+    var items: [String] = []
+    var lines: [String] = []
+    for number in 1...Self.count {
+      let show = Self.show(number, &random)
+      items.append(show.json)
+      lines.append(contentsOf: show.titles)
+    }
+    json = Array((Self.sites + items.joined(separator: ",") + "]}\n").utf8)
+    titles = Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private static let stations = ["unext", "danime", "abema", "prime", "nicovideo", "gamer", "crunchyroll", "netflix"]
+
+  private static let sites: String = {
+    let info = ["bangumi", "mal", "aniList", "anidb", "tmdb"].map {
+      "\"\($0)\":{\"title\":\"\($0)\",\"urlTemplate\":\"https://\($0).example/{{id}}\",\"type\":\"info\"}"
+    }
+    let onair = stations.map {
+      "\"\($0)\":{\"title\":\"\($0)\",\"urlTemplate\":\"https://\($0).example/{{id}}\","
+        + "\"regions\":[\"JP\"],\"type\":\"onair\"}"
+    }
+    return "{\"siteMeta\":{" + (info + onair).joined(separator: ",") + "},\"items\":["
+  }()
+
+  private static func show(_ number: Int, _ random: inout Random) -> (json: String, titles: [String]) {
+    let japanese = random.title(kana + kanji, length: 5...16)
+    let chinese = random.title(kanji, length: 4...12)
+    let english = random.phrase(words: 2...5)
+    let year = 1963 + number * 63 / count
+    let month = 1 + random.below(12)
+    let begin = "\(year)-\(month < 10 ? "0" : "")\(month)-\(10 + random.below(18))T1\(random.below(6)):30:00.000Z"
+    let runs = number > count - 110
+    let end = runs ? "" : "\(year + 1)-06-2\(random.below(8))T13:00:00.000Z"
+    let ids = ["bangumi", "mal", "aniList", "anidb"].map { "{\"site\":\"\($0)\",\"id\":\"\(number * 7 + 3)\"}" }
+    let links = stations.prefix(3 + random.below(6)).map {
+      "{\"site\":\"\($0)\",\"id\":\"\(random.below(900_000))\",\"begin\":\"\(begin)\","
+        + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\",\"comment\":\"\"}"
+    }
+    let kind = ["tv", "tv", "tv", "movie", "ova", "web"][random.below(6)]
+    let json =
+      "{\"title\":\"\(japanese)\",\"titleTranslate\":{\"zh-Hans\":[\"\(chinese)\"],\"en\":[\"\(english)\"]},"
+      + "\"type\":\"\(kind)\","
+      + "\"lang\":\"ja\",\"officialSite\":\"https://show\(number).example/\",\"begin\":\"\(begin)\","
+      + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\(end)\",\"comment\":\"\",\"sites\":["
+      + (ids + links).joined(separator: ",")
+      + "]}"
+    return (json, [japanese, chinese, english])
+  }
+
+  private static let kana = Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンのはがとにを")
+  private static let kanji = Array("夜桜星月花海空風光影夢時雨雪森山川火水木金土日天地人心手目耳口声音歌剣魔法少年女王国物語伝説戦記旅学園部活青春恋愛")
+}
+
+/// A small generator of numbers, the same everywhere (splitmix64, Steele et al., 2014).
+struct Random {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func below(_ limit: Int) -> Int {
+    Int(next() % UInt64(limit))
+  }
+
+  mutating func title(_ letters: [Character], length: ClosedRange<Int>) -> String {
+    String((0..<length.lowerBound + below(length.count)).map { _ in letters[below(letters.count)] })
+  }
+
+  mutating func phrase(words: ClosedRange<Int>) -> String {
+    let syllables = ["ka", "ri", "mo", "ta", "sen", "yo", "za", "ku", "ra", "fri", "den", "mar", "vel", "son", "ti"]
+    return (0..<words.lowerBound + below(words.count))
+      .map { _ in (0..<2 + below(3)).map { _ in syllables[below(syllables.count)] }.joined() }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+}
