@@ -87,7 +87,7 @@ extension BangumiDataFile {
 
   /// Text from outside, made harmless.
   static func clean(_ text: String?) -> String {
-    text ?? ""
+    text.map(Sanitiser.clean) ?? ""
   }
 
   /// An address of the web; nil for anything else, which nobody should be sent to.
