@@ -1,11 +1,6 @@
-internal import Glibc
-
-/// Where the program begins.
 @main
-enum Main {
+struct Main {
   static func main() {
-    Interrupt.prepare()
-    let status = Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run()
-    exit(status.rawValue)
+    print("yozakura")
   }
 }

@@ -1,0 +1,72 @@
+/// What a key can ask for; the raw values are the names in `[keys]`, the help and the manual.
+public enum Action: String, CaseIterable, Sendable {
+  // Moving.
+  case selectNext = "select-next"
+  case selectPrevious = "select-previous"
+  case selectFirst = "select-first"
+  case selectLast = "select-last"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case open
+  case back
+
+  // The program.
+  case showTonight = "show-tonight"
+  case showCatalogue = "show-catalogue"
+  case showSchedule = "show-schedule"
+  case showWatchlist = "show-watchlist"
+  case nextScreen = "next-screen"
+  case previousScreen = "previous-screen"
+  case search
+  case commandLine = "command-line"
+  case help
+  case sync
+  case redraw
+  case suspend
+  case close
+  case quit
+
+  // The user's own list.
+  case follow
+  case watchNext = "watch-next"
+  case watchPrevious = "watch-previous"
+  case editStatus = "edit-status"
+  case editScore = "edit-score"
+  case editNote = "edit-note"
+  case undo
+  case redo
+
+  // What a list shows.
+  case previousSeason = "previous-season"
+  case nextSeason = "next-season"
+  case currentSeason = "current-season"
+  case filterKind = "filter-type"
+  case filterLanguage = "filter-language"
+  case filterAiring = "filter-airing"
+  case filterFollowed = "filter-followed"
+  case clearFilters = "clear-filters"
+  case sort
+  case previousDay = "previous-day"
+  case nextDay = "next-day"
+  case previousWeek = "previous-week"
+  case nextWeek = "next-week"
+  case now
+  case previousTab = "previous-tab"
+  case nextTab = "next-tab"
+
+  // One show.
+  case openLink = "open-link"
+
+  // The danmaku stage.
+  case playPause = "play-pause"
+  case seekBackward = "seek-backward"
+  case seekForward = "seek-forward"
+  case seekFarBackward = "seek-far-backward"
+  case seekFarForward = "seek-far-forward"
+  case restart
+  case slower
+  case faster
+  case toggleComments = "toggle-comments"
+}

@@ -1,0 +1,49 @@
+import Anime
+
+/// What went wrong, as facts; `Strings.message(for:)` finds the words.
+public enum Failure: Error, Hashable, Sendable {
+  /// Another process holds the capsule's lock.
+  case capsuleBusy(pid: Int?)
+  /// The disk of the data folder is full.
+  case diskFull
+  /// The data folder cannot be written.
+  case readOnly(path: String)
+  /// The capsule was written by a newer version.
+  case newerFormat(Int)
+  /// There is no such file.
+  case noSuchFile(path: String)
+  /// The file is not what it was taken for; what it seems to be, where known.
+  case unreadable(path: String, reason: String)
+  /// There is no theme of this name.
+  case noSuchTheme(String, nearest: String?)
+  /// A browser could not be started.
+  case noBrowser(url: String)
+  /// There is nothing to undo, or to redo.
+  case nothingToUndo, nothingToRedo
+  /// The sync brought nothing.
+  case network(NetworkCause)
+  /// Something else; the text says what in English.
+  case other(String)
+}
+
+/// Why nothing could be fetched.
+public enum NetworkCause: Hashable, Sendable {
+  /// Names could not be resolved.
+  case noName
+  /// Nothing could be reached, or nobody answered in time.
+  case unreachable, refused, timedOut
+  /// Bytes came too slowly, or stopped.
+  case stalled
+  /// The certificate was not good, or there was no secure connection.
+  case insecure
+  /// The server answered with an error.
+  case status(Int)
+  /// What came was no catalogue.
+  case badAnswer
+  /// What came lacked too many shows and was set aside.
+  case setAside(missing: Int)
+  /// The user wants no network.
+  case offline
+  /// Something else, in English.
+  case other(String)
+}

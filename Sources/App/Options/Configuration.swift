@@ -1,0 +1,106 @@
+public import Anime
+
+/// What the user may choose, with the defaults.
+public struct Configuration: Hashable, Sendable {
+  /// The language of the interface; nil follows the locale.
+  public var language: InterfaceLanguage?
+  /// Which of a show's titles stands in lists.
+  public var titles = TitleChoice.native
+  /// How many cells a character of ambiguous width takes: 1 or 2.
+  public var ambiguousWidth = 1
+  /// The name of the theme.
+  public var theme = "yozakura"
+  /// Whether the mouse is used.
+  public var mouse = true
+  /// Minutes between two syncs in the background; nil never syncs there.
+  public var syncInterval: Int? = 360
+  /// Seconds in which a comment crosses the stage.
+  public var danmakuDuration = 8.0
+  /// The part of the stage's rows that comments use, in percent.
+  public var danmakuArea = 100
+  /// Whether the list of comments stands beside the stage.
+  public var danmakuList = false
+
+  /// The defaults.
+  public init() {}
+
+  /// Reads config.toml: everything understood is taken, the rest comes back as warnings.
+  ///
+  /// `[keys]` belongs to the keymap and is left alone.
+  public mutating func apply(_ table: ConfigurationTable, file: String) -> [ConfigurationWarning] {
+    apply(table, prefix: "", file: file)
+  }
+
+  private mutating func apply(_ table: ConfigurationTable, prefix: String, file: String) -> [ConfigurationWarning] {
+    var warnings: [ConfigurationWarning] = []
+    for (name, value) in table.sorted {
+      let path = prefix + name
+      if path == "keys" { continue }
+      if case .table(let inner) = value, Option.all.contains(where: { $0.name.hasPrefix(path + ".") }) {
+        warnings += apply(inner, prefix: path + ".", file: file)
+      } else if let warning = set(path, to: value, file: file) {
+        warnings.append(warning)
+      }
+    }
+    return warnings
+  }
+
+  /// Gives the option `name` a value; what was wrong where it could not be.
+  public mutating func set(_ name: String, to value: ConfigurationValue, file: String) -> ConfigurationWarning? {
+    guard let option = Option.all.first(where: { $0.name == name }) else {
+      let names = Option.all.map(\.name) + Set(Option.all.map { String($0.name.prefix { $0 != "." }) }) + ["keys"]
+      return .unknownKey(name, nearest: name.nearest(in: names), file)
+    }
+    if option.write(&self, value) { return nil }
+    if case .string(let text) = value, !option.choices.isEmpty {
+      return .unknownName(name, value: text, nearest: text.nearest(in: option.choices), file)
+    }
+    return .badValue(name, value: value.description, expected: option.expected, file)
+  }
+}
+
+/// A language that the interface speaks; the raw values are those of `ui.language`.
+public enum InterfaceLanguage: String, CaseIterable, Sendable {
+  case english = "en"
+  case japanese = "ja"
+  case simplifiedChinese = "zh-Hans"
+
+  /// The language of a locale such as `ja_JP.UTF-8`; English where it is none of ours.
+  public init(locale: String) {
+    if locale.hasPrefix("ja") {
+      self = .japanese
+    } else if locale.hasPrefix("zh") {
+      self = .simplifiedChinese
+    } else {
+      self = .english
+    }
+  }
+
+  /// The language of titles that fits.
+  public var titles: Language {
+    switch self {
+    case .english: .english
+    case .japanese: .japanese
+    case .simplifiedChinese: .simplifiedChinese
+    }
+  }
+}
+
+/// Which of a show's titles stands in lists.
+public enum TitleChoice: Hashable, Sendable {
+  /// The one in the show's own language.
+  case native
+  /// The one in the language of the interface.
+  case interface
+  /// The first of these languages that the show has.
+  case languages([Language])
+
+  /// What it means for a reader of `language`.
+  public func preference(in language: InterfaceLanguage) -> TitlePreference {
+    switch self {
+    case .native: .native
+    case .interface: .interface(language.titles)
+    case .languages(let languages): .languages(languages)
+    }
+  }
+}

@@ -1,0 +1,306 @@
+import Anime
+
+extension Strings {
+  /// English.
+  public static let english = Strings(
+    language: .english,
+    tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", show: "Show",
+    stage: "Danmaku", help: "Help",
+    kind: {
+      switch $0 {
+      case .tv: "TV"
+      case .movie: "Film"
+      case .ova: "OVA"
+      case .web: "Web"
+      }
+    },
+    status: englishStatus,
+    titleLanguage: {
+      switch $0 {
+      case .japanese: "Japanese"
+      case .simplifiedChinese: "Simplified Chinese"
+      case .traditionalChinese: "Traditional Chinese"
+      case .english: "English"
+      }
+    },
+    quarter: { $0.rawValue },
+    season: { "\($0.year) \($0.quarter.rawValue)" },
+    followed: "followed", noStatus: "no status", ended: "ended", airing: "airing", upcoming: "upcoming",
+    episodes: { $0 == 1 ? "1 episode" : "\($0) episodes" },
+    progress: { watched, of in of.map { "ep \(watched) / \($0)" } ?? "ep \(watched)" },
+    estimate: { "~\($0)" },
+    scored: { "score \($0)" },
+    noLongerAt: { "no longer at \($0)" },
+    weekday: { Calendar.weekdays[$0] },
+    longDay: { "\(Calendar.longWeekdays[$0.weekday]) \($0.day) \(Calendar.months[$0.month - 1])" },
+    shortDay: { "\(Calendar.weekdays[$0.weekday]) \($0.day)" },
+    monthDay: { "\($0.day) \(Calendar.months[$0.month - 1].prefix(3))" },
+    duration: { minutes in
+      if minutes < 60 { return "\(minutes)m" }
+      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60)h" : "\(minutes / 60)h \(minutes % 60)m" }
+      return "\(minutes / 1440)d"
+    },
+    inTime: { "in \($0)" },
+    ago: { "\($0) ago" },
+    now: "now",
+    weekly: { "\($0) \($1)" },
+    justNow: "just now",
+    today: "today", television: "TV", stream: "stream",
+    more: { "+\($0)" },
+    continueWatching: "Continue",
+    nextAt: { "next \($0)" },
+    mayHaveEnded: "May have ended",
+    nothingAirs: "Nothing that the catalogue knows airs within a day of now.",
+    nothingAirsStarter: { "The starter catalogue of \($0) knows few broadcast times." },
+    nothingAirsStale: { "The catalogue was last synced \($0)." },
+    thisSeason: { "This season · \($0.year) \($0.quarter.rawValue)" },
+    onThisDay: "This day in past years",
+    yearsAgo: { $0 == 1 ? "1 year ago" : "\($0) years ago" },
+    nothingFollowed: "Nothing followed airs today.",
+    shows: { $0 == 1 ? "1 show" : "\(grouped($0)) shows" },
+    searchPrompt: "search",
+    nothingFound: { "Nothing is called “\($0)”." },
+    nothingMatches: "No show fits these filters.",
+    clearHint: { "\($0) clears the filters." },
+    anySeason: "any season", anyKind: "any type", anyLanguage: "any language", anyTime: "airing or not",
+    followedOnly: "followed", everyShow: "followed or not",
+    byNewest: "newest first", byOldest: "oldest first", byTitle: "by title", byScore: "by score",
+    byChange: "last changed first",
+    nothingThatDay: "Nothing airs.",
+    emptyTab: { tab, follow, status in "Nothing is \(tab). \(follow) follows a show, \(status) gives it a status." },
+    week: { first, last in
+      first.month == last.month
+        ? "\(first.day)–\(last.day) \(Calendar.months[last.month - 1]) \(last.year)"
+        : "\(first.day) \(Calendar.months[first.month - 1]) – \(last.day) \(Calendar.months[last.month - 1]) \(last.year)"
+    },
+    titles: "Titles", dates: "Dates", began: "began", begins: "begins", streams: "Streams", databases: "Elsewhere",
+    officialSite: "official site", yourList: "Your list", notInList: "not in your list", note: "note", score: "score",
+    source: { "Source: \($0)" },
+    worldwide: "everywhere",
+    showGone: "This show is no longer in the library.",
+    syncedAgo: { "synced \($0)" },
+    neverSynced: "never synced",
+    starter: { "starter catalogue of \($0)" },
+    starterHint: { "\($0) fetches the real one" },
+    asking: "asking mirrors…",
+    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/s · \(mirror)" },
+    offlineSince: { "offline since \($0)" },
+    syncing: "Syncing.",
+    updated: { added, changed, removed in "Synced: \(added) new, \(changed) changed, \(removed) gone." },
+    upToDate: "Synced: nothing new.",
+    saved: { "saved · \($0) · \($1)" },
+    undone: { "undone · \($0) · \($1)" },
+    redone: { "redone · \($0) · \($1)" },
+    change: { change in
+      switch change {
+      case .followed(let isFollowed): isFollowed ? "followed" : "not followed"
+      case .status(let status): status.map(englishStatus) ?? "no status"
+      case .progress(let count): "watched \(count)"
+      case .score(let score): score.map { "score \(Strings.score($0))" } ?? "no score"
+      case .note(let note): note.isEmpty ? "no note" : "note: \(note)"
+      }
+    },
+    opened: { "opened \($0)" },
+    loading: { "Reading \($0)." },
+    statusPrompt: "status", scorePrompt: "score 0–10", notePrompt: "note",
+    badScore: "A score is a number from 0 to 10, such as 8.5; nothing removes it.",
+    keep: "keep", toList: "to the list", cancel: "cancel", listed: "complete", select: "select", closing: "close",
+    tooSmall: "This window is too small.",
+    unknownVerb: { name, nearest in "There is no “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },
+    missingArgument: { "Write :\($0)" },
+    unknownArgument: { name, nearest in "“\(name)” is not known." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },
+    notHere: { "“\($0)” does nothing here." },
+    isSet: { "\($0) = \($1)" },
+    hint: { action in
+      switch action {
+      case .selectNext: "next"
+      case .selectPrevious: "previous"
+      case .selectFirst: "first"
+      case .selectLast: "last"
+      case .pageDown, .halfPageDown: "down"
+      case .pageUp, .halfPageUp: "up"
+      case .open: "open"
+      case .back: "back"
+      case .showTonight: "tonight"
+      case .showCatalogue: "catalogue"
+      case .showSchedule: "schedule"
+      case .showWatchlist: "watchlist"
+      case .nextScreen: "next screen"
+      case .previousScreen: "previous screen"
+      case .search: "search"
+      case .commandLine: "command"
+      case .help: "help"
+      case .sync: "sync"
+      case .redraw: "redraw"
+      case .suspend: "suspend"
+      case .close: "close"
+      case .quit: "quit"
+      case .follow: "follow"
+      case .watchNext: "watched"
+      case .watchPrevious: "unwatch"
+      case .editStatus: "status"
+      case .editScore: "score"
+      case .editNote: "note"
+      case .undo: "undo"
+      case .redo: "redo"
+      case .previousSeason, .nextSeason: "season"
+      case .currentSeason: "this season"
+      case .filterKind: "type"
+      case .filterLanguage: "language"
+      case .filterAiring: "airing"
+      case .filterFollowed: "followed"
+      case .clearFilters: "clear"
+      case .sort: "sort"
+      case .previousDay, .nextDay: "day"
+      case .previousWeek, .nextWeek: "week"
+      case .now: "now"
+      case .previousTab, .nextTab: "tab"
+      case .openLink: "open in browser"
+      case .playPause: "play/pause"
+      case .seekBackward, .seekForward: "5 s"
+      case .seekFarBackward, .seekFarForward: "1 min"
+      case .restart: "restart"
+      case .slower: "slower"
+      case .faster: "faster"
+      case .toggleComments: "comments"
+      }
+    },
+    meaning: { action in
+      switch action {
+      case .selectNext: "select the next row"
+      case .selectPrevious: "select the previous row"
+      case .selectFirst: "select the first row"
+      case .selectLast: "select the last row"
+      case .pageDown: "move a page down"
+      case .pageUp: "move a page up"
+      case .halfPageDown: "move half a page down"
+      case .halfPageUp: "move half a page up"
+      case .open: "open what is selected"
+      case .back: "go back one step"
+      case .showTonight: "show Tonight"
+      case .showCatalogue: "show the catalogue"
+      case .showSchedule: "show the schedule"
+      case .showWatchlist: "show the watchlist"
+      case .nextScreen: "show the next screen"
+      case .previousScreen: "show the previous screen"
+      case .search: "search the catalogue as you type"
+      case .commandLine: "open the command line"
+      case .help: "show the keys of this screen"
+      case .sync: "fetch what is new"
+      case .redraw: "draw the screen anew"
+      case .suspend: "go to the shell; fg comes back"
+      case .close: "close this screen; quit where none is left"
+      case .quit: "quit"
+      case .follow: "follow or unfollow the show"
+      case .watchNext: "watched one more episode"
+      case .watchPrevious: "watched one episode fewer"
+      case .editStatus: "choose the show's status"
+      case .editScore: "score the show"
+      case .editNote: "write a note about the show"
+      case .undo: "undo the last change of the list"
+      case .redo: "redo what was undone"
+      case .previousSeason: "filter by the season before"
+      case .nextSeason: "filter by the season after"
+      case .currentSeason: "filter by the present season, or not"
+      case .filterKind: "filter by type"
+      case .filterLanguage: "filter by language"
+      case .filterAiring: "filter by airing, upcoming or ended"
+      case .filterFollowed: "filter by followed"
+      case .clearFilters: "clear the search and all filters"
+      case .sort: "sort in another order"
+      case .previousDay: "go to the day before"
+      case .nextDay: "go to the day after"
+      case .previousWeek: "go a week back"
+      case .nextWeek: "go a week forward"
+      case .now: "go to the present"
+      case .previousTab: "show the tab at the left"
+      case .nextTab: "show the tab at the right"
+      case .openLink: "open the selected link in the browser"
+      case .playPause: "play or pause"
+      case .seekBackward: "go back 5 seconds"
+      case .seekForward: "go forward 5 seconds"
+      case .seekFarBackward: "go back a minute"
+      case .seekFarForward: "go forward a minute"
+      case .restart: "go to the start"
+      case .slower: "play slower"
+      case .faster: "play faster"
+      case .toggleComments: "show or hide the list of comments"
+      }
+    },
+    group: { context in
+      switch context {
+      case .everywhere: "Everywhere"
+      case .browsing: "Shows"
+      case .tonight: "Tonight"
+      case .catalogue: "Catalogue"
+      case .schedule: "Schedule"
+      case .watchlist: "Watchlist"
+      case .show: "Show"
+      case .stage: "Danmaku"
+      case .help: "Help"
+      }
+    },
+    cause: { cause in
+      switch cause {
+      case .noName: "no name could be resolved"
+      case .unreachable: "no mirror could be reached"
+      case .refused: "every mirror refused the connection"
+      case .timedOut: "no mirror answered in time"
+      case .stalled: "the transfer stalled"
+      case .insecure: "no secure connection"
+      case .status(let code): "mirrors answered \(code)"
+      case .badAnswer: "what came was no catalogue"
+      case .setAside(let missing): "what came lacked \(missing) shows and was set aside"
+      case .offline: "the network is switched off"
+      case .other(let text): text
+      }
+    },
+    failure: { failure, cause in
+      switch failure {
+      case .capsuleBusy(let pid):
+        pid.map { "Process \($0) is writing the capsule; nothing was changed." }
+          ?? "Another process is writing the capsule; nothing was changed."
+      case .diskFull: "The disk is full; nothing was changed."
+      case .readOnly(let path): "\(path) cannot be written; nothing was changed."
+      case .newerFormat(let format): "The capsule has format \(format), from a newer Yozakura; nothing was changed."
+      case .noSuchFile(let path): "There is no \(path)."
+      case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+      case .noSuchTheme(let name, let nearest):
+        "There is no theme “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
+      case .noBrowser(let url): "No browser could be started for \(url)"
+      case .nothingToUndo: "Nothing to undo."
+      case .nothingToRedo: "Nothing to redo."
+      case .network(let reason): "Nothing was fetched: \(cause(reason))."
+      case .other(let text): text
+      }
+    },
+    problem: { problem in
+      switch problem {
+      case .unknownKey(let nearest): "unknown key" + (nearest.map { ", did you mean \($0)?" } ?? "")
+      case .unknownName(let value, let nearest):
+        "“\(value)” is not known" + (nearest.map { ", did you mean “\($0)”?" } ?? "")
+      case .badValue(let value, let expected): "\(value) does not fit; expected \(expected)"
+      case .collision(let other): "hides \(other), and is left out"
+      }
+    })
+
+  private static let englishStatus: @Sendable (WatchStatus) -> String = {
+    switch $0 {
+    case .planned: "planned"
+    case .watching: "watching"
+    case .completed: "completed"
+    case .paused: "paused"
+    case .dropped: "dropped"
+    case .rewatching: "rewatching"
+    }
+  }
+}
+
+private enum Calendar {
+  static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  static let longWeekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+  static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+}

@@ -1,0 +1,306 @@
+import Anime
+
+extension Strings {
+  /// 日本語。
+  public static let japanese = Strings(
+    language: .japanese,
+    tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", show: "作品", stage: "弾幕",
+    help: "ヘルプ",
+    kind: {
+      switch $0 {
+      case .tv: "TV"
+      case .movie: "映画"
+      case .ova: "OVA"
+      case .web: "配信"
+      }
+    },
+    status: japaneseStatus,
+    titleLanguage: {
+      switch $0 {
+      case .japanese: "日本語"
+      case .simplifiedChinese: "簡体字"
+      case .traditionalChinese: "繁体字"
+      case .english: "英語"
+      }
+    },
+    quarter: japaneseQuarter,
+    season: { "\($0.year)年\(japaneseQuarter($0.quarter))" },
+    followed: "フォロー中", noStatus: "未設定", ended: "終了", airing: "放送中", upcoming: "放送前",
+    episodes: { "全\($0)話" },
+    progress: { watched, of in of.map { "\(watched) / \($0)話" } ?? "\(watched)話" },
+    estimate: { "~\($0)" },
+    scored: { "評価 \($0)" },
+    noLongerAt: { "\($0) には、もうありません" },
+    weekday: { Calendar.weekdays[$0] },
+    longDay: { "\($0.month)月\($0.day)日（\(Calendar.weekdays[$0.weekday])）" },
+    shortDay: { "\($0.day)(\(Calendar.weekdays[$0.weekday]))" },
+    monthDay: { "\($0.month)月\($0.day)日" },
+    duration: { minutes in
+      if minutes < 60 { return "\(minutes)分" }
+      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60)時間" : "\(minutes / 60)時間\(minutes % 60)分" }
+      return "\(minutes / 1440)日"
+    },
+    inTime: { "あと\($0)" },
+    ago: { "\($0)前" },
+    now: "現在",
+    weekly: { "毎週\($0)曜 \($1)" },
+    justNow: "たった今",
+    today: "今日", television: "TV", stream: "配信",
+    more: { "ほか\($0)" },
+    continueWatching: "続きを見る",
+    nextAt: { "次回 \($0)" },
+    mayHaveEnded: "終了したかもしれない作品",
+    nothingAirs: "前後24時間に放送される作品は、カタログにありません。",
+    nothingAirsStarter: { "内蔵カタログ（\($0)）には、放送時刻がほとんど入っていません。" },
+    nothingAirsStale: { "カタログの最終同期は\($0)です。" },
+    thisSeason: { "今期 · \($0.year)年\(japaneseQuarter($0.quarter))" },
+    onThisDay: "過去の今日",
+    yearsAgo: { "\($0)年前" },
+    nothingFollowed: "フォロー中の作品は、今日は放送されません。",
+    shows: { "\(grouped($0))作品" },
+    searchPrompt: "検索",
+    nothingFound: { "「\($0)」に一致する作品はありません。" },
+    nothingMatches: "この条件に合う作品はありません。",
+    clearHint: { "\($0) で条件を解除します。" },
+    anySeason: "全期間", anyKind: "全種別", anyLanguage: "全言語", anyTime: "放送状況を問わず",
+    followedOnly: "フォロー中", everyShow: "フォローを問わず",
+    byNewest: "新しい順", byOldest: "古い順", byTitle: "作品名順", byScore: "評価順", byChange: "更新順",
+    nothingThatDay: "放送はありません。",
+    emptyTab: { tab, follow, status in "「\(tab)」の作品はまだありません。\(follow) でフォロー、\(status) で状態を選べます。" },
+    week: { first, last in
+      "\(first.year)年\(first.month)月\(first.day)日〜\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
+    },
+    titles: "作品名", dates: "放送", began: "開始", begins: "開始予定", streams: "配信", databases: "外部サイト",
+    officialSite: "公式サイト", yourList: "マイリスト", notInList: "リストにありません", note: "メモ", score: "評価",
+    source: { "出典: \($0)" },
+    worldwide: "全地域",
+    showGone: "この作品は、もうライブラリにありません。",
+    syncedAgo: { "同期 \($0)" },
+    neverSynced: "未同期",
+    starter: { "内蔵カタログ（\($0)）" },
+    starterHint: { "\($0) で最新版を取得" },
+    asking: "ミラーに問い合わせ中…",
+    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
+    offlineSince: { "\($0) からオフライン" },
+    syncing: "同期しています。",
+    updated: { added, changed, removed in "同期しました: 新規 \(added)、変更 \(changed)、削除 \(removed)。" },
+    upToDate: "同期しました: 新しいものはありません。",
+    saved: { "保存しました · \($0) · \($1)" },
+    undone: { "元に戻しました · \($0) · \($1)" },
+    redone: { "やり直しました · \($0) · \($1)" },
+    change: { change in
+      switch change {
+      case .followed(let isFollowed): isFollowed ? "フォロー中" : "フォロー解除"
+      case .status(let status): status.map(japaneseStatus) ?? "状態なし"
+      case .progress(let count): "\(count)話まで視聴"
+      case .score(let score): score.map { "評価 \(Strings.score($0))" } ?? "評価なし"
+      case .note(let note): note.isEmpty ? "メモなし" : "メモ: \(note)"
+      }
+    },
+    opened: { "\($0) を開きました" },
+    loading: { "\($0) を読み込んでいます。" },
+    statusPrompt: "状態", scorePrompt: "評価 0〜10", notePrompt: "メモ",
+    badScore: "評価は 0 から 10 までの数です（例: 8.5）。空にすると消えます。",
+    keep: "保存", toList: "一覧へ", cancel: "取消", listed: "補完", select: "選択", closing: "閉じる",
+    tooSmall: "画面が小さすぎます。",
+    unknownVerb: { name, nearest in "「\(name)」というコマンドはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },
+    missingArgument: { ":\($0) のように入力してください。" },
+    unknownArgument: { name, nearest in "「\(name)」は分かりません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },
+    notHere: { "「\($0)」は、ここでは使えません。" },
+    isSet: { "\($0) = \($1)" },
+    hint: { action in
+      switch action {
+      case .selectNext: "次"
+      case .selectPrevious: "前"
+      case .selectFirst: "先頭"
+      case .selectLast: "末尾"
+      case .pageDown, .halfPageDown: "下へ"
+      case .pageUp, .halfPageUp: "上へ"
+      case .open: "開く"
+      case .back: "戻る"
+      case .showTonight: "今夜"
+      case .showCatalogue: "カタログ"
+      case .showSchedule: "放送予定"
+      case .showWatchlist: "リスト"
+      case .nextScreen: "次の画面"
+      case .previousScreen: "前の画面"
+      case .search: "検索"
+      case .commandLine: "コマンド"
+      case .help: "ヘルプ"
+      case .sync: "同期"
+      case .redraw: "再描画"
+      case .suspend: "一時停止"
+      case .close: "閉じる"
+      case .quit: "終了"
+      case .follow: "フォロー"
+      case .watchNext: "視聴"
+      case .watchPrevious: "視聴を戻す"
+      case .editStatus: "状態"
+      case .editScore: "評価"
+      case .editNote: "メモ"
+      case .undo: "元に戻す"
+      case .redo: "やり直す"
+      case .previousSeason, .nextSeason: "期"
+      case .currentSeason: "今期"
+      case .filterKind: "種別"
+      case .filterLanguage: "言語"
+      case .filterAiring: "放送状況"
+      case .filterFollowed: "フォロー中"
+      case .clearFilters: "解除"
+      case .sort: "並べ替え"
+      case .previousDay, .nextDay: "日"
+      case .previousWeek, .nextWeek: "週"
+      case .now: "現在"
+      case .previousTab, .nextTab: "タブ"
+      case .openLink: "ブラウザで開く"
+      case .playPause: "再生/停止"
+      case .seekBackward, .seekForward: "5秒"
+      case .seekFarBackward, .seekFarForward: "1分"
+      case .restart: "最初から"
+      case .slower: "遅く"
+      case .faster: "速く"
+      case .toggleComments: "コメント一覧"
+      }
+    },
+    meaning: { action in
+      switch action {
+      case .selectNext: "次の行を選ぶ"
+      case .selectPrevious: "前の行を選ぶ"
+      case .selectFirst: "先頭の行を選ぶ"
+      case .selectLast: "末尾の行を選ぶ"
+      case .pageDown: "1ページ下へ"
+      case .pageUp: "1ページ上へ"
+      case .halfPageDown: "半ページ下へ"
+      case .halfPageUp: "半ページ上へ"
+      case .open: "選んだものを開く"
+      case .back: "一つ戻る"
+      case .showTonight: "今夜の放送を表示"
+      case .showCatalogue: "カタログを表示"
+      case .showSchedule: "放送予定を表示"
+      case .showWatchlist: "リストを表示"
+      case .nextScreen: "次の画面へ"
+      case .previousScreen: "前の画面へ"
+      case .search: "入力しながらカタログを検索"
+      case .commandLine: "コマンド行を開く"
+      case .help: "この画面のキーを表示"
+      case .sync: "新しいものを取得"
+      case .redraw: "画面を描き直す"
+      case .suspend: "シェルへ一時停止（fg で再開）"
+      case .close: "この画面を閉じる（最後なら終了）"
+      case .quit: "終了"
+      case .follow: "フォローする／解除する"
+      case .watchNext: "1話視聴した"
+      case .watchPrevious: "視聴数を1話戻す"
+      case .editStatus: "状態を選ぶ"
+      case .editScore: "評価を付ける"
+      case .editNote: "メモを書く"
+      case .undo: "最後の変更を元に戻す"
+      case .redo: "元に戻した変更をやり直す"
+      case .previousSeason: "前の期に絞る"
+      case .nextSeason: "次の期に絞る"
+      case .currentSeason: "今期に絞る／解除する"
+      case .filterKind: "種別で絞る"
+      case .filterLanguage: "言語で絞る"
+      case .filterAiring: "放送中・放送前・終了で絞る"
+      case .filterFollowed: "フォロー中に絞る"
+      case .clearFilters: "検索と条件をすべて解除"
+      case .sort: "並び順を変える"
+      case .previousDay: "前の日へ"
+      case .nextDay: "次の日へ"
+      case .previousWeek: "1週間前へ"
+      case .nextWeek: "1週間後へ"
+      case .now: "現在へ"
+      case .previousTab: "左のタブへ"
+      case .nextTab: "右のタブへ"
+      case .openLink: "選んだリンクをブラウザで開く"
+      case .playPause: "再生／一時停止"
+      case .seekBackward: "5秒戻る"
+      case .seekForward: "5秒進む"
+      case .seekFarBackward: "1分戻る"
+      case .seekFarForward: "1分進む"
+      case .restart: "最初へ戻る"
+      case .slower: "再生を遅くする"
+      case .faster: "再生を速くする"
+      case .toggleComments: "コメント一覧の表示を切り替え"
+      }
+    },
+    group: { context in
+      switch context {
+      case .everywhere: "どこでも"
+      case .browsing: "作品"
+      case .tonight: "今夜"
+      case .catalogue: "カタログ"
+      case .schedule: "放送予定"
+      case .watchlist: "リスト"
+      case .show: "作品の詳細"
+      case .stage: "弾幕"
+      case .help: "ヘルプ"
+      }
+    },
+    cause: { cause in
+      switch cause {
+      case .noName: "名前を解決できません"
+      case .unreachable: "どのミラーにも届きません"
+      case .refused: "すべてのミラーに接続を拒否されました"
+      case .timedOut: "時間内に応答したミラーがありません"
+      case .stalled: "転送が止まりました"
+      case .insecure: "安全な接続ができません"
+      case .status(let code): "ミラーの応答が \(code) でした"
+      case .badAnswer: "届いたものはカタログではありません"
+      case .setAside(let missing): "届いたカタログは \(missing) 作品が欠けているため、保留しました"
+      case .offline: "ネットワークは使わない設定です"
+      case .other(let text): text
+      }
+    },
+    failure: { failure, cause in
+      switch failure {
+      case .capsuleBusy(let pid):
+        (pid.map { "プロセス \($0) " } ?? "別のプロセス") + "がカプセルに書き込み中です。何も変更していません。"
+      case .diskFull: "ディスクに空きがありません。何も変更していません。"
+      case .readOnly(let path): "\(path) に書き込めません。何も変更していません。"
+      case .newerFormat(let format): "カプセルは新しい版の形式 \(format) です。何も変更していません。"
+      case .noSuchFile(let path): "\(path) が見つかりません。"
+      case .unreadable(let path, let reason): "\(path) を読めません: \(reason)"
+      case .noSuchTheme(let name, let nearest):
+        "「\(name)」というテーマはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "")
+      case .noBrowser(let url): "ブラウザを起動できません: \(url)"
+      case .nothingToUndo: "元に戻す変更はありません。"
+      case .nothingToRedo: "やり直す変更はありません。"
+      case .network(let reason): "何も取得できませんでした: \(cause(reason))。"
+      case .other(let text): text
+      }
+    },
+    problem: { problem in
+      switch problem {
+      case .unknownKey(let nearest): "知らないキーです" + (nearest.map { "（\($0) のことですか？）" } ?? "")
+      case .unknownName(let value, let nearest):
+        "「\(value)」は分かりません" + (nearest.map { "（「\($0)」のことですか？）" } ?? "")
+      case .badValue(let value, let expected): "\(value) は使えません。使えるもの: \(expected)"
+      case .collision(let other): "\(other) と重なるため、使いません"
+      }
+    })
+
+  private static let japaneseStatus: @Sendable (WatchStatus) -> String = {
+    switch $0 {
+    case .planned: "見たい"
+    case .watching: "視聴中"
+    case .completed: "視聴済み"
+    case .paused: "中断中"
+    case .dropped: "中止"
+    case .rewatching: "再視聴中"
+    }
+  }
+
+  private static let japaneseQuarter: @Sendable (Season.Quarter) -> String = {
+    switch $0 {
+    case .winter: "冬"
+    case .spring: "春"
+    case .summer: "夏"
+    case .autumn: "秋"
+    }
+  }
+}
+
+private enum Calendar {
+  static let weekdays = ["日", "月", "火", "水", "木", "金", "土"]
+}

@@ -1,0 +1,304 @@
+import Anime
+
+extension Strings {
+  /// 简体中文。
+  public static let simplifiedChinese = Strings(
+    language: .simplifiedChinese,
+    tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", show: "作品", stage: "弹幕",
+    help: "帮助",
+    kind: {
+      switch $0 {
+      case .tv: "TV"
+      case .movie: "剧场版"
+      case .ova: "OVA"
+      case .web: "网络"
+      }
+    },
+    status: chineseStatus,
+    titleLanguage: {
+      switch $0 {
+      case .japanese: "日文"
+      case .simplifiedChinese: "简体"
+      case .traditionalChinese: "繁体"
+      case .english: "英文"
+      }
+    },
+    quarter: chineseQuarter,
+    season: { "\($0.year)年\(chineseQuarter($0.quarter))" },
+    followed: "已关注", noStatus: "未标记", ended: "已完结", airing: "放送中", upcoming: "未开播",
+    episodes: { "全 \($0) 话" },
+    progress: { watched, of in of.map { "\(watched) / \($0) 话" } ?? "\(watched) 话" },
+    estimate: { "~\($0)" },
+    scored: { "评分 \($0)" },
+    noLongerAt: { "\($0) 已不再收录" },
+    weekday: { Calendar.weekdays[$0] },
+    longDay: { "\($0.month)月\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
+    shortDay: { "\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
+    monthDay: { "\($0.month)月\($0.day)日" },
+    duration: { minutes in
+      if minutes < 60 { return "\(minutes) 分钟" }
+      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60) 小时" : "\(minutes / 60) 小时 \(minutes % 60) 分" }
+      return "\(minutes / 1440) 天"
+    },
+    inTime: { "还有 \($0)" },
+    ago: { "\($0)前" },
+    now: "现在",
+    weekly: { "每\($0) \($1)" },
+    justNow: "刚刚",
+    today: "今天", television: "电视", stream: "网络",
+    more: { "+\($0)" },
+    continueWatching: "继续看",
+    nextAt: { "下一话 \($0)" },
+    mayHaveEnded: "可能已经完结",
+    nothingAirs: "番剧库中没有在前后 24 小时内放送的作品。",
+    nothingAirsStarter: { "内置番剧库（\($0)）收录的放送时间很少。" },
+    nothingAirsStale: { "番剧库上次同步于\($0)。" },
+    thisSeason: { "本季 · \($0.year)年\(chineseQuarter($0.quarter))" },
+    onThisDay: "往年今日",
+    yearsAgo: { "\($0) 年前" },
+    nothingFollowed: "关注的作品今天没有放送。",
+    shows: { "\(grouped($0)) 部作品" },
+    searchPrompt: "搜索",
+    nothingFound: { "没有找到“\($0)”。" },
+    nothingMatches: "没有符合筛选条件的作品。",
+    clearHint: { "按 \($0) 清除筛选。" },
+    anySeason: "全部季度", anyKind: "全部类型", anyLanguage: "全部语言", anyTime: "不限放送状态",
+    followedOnly: "已关注", everyShow: "不限关注",
+    byNewest: "最新在前", byOldest: "最早在前", byTitle: "按标题", byScore: "按评分", byChange: "最近修改在前",
+    nothingThatDay: "没有放送。",
+    emptyTab: { tab, follow, status in "“\(tab)”还是空的。按 \(follow) 关注作品，按 \(status) 标记状态。" },
+    week: { first, last in
+      "\(first.year)年\(first.month)月\(first.day)日–\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
+    },
+    titles: "标题", dates: "放送", began: "开播", begins: "将开播", streams: "正版播放", databases: "相关网站",
+    officialSite: "官方网站", yourList: "我的追番", notInList: "不在追番列表中", note: "笔记", score: "评分",
+    source: { "来源：\($0)" },
+    worldwide: "所有地区",
+    showGone: "这部作品已不在库中。",
+    syncedAgo: { "\($0)同步" },
+    neverSynced: "从未同步",
+    starter: { "内置番剧库（\($0)）" },
+    starterHint: { "按 \($0) 获取完整数据" },
+    asking: "正在询问镜像…",
+    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
+    offlineSince: { "\($0) 起离线" },
+    syncing: "正在同步。",
+    updated: { added, changed, removed in "同步完成：新增 \(added)，变更 \(changed)，移除 \(removed)。" },
+    upToDate: "同步完成：没有新内容。",
+    saved: { "已保存 · \($0) · \($1)" },
+    undone: { "已撤销 · \($0) · \($1)" },
+    redone: { "已重做 · \($0) · \($1)" },
+    change: { change in
+      switch change {
+      case .followed(let isFollowed): isFollowed ? "已关注" : "取消关注"
+      case .status(let status): status.map(chineseStatus) ?? "无状态"
+      case .progress(let count): "看到第 \(count) 话"
+      case .score(let score): score.map { "评分 \(Strings.score($0))" } ?? "无评分"
+      case .note(let note): note.isEmpty ? "无笔记" : "笔记：\(note)"
+      }
+    },
+    opened: { "已打开 \($0)" },
+    loading: { "正在读取 \($0)。" },
+    statusPrompt: "状态", scorePrompt: "评分 0–10", notePrompt: "笔记",
+    badScore: "评分是 0 到 10 之间的数，例如 8.5；留空则清除。",
+    keep: "保存", toList: "到列表", cancel: "取消", listed: "补全", select: "选择", closing: "关闭",
+    tooSmall: "窗口太小。",
+    unknownVerb: { name, nearest in "没有“\(name)”这个命令。" + (nearest.map { "是不是“\($0)”？" } ?? "") },
+    missingArgument: { "请输入 :\($0)" },
+    unknownArgument: { name, nearest in "不认识“\(name)”。" + (nearest.map { "是不是“\($0)”？" } ?? "") },
+    notHere: { "“\($0)”在这里不起作用。" },
+    isSet: { "\($0) = \($1)" },
+    hint: { action in
+      switch action {
+      case .selectNext: "下一项"
+      case .selectPrevious: "上一项"
+      case .selectFirst: "首项"
+      case .selectLast: "末项"
+      case .pageDown, .halfPageDown: "下翻"
+      case .pageUp, .halfPageUp: "上翻"
+      case .open: "打开"
+      case .back: "返回"
+      case .showTonight: "今晚"
+      case .showCatalogue: "番剧库"
+      case .showSchedule: "放送表"
+      case .showWatchlist: "追番"
+      case .nextScreen: "下一页"
+      case .previousScreen: "上一页"
+      case .search: "搜索"
+      case .commandLine: "命令"
+      case .help: "帮助"
+      case .sync: "同步"
+      case .redraw: "重绘"
+      case .suspend: "挂起"
+      case .close: "关闭"
+      case .quit: "退出"
+      case .follow: "关注"
+      case .watchNext: "看完一话"
+      case .watchPrevious: "退回一话"
+      case .editStatus: "状态"
+      case .editScore: "评分"
+      case .editNote: "笔记"
+      case .undo: "撤销"
+      case .redo: "重做"
+      case .previousSeason, .nextSeason: "季度"
+      case .currentSeason: "本季"
+      case .filterKind: "类型"
+      case .filterLanguage: "语言"
+      case .filterAiring: "放送状态"
+      case .filterFollowed: "已关注"
+      case .clearFilters: "清除"
+      case .sort: "排序"
+      case .previousDay, .nextDay: "日期"
+      case .previousWeek, .nextWeek: "周"
+      case .now: "现在"
+      case .previousTab, .nextTab: "标签"
+      case .openLink: "用浏览器打开"
+      case .playPause: "播放/暂停"
+      case .seekBackward, .seekForward: "5 秒"
+      case .seekFarBackward, .seekFarForward: "1 分钟"
+      case .restart: "从头播放"
+      case .slower: "减速"
+      case .faster: "加速"
+      case .toggleComments: "弹幕列表"
+      }
+    },
+    meaning: { action in
+      switch action {
+      case .selectNext: "选择下一行"
+      case .selectPrevious: "选择上一行"
+      case .selectFirst: "选择第一行"
+      case .selectLast: "选择最后一行"
+      case .pageDown: "向下翻一页"
+      case .pageUp: "向上翻一页"
+      case .halfPageDown: "向下翻半页"
+      case .halfPageUp: "向上翻半页"
+      case .open: "打开选中的内容"
+      case .back: "返回上一步"
+      case .showTonight: "显示今晚的放送"
+      case .showCatalogue: "显示番剧库"
+      case .showSchedule: "显示放送表"
+      case .showWatchlist: "显示追番列表"
+      case .nextScreen: "切换到下一个界面"
+      case .previousScreen: "切换到上一个界面"
+      case .search: "边输入边搜索番剧库"
+      case .commandLine: "打开命令行"
+      case .help: "显示本界面的按键"
+      case .sync: "获取新内容"
+      case .redraw: "重绘屏幕"
+      case .suspend: "挂起到 shell（fg 恢复）"
+      case .close: "关闭当前界面，没有可关闭的则退出"
+      case .quit: "退出"
+      case .follow: "关注或取消关注"
+      case .watchNext: "又看完一话"
+      case .watchPrevious: "退回一话"
+      case .editStatus: "选择状态"
+      case .editScore: "评分"
+      case .editNote: "写笔记"
+      case .undo: "撤销对列表的上一次修改"
+      case .redo: "重做撤销的修改"
+      case .previousSeason: "筛选上一季度"
+      case .nextSeason: "筛选下一季度"
+      case .currentSeason: "筛选本季，或取消"
+      case .filterKind: "按类型筛选"
+      case .filterLanguage: "按语言筛选"
+      case .filterAiring: "按放送中、未开播、已完结筛选"
+      case .filterFollowed: "只看已关注"
+      case .clearFilters: "清除搜索与全部筛选"
+      case .sort: "切换排序"
+      case .previousDay: "前一天"
+      case .nextDay: "后一天"
+      case .previousWeek: "前一周"
+      case .nextWeek: "后一周"
+      case .now: "回到现在"
+      case .previousTab: "左边的标签"
+      case .nextTab: "右边的标签"
+      case .openLink: "用浏览器打开选中的链接"
+      case .playPause: "播放或暂停"
+      case .seekBackward: "后退 5 秒"
+      case .seekForward: "前进 5 秒"
+      case .seekFarBackward: "后退 1 分钟"
+      case .seekFarForward: "前进 1 分钟"
+      case .restart: "回到开头"
+      case .slower: "减速"
+      case .faster: "加速"
+      case .toggleComments: "显示或隐藏弹幕列表"
+      }
+    },
+    group: { context in
+      switch context {
+      case .everywhere: "所有界面"
+      case .browsing: "作品"
+      case .tonight: "今晚"
+      case .catalogue: "番剧库"
+      case .schedule: "放送表"
+      case .watchlist: "追番"
+      case .show: "作品详情"
+      case .stage: "弹幕"
+      case .help: "帮助"
+      }
+    },
+    cause: { cause in
+      switch cause {
+      case .noName: "无法解析域名"
+      case .unreachable: "所有镜像都无法连接"
+      case .refused: "所有镜像都拒绝连接"
+      case .timedOut: "没有镜像及时回应"
+      case .stalled: "传输停滞"
+      case .insecure: "无法建立安全连接"
+      case .status(let code): "镜像返回 \(code)"
+      case .badAnswer: "收到的不是番剧数据"
+      case .setAside(let missing): "收到的数据缺少 \(missing) 部作品，已搁置"
+      case .offline: "已设为不使用网络"
+      case .other(let text): text
+      }
+    },
+    failure: { failure, cause in
+      switch failure {
+      case .capsuleBusy(let pid): (pid.map { "进程 \($0) " } ?? "另一个进程") + "正在写入数据，未作任何修改。"
+      case .diskFull: "磁盘已满，未作任何修改。"
+      case .readOnly(let path): "无法写入 \(path)，未作任何修改。"
+      case .newerFormat(let format): "数据由更新的版本写成（格式 \(format)），未作任何修改。"
+      case .noSuchFile(let path): "找不到 \(path)。"
+      case .unreadable(let path, let reason): "无法读取 \(path)：\(reason)"
+      case .noSuchTheme(let name, let nearest):
+        "没有名为“\(name)”的主题。" + (nearest.map { "是不是“\($0)”？" } ?? "")
+      case .noBrowser(let url): "无法启动浏览器：\(url)"
+      case .nothingToUndo: "没有可撤销的修改。"
+      case .nothingToRedo: "没有可重做的修改。"
+      case .network(let reason): "没有获取到任何内容：\(cause(reason))。"
+      case .other(let text): text
+      }
+    },
+    problem: { problem in
+      switch problem {
+      case .unknownKey(let nearest): "未知的键" + (nearest.map { "，是不是 \($0)？" } ?? "")
+      case .unknownName(let value, let nearest): "不认识“\(value)”" + (nearest.map { "，是不是“\($0)”？" } ?? "")
+      case .badValue(let value, let expected): "\(value) 不可用；可用的有：\(expected)"
+      case .collision(let other): "与 \(other) 冲突，不予采用"
+      }
+    })
+
+  private static let chineseStatus: @Sendable (WatchStatus) -> String = {
+    switch $0 {
+    case .planned: "想看"
+    case .watching: "在看"
+    case .completed: "看过"
+    case .paused: "搁置"
+    case .dropped: "抛弃"
+    case .rewatching: "重看"
+    }
+  }
+
+  private static let chineseQuarter: @Sendable (Season.Quarter) -> String = {
+    switch $0 {
+    case .winter: "冬"
+    case .spring: "春"
+    case .summer: "夏"
+    case .autumn: "秋"
+    }
+  }
+}
+
+private enum Calendar {
+  static let weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"]
+}

@@ -1,0 +1,227 @@
+import Anime
+
+/// Every phrase of the interface in one language.
+///
+/// A phrase that is missing in a language does not compile; grammar lives where the language is.
+public struct Strings: Sendable {
+  /// The language.
+  public let language: InterfaceLanguage
+
+  // Screens.
+  let tonight: String
+  let catalogue: String
+  let schedule: String
+  let watchlist: String
+  let show: String
+  let stage: String
+  let help: String
+
+  // Words of a show.
+  let kind: @Sendable (Show.Kind) -> String
+  let status: @Sendable (WatchStatus) -> String
+  let titleLanguage: @Sendable (Language) -> String
+  let quarter: @Sendable (Season.Quarter) -> String
+  let season: @Sendable (Season) -> String
+  let followed: String
+  let noStatus: String
+  let ended: String
+  let airing: String
+  let upcoming: String
+  let episodes: @Sendable (Int) -> String
+  let progress: @Sendable (_ watched: Int, _ of: Int?) -> String
+  let estimate: @Sendable (Int) -> String
+  let scored: @Sendable (String) -> String
+  let noLongerAt: @Sendable (_ provider: String) -> String
+
+  // Times.
+  let weekday: @Sendable (_ fromSunday: Int) -> String
+  let longDay: @Sendable (CivilDate) -> String
+  let shortDay: @Sendable (CivilDate) -> String
+  let monthDay: @Sendable (CivilDate) -> String
+  let duration: @Sendable (_ minutes: Int) -> String
+  let inTime: @Sendable (_ duration: String) -> String
+  let ago: @Sendable (_ duration: String) -> String
+  let now: String
+  let weekly: @Sendable (_ weekday: String, _ time: String) -> String
+  let justNow: String
+
+  // Tonight.
+  let today: String
+  let television: String
+  let stream: String
+  let more: @Sendable (Int) -> String
+  let continueWatching: String
+  let nextAt: @Sendable (String) -> String
+  let mayHaveEnded: String
+  let nothingAirs: String
+  let nothingAirsStarter: @Sendable (_ date: String) -> String
+  let nothingAirsStale: @Sendable (_ age: String) -> String
+  let thisSeason: @Sendable (Season) -> String
+  let onThisDay: String
+  let yearsAgo: @Sendable (Int) -> String
+  let nothingFollowed: String
+
+  // Catalogue and lists.
+  let shows: @Sendable (Int) -> String
+  let searchPrompt: String
+  let nothingFound: @Sendable (_ query: String) -> String
+  let nothingMatches: String
+  let clearHint: @Sendable (_ key: String) -> String
+  let anySeason: String
+  let anyKind: String
+  let anyLanguage: String
+  let anyTime: String
+  let followedOnly: String
+  let everyShow: String
+  let byNewest: String
+  let byOldest: String
+  let byTitle: String
+  let byScore: String
+  let byChange: String
+  let nothingThatDay: String
+  let emptyTab: @Sendable (_ tab: String, _ followKey: String, _ statusKey: String) -> String
+  let week: @Sendable (CivilDate, CivilDate) -> String
+
+  // Show.
+  let titles: String
+  let dates: String
+  let began: String
+  let begins: String
+  let streams: String
+  let databases: String
+  let officialSite: String
+  let yourList: String
+  let notInList: String
+  let note: String
+  let score: String
+  let source: @Sendable (_ provider: String) -> String
+  let worldwide: String
+  let showGone: String
+
+  // The bottom line.
+  let syncedAgo: @Sendable (_ ago: String) -> String
+  let neverSynced: String
+  let starter: @Sendable (_ date: String) -> String
+  let starterHint: @Sendable (_ key: String) -> String
+  let asking: String
+  let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
+  let offlineSince: @Sendable (_ time: String) -> String
+  let syncing: String
+  let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
+  let upToDate: String
+  let saved: @Sendable (_ title: String, _ change: String) -> String
+  let undone: @Sendable (_ title: String, _ change: String) -> String
+  let redone: @Sendable (_ title: String, _ change: String) -> String
+  let change: @Sendable (Change) -> String
+  let opened: @Sendable (_ place: String) -> String
+  let loading: @Sendable (_ name: String) -> String
+  let statusPrompt: String
+  let scorePrompt: String
+  let notePrompt: String
+  let badScore: String
+  let keep: String
+  let toList: String
+  let cancel: String
+  let listed: String
+  let select: String
+  let closing: String
+  let tooSmall: String
+
+  // `:`.
+  let unknownVerb: @Sendable (_ name: String, _ nearest: String?) -> String
+  let missingArgument: @Sendable (_ usage: String) -> String
+  let unknownArgument: @Sendable (_ argument: String, _ nearest: String?) -> String
+  let notHere: @Sendable (_ action: String) -> String
+  let isSet: @Sendable (_ option: String, _ value: String) -> String
+
+  // Tables with a row for each case.
+  let hint: @Sendable (Action) -> String
+  let meaning: @Sendable (Action) -> String
+  let group: @Sendable (KeyContext) -> String
+  let cause: @Sendable (NetworkCause) -> String
+  let failure: @Sendable (Failure, @Sendable (NetworkCause) -> String) -> String
+  let problem: @Sendable (ConfigurationWarning.Problem) -> String
+}
+
+extension Strings {
+  /// The phrases in `language`.
+  public init(_ language: InterfaceLanguage) {
+    self =
+      switch language {
+      case .english: .english
+      case .japanese: .japanese
+      case .simplifiedChinese: .simplifiedChinese
+      }
+  }
+
+  /// What went wrong, in words.
+  public func message(for failure: Failure) -> String {
+    self.failure(failure, cause)
+  }
+
+  /// Why nothing could be fetched, in words.
+  public func message(for cause: NetworkCause) -> String {
+    self.cause(cause)
+  }
+
+  /// What of a file was not understood, in words: file, key, what is wrong, what was perhaps meant.
+  public func message(for warning: ConfigurationWarning) -> String {
+    "\(warning.file): \(warning.key): \(problem(warning.problem))"
+  }
+
+  /// What `action` does, as the help and the manual say it.
+  public func meaning(of action: Action) -> String {
+    meaning(action)
+  }
+
+  /// What a group of keys is called.
+  public func name(of context: KeyContext) -> String {
+    group(context)
+  }
+
+  /// How long `span` is, in its two greatest units: `1h 42m`.
+  func length(_ span: Instant.Span) -> String {
+    duration(Int(abs(span.milliseconds) / 60_000))
+  }
+
+  /// When something is or was, seen from now: `in 12m`, `3h ago`.
+  func relative(_ instant: Instant, now: Instant) -> String {
+    let span = instant - now
+    if abs(span.milliseconds) < 60_000 { return justNow }
+    return span.milliseconds > 0 ? inTime(length(span)) : ago(length(span))
+  }
+
+  /// A score as people write it: 85 is `8.5`.
+  static func score(_ score: Int) -> String {
+    "\(score / 10).\(score % 10)"
+  }
+
+  /// `8,821`.
+  static func grouped(_ number: Int) -> String {
+    var digits = String(abs(number))
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits = String(digits.dropLast(3))
+    }
+    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+  }
+
+  /// `1.2 MB`.
+  static func bytes(_ count: Int) -> String {
+    if count < 1000 { return "\(count) B" }
+    if count < 1_000_000 { return "\(count / 1000) kB" }
+    let tenths = count / 100_000
+    return "\(tenths / 10).\(tenths % 10) MB"
+  }
+
+  /// `08:05`.
+  static func clock(_ time: CivilTime) -> String {
+    "\(padded(time.hour)):\(padded(time.minute))"
+  }
+
+  /// Two digits.
+  static func padded(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+}
