@@ -1,0 +1,159 @@
+/// The fetch of a catalogue: learn the newest version, then race the mirrors for it.
+///
+///     sources  ●─●─●── newest: 0.3.222
+///     mirrors            ●─●── those whose address needs the version
+///     others         ●── those that do not, once nobody has told a version for too long
+///
+/// A version that is not newer than the present one ends it: equal is unchanged, lower is a source that lags.
+/// A value, as ``Race`` is.
+public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
+  /// What happened.
+  public enum Event: Equatable, Sendable {
+    /// Begin.
+    case begin
+    /// A source told a version that we can read.
+    case versionTold(source: Int, Version)
+    /// A source told none.
+    case sourceFailed(source: Int, Reason)
+    /// Something happened to a mirror.
+    case mirror(Race<Reason>.Event)
+    /// A moment that was asked for has come.
+    case tick
+  }
+
+  /// What is to be done.
+  public enum Action: Equatable, Sendable {
+    /// Ask this source.
+    case ask(source: Int)
+    /// Stop asking it.
+    case stopAsking(source: Int)
+    /// Do this about a mirror; `end` is never among these.
+    case mirror(Race<Reason>.Action)
+    /// Send a tick at this moment.
+    case wake(at: Duration)
+    /// It is over.
+    case end(Outcome)
+  }
+
+  /// How it ended.
+  public enum Outcome: Equatable, Sendable {
+    /// As the race did.
+    case raced(Race<Reason>.Outcome)
+    /// There is nothing newer.
+    case unchanged(Version)
+  }
+
+  /// What went wrong.
+  public struct Failure: Equatable, Sendable {
+    /// Who was asked.
+    public enum Party: Equatable, Sendable {
+      case source(Int)
+      case mirror(Int)
+    }
+
+    /// Who was asked.
+    public let party: Party
+    /// Why it is of no use.
+    public let reason: Reason
+  }
+
+  /// One address of the file.
+  public struct Mirror: Equatable, Sendable {
+    /// Whether its address holds the version.
+    public let needsVersion: Bool
+    /// Whose fate it shares.
+    public let group: String
+
+    /// A mirror with these facts.
+    public init(needsVersion: Bool, group: String) {
+      self.needsVersion = needsVersion
+      self.group = group
+    }
+  }
+
+  private let mirrors: [Mirror]
+  private let present: Version?
+  private let versionUnknown: Reason
+  private var poll: VersionPoll
+  private var race: Race<Reason>
+  private var isOver = false
+  /// What went wrong so far, in order.
+  public private(set) var failures: [Failure] = []
+  /// The version to fetch, once it is known.
+  public private(set) var version: Version?
+
+  /// A fetch from `mirrors` of a version that `sourceCount` sources tell.
+  ///
+  /// `versionUnknown` is the reason noted for a mirror that was never asked for want of a version.
+  public init(
+    mirrors: [Mirror], sourceCount: Int, present: Version?, versionUnknown: Reason,
+    raceTiming: RaceTiming = RaceTiming(), pollTiming: VersionPollTiming = VersionPollTiming()
+  ) {
+    self.mirrors = mirrors
+    self.present = present
+    self.versionUnknown = versionUnknown
+    poll = VersionPoll(count: sourceCount, timing: pollTiming)
+    race = Race(groups: mirrors.map(\.group), timing: raceTiming)
+  }
+
+  /// Takes in what happened at `now` and returns what to do about it.
+  public mutating func handle(_ event: Event, at now: Duration) -> [Action] {
+    guard !isOver else { return [] }
+    switch event {
+    case .begin: return handle(.begin, inPollAt: now)
+    case .versionTold(let source, let version): return handle(.answered(source, version), inPollAt: now)
+    case .sourceFailed(let source, let reason):
+      failures.append(Failure(party: .source(source), reason: reason))
+      return handle(.failed(source), inPollAt: now)
+    case .mirror(let event): return handle(event, inRaceAt: now)
+    case .tick: return handle(.tick, inPollAt: now) + handle(.tick, inRaceAt: now)
+    }
+  }
+
+  private mutating func handle(_ event: VersionPoll.Event, inPollAt now: Duration) -> [Action] {
+    var actions: [Action] = []
+    for action in poll.handle(event, at: now) {
+      switch action {
+      case .ask(let source): actions.append(.ask(source: source))
+      case .cancel(let source): actions.append(.stopAsking(source: source))
+      case .wake(let moment): actions.append(.wake(at: moment))
+      case .impatient: actions += handle(.released(all(needingVersion: false)), inRaceAt: now)
+      case .decided(let version): actions += decide(version, at: now)
+      }
+    }
+    return actions
+  }
+
+  private mutating func decide(_ version: Version?, at now: Duration) -> [Action] {
+    guard let version else {
+      return handle(.released(all(needingVersion: false)), inRaceAt: now)
+        + handle(.withdrawn(all(needingVersion: true), versionUnknown), inRaceAt: now)
+    }
+    if let present, version <= present {
+      isOver = true
+      return race.cancelAll().map { .mirror($0) } + [.end(.unchanged(version))]
+    }
+    self.version = version
+    return handle(.released(all(needingVersion: true) + all(needingVersion: false)), inRaceAt: now)
+  }
+
+  private mutating func handle(_ event: Race<Reason>.Event, inRaceAt now: Duration) -> [Action] {
+    guard !isOver else { return [] }
+    let known = race.failures.count
+    let actions = race.handle(event, at: now)
+    failures += race.failures.dropFirst(known).map { Failure(party: .mirror($0.mirror), reason: $0.reason) }
+    return actions.flatMap { action -> [Action] in
+      switch action {
+      case .end(let outcome):
+        isOver = true
+        return poll.cancelAll().map { .stopAsking(source: $0) } + [.end(.raced(outcome))]
+      case .wake(let moment): return [.wake(at: moment)]
+      default: return [.mirror(action)]
+      }
+    }
+  }
+
+  private func all(needingVersion needsVersion: Bool) -> [Int] {
+    mirrors.indices.filter { mirrors[$0].needsVersion == needsVersion }
+  }
+}
