@@ -71,7 +71,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: settings),
 
-    room("FaultServer", uses: ["CSystem", "Locking"], path: "Tests/FaultServer"),
+    room("FaultServer", uses: ["CZlib", "Locking"], path: "Tests/FaultServer"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses"]),
     tests("AnimeTests", uses: ["Anime"]),
     tests("DanmakuTests", uses: ["Danmaku"]),

@@ -1,0 +1,118 @@
+import Glibc
+import Locking
+
+/// A socket that could not be had.
+public struct SocketError: Error {
+  /// What was tried.
+  public let call: String
+  /// The error number.
+  public let code: CInt
+}
+
+/// The calls that a server on loopback needs.
+enum Socket {
+  /// A socket on a free port of 127.0.0.1, bound, not listening.
+  static func bind() throws(SocketError) -> (descriptor: CInt, port: Int) {
+    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw SocketError(call: "socket", code: errno) }
+    var address = loopback(port: 0)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        guard Glibc.bind(descriptor, address, size) == 0 else { return CInt(-1) }
+        return getsockname(descriptor, address, &size)
+      }
+    }
+    guard result == 0 else { throw SocketError(call: "bind", code: errno) }
+    return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+  }
+
+  /// A listening socket on a free port.
+  static func listen(backlog: CInt) throws(SocketError) -> (descriptor: CInt, port: Int) {
+    let (descriptor, port) = try bind()
+    guard Glibc.listen(descriptor, backlog) == 0 else { throw SocketError(call: "listen", code: errno) }
+    return (descriptor, port)
+  }
+
+  /// Begins to connect to `port` and does not wait.
+  static func beginConnecting(to port: Int) -> CInt {
+    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
+    var address = loopback(port: port)
+    _ = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return descriptor
+  }
+
+  private static func loopback(port: Int) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
+  }
+
+  /// Runs `body` on a thread of its own.
+  static func startThread(_ body: @escaping @Sendable () -> Void) {
+    final class Box {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    var thread = pthread_t()
+    let box = Unmanaged.passRetained(Box(body)).toOpaque()
+    let result = pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, box)
+    precondition(result == 0, "no thread for a connection: \(result)")
+    pthread_detach(thread)
+  }
+}
+
+/// A port of 127.0.0.1 at which connections are refused, as long as this lives.
+public final class ClosedPort: Sendable {
+  private let descriptor: CInt
+  /// The port.
+  public let port: Int
+
+  /// Takes a port and does not listen.
+  public init() throws(SocketError) {
+    (descriptor, port) = try Socket.bind()
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// An address at which nothing listens.
+  public func url(_ path: String = "") -> String {
+    "http://127.0.0.1:\(port)\(path)"
+  }
+}
+
+/// A port of 127.0.0.1 that swallows connections: they neither stand nor fail.
+public final class BlackHole: Sendable {
+  private let descriptors: [CInt]
+  /// The port.
+  public let port: Int
+
+  /// Takes a port, listens and fills its queue: the kernel then drops every further attempt.
+  public init() throws(SocketError) {
+    let (listener, port) = try Socket.listen(backlog: 0)
+    self.port = port
+    descriptors = [listener] + (0..<4).map { _ in Socket.beginConnecting(to: port) }
+  }
+
+  deinit {
+    descriptors.forEach { _ = close($0) }
+  }
+
+  /// An address to which no connection ever stands.
+  public func url(_ path: String = "") -> String {
+    "http://127.0.0.1:\(port)\(path)"
+  }
+}
