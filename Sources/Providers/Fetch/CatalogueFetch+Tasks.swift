@@ -1,0 +1,69 @@
+import HTTP
+import Mirrors
+
+extension CatalogueFetch {
+  /// Asks a version source.
+  func ask(_ source: Int) {
+    let request = HTTPRequest(
+      provider.versionFrom[source], headers: [("Accept", "application/json")], limits: timing.document,
+      redirects: .followUnless(VersionAnswer.isAnswer))
+    let (client, mailbox, pin) = (client, mailbox, provider.versionPin)
+    questions[source] = Task {
+      let answer: Result<Version, FetchFailure>
+      do {
+        answer = .success(try VersionAnswer.read(try await client.get(request), pin: pin))
+      } catch let error as HTTPError {
+        answer = .failure(.transport(error))
+      } catch {
+        answer = .failure(error as? FetchFailure ?? .noVersionInAnswer)
+      }
+      mailbox.yield(.versionTold(source: source, answer))
+    }
+  }
+
+  /// Begins a transfer from a mirror.
+  func begin(_ mirror: Int) {
+    attempts[mirror] += 1
+    let attempt = attempts[mirror]
+    let request = HTTPRequest(url(of: mirror), headers: conditions(of: mirror), limits: timing.file)
+    let (client, mailbox) = (client, mailbox)
+    transfers[mirror] = Task {
+      let result: Result<HTTPResponse, HTTPError>
+      do throws(HTTPError) {
+        result = .success(
+          try await client.get(request) { mailbox.yield(.event(mirror: mirror, attempt: attempt, $0)) })
+      } catch {
+        result = .failure(error)
+      }
+      mailbox.yield(.transferred(mirror: mirror, attempt: attempt, result))
+    }
+  }
+
+  /// Looks at a whole answer, beside everything else.
+  func look(at mirror: Int) {
+    guard let response = answers.removeValue(forKey: mirror) else { return }
+    let template = provider.mirrors[mirror]
+    let told = template.contains(ProviderConfiguration.placeholder) ? race.version : version(in: response)
+    let file = FetchedFile(
+      bytes: response.body, version: told?.description, mirror: template, url: url(of: mirror),
+      etag: response.header("ETag"))
+    let (judge, mailbox) = (judge, mailbox)
+    Task.detached { mailbox.yield(.judged(mirror: mirror, judge.verdict(on: file, status: response.status))) }
+  }
+
+  /// The version to which a mirror without one in its address has redirected.
+  private func version(in response: HTTPResponse) -> Version? {
+    Version(inAddress: response.url).flatMap { provider.versionPin?.allows($0) == false ? nil : $0 }
+  }
+
+  private func url(of mirror: Int) -> String {
+    let template = provider.mirrors[mirror]
+    let parts = template.split(separator: ProviderConfiguration.placeholder, omittingEmptySubsequences: false)
+    return parts.joined(separator: race.version?.description ?? "")
+  }
+
+  private func conditions(of mirror: Int) -> [(name: String, value: String)] {
+    guard let present = judge.present, let etag = present.etag, present.url == url(of: mirror) else { return [] }
+    return [("If-None-Match", etag)]
+  }
+}

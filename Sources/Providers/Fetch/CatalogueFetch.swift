@@ -1,0 +1,205 @@
+import Anime
+import HTTP
+import Mirrors
+
+/// Does what a ``CatalogueRace`` asks for: tasks, timers, transfers. It decides nothing.
+///
+///     tasks ──occurrences──▶ run() ──events──▶ CatalogueRace ──actions──▶ tasks
+///
+/// Only the task that calls `run` touches it; the tasks that it starts report through `mailbox`.
+final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClock.Duration == Duration {
+  /// What the tasks report.
+  enum Occurrence: Sendable {
+    case versionTold(source: Int, Result<Version, FetchFailure>)
+    case event(mirror: Int, attempt: Int, HTTPEvent)
+    case transferred(mirror: Int, attempt: Int, Result<HTTPResponse, HTTPError>)
+    case judged(mirror: Int, FileJudge<Accepted>.Verdict)
+    case tick(at: Duration)
+  }
+
+  let provider: ProviderConfiguration
+  let judge: FileJudge<Accepted>
+  let client: HTTPClient
+  let timing: FetchTiming
+  private let clock: FetchClock
+  private let start: FetchClock.Instant
+  private let occurrences: AsyncStream<Occurrence>
+  let mailbox: AsyncStream<Occurrence>.Continuation
+
+  var race: CatalogueRace<FetchFailure>
+  var verdict: FileJudge<Accepted>.Verdict?
+  /// Files that the guard refused, for the case that nothing better comes.
+  var doubted: [(mirror: Int, file: FetchedFile, missing: Int, present: Int)] = []
+  /// Whole answers that wait for their judge.
+  var answers: [Int: HTTPResponse] = [:]
+  var attempts: [Int]
+  var transfers: [Int: Task<Void, Never>] = [:]
+  var questions: [Int: Task<Void, Never>] = [:]
+  private var timer: (at: Duration, task: Task<Void, Never>)?
+  private var meter: ProgressMeter
+
+  init(
+    provider: ProviderConfiguration, present: PresentCatalogue?, client: HTTPClient, timing: FetchTiming,
+    clock: FetchClock, accept: @escaping @Sendable ([UInt8]) throws(Rejection) -> Accepted,
+    progress: @escaping @Sendable (FetchProgress) -> Void
+  ) {
+    self.provider = provider
+    judge = FileJudge(present: present, accept: accept)
+    self.client = client
+    self.timing = timing
+    self.clock = clock
+    start = clock.now
+    (occurrences, mailbox) = AsyncStream.makeStream()
+    attempts = Array(repeating: 0, count: provider.mirrors.count)
+    meter = ProgressMeter(provider: provider, interval: timing.progress, report: progress)
+    let mirrors = provider.mirrors.map { template in
+      CatalogueRace<FetchFailure>.Mirror(
+        needsVersion: template.contains(ProviderConfiguration.placeholder),
+        group: Origin(template)?.description ?? template)
+    }
+    race = CatalogueRace(
+      mirrors: mirrors, sourceCount: provider.versionFrom.count,
+      present: present?.version.flatMap { Version($0) }, versionUnknown: .versionUnknown,
+      raceTiming: timing.race, pollTiming: timing.poll)
+  }
+
+  /// Runs the fetch to its end.
+  func run() async throws(CancellationError) -> FetchReport<Accepted> {
+    defer { stopAll() }
+    var outcome = perform(race.handle(.begin, at: now))
+    meter.show(.askingVersion, at: now)
+    var next = occurrences.makeAsyncIterator()
+    while outcome == nil {
+      // The stream ends early only when this task is cancelled.
+      guard let occurrence = await next.next() else { throw CancellationError() }
+      outcome = event(for: occurrence).flatMap { perform(race.handle($0, at: now)) }
+    }
+    return FetchReport(outcome: finish(outcome), failures: race.failures.map(named))
+  }
+
+  private var now: Duration {
+    start.duration(to: clock.now)
+  }
+}
+
+// MARK: - Occurrences in
+
+extension CatalogueFetch {
+  /// What an occurrence means to the race; nil where it comes from an attempt that was given up.
+  private func event(for occurrence: Occurrence) -> CatalogueRace<FetchFailure>.Event? {
+    switch occurrence {
+    case .versionTold(let source, .success(let version)):
+      return .versionTold(source: source, version)
+    case .versionTold(let source, .failure(let failure)):
+      return .sourceFailed(source: source, failure)
+    case .event(let mirror, let attempt, let event):
+      guard attempt == attempts[mirror] else { return nil }
+      return meter.note(event, from: mirror, at: now).map { .mirror(.received(mirror, total: $0)) }
+    case .transferred(let mirror, let attempt, let result):
+      guard attempt == attempts[mirror] else { return nil }
+      return .mirror(ended(mirror, result))
+    case .judged(let mirror, let verdict):
+      return .mirror(judged(mirror, verdict))
+    case .tick(let moment):
+      if timer?.at == moment { timer = nil }
+      return .tick
+    }
+  }
+
+  private func ended(_ mirror: Int, _ result: Result<HTTPResponse, HTTPError>) -> Race<FetchFailure>.Event {
+    switch result {
+    case .success(let response):
+      answers[mirror] = response
+      return .finished(mirror)
+    case .failure(let error):
+      return .failed(mirror, .transport(error))
+    }
+  }
+
+  private func judged(_ mirror: Int, _ verdict: FileJudge<Accepted>.Verdict) -> Race<FetchFailure>.Event {
+    switch verdict {
+    case .accepted, .present:
+      self.verdict = verdict
+      return .accepted(mirror)
+    case .rejected(.guarded(let missing, let present), let file):
+      let twin = doubted.first { $0.file.bytes == file.bytes }?.mirror
+      doubted.append((mirror, file, missing, present))
+      return .doubted(mirror, sameAs: twin, .rejected(.guarded(missing: missing, present: present)))
+    case .rejected(let rejection, _):
+      return .rejected(mirror, .rejected(rejection))
+    }
+  }
+}
+
+// MARK: - Actions out
+
+extension CatalogueFetch {
+  private typealias Outcome = CatalogueRace<FetchFailure>.Outcome
+
+  /// Does what is asked, and returns how it ended if it did.
+  private func perform(_ actions: [CatalogueRace<FetchFailure>.Action]) -> Outcome? {
+    var outcome: Outcome?
+    for action in actions {
+      switch action {
+      case .ask(let source): ask(source)
+      case .stopAsking(let source): questions.removeValue(forKey: source)?.cancel()
+      case .mirror(.start(let mirror)):
+        meter.show(.connecting, from: mirror, at: now)
+        begin(mirror)
+      case .mirror(.cancel(let mirror)):
+        attempts[mirror] += 1
+        transfers.removeValue(forKey: mirror)?.cancel()
+      case .mirror(.judge(let mirror)):
+        meter.show(.checking, from: mirror, at: now)
+        look(at: mirror)
+      case .mirror(.wake(let moment)), .wake(let moment): wake(at: moment)
+      case .mirror(.end): break
+      case .end(let end): outcome = end
+      }
+    }
+    return outcome
+  }
+
+  private func wake(at moment: Duration) {
+    // An earlier tick than needed does no harm: it asks for the next.
+    if let timer, timer.at <= moment { return }
+    timer?.task.cancel()
+    let (clock, deadline, mailbox) = (clock, start.advanced(by: moment), mailbox)
+    let task = Task {
+      guard (try? await clock.sleep(until: deadline, tolerance: nil)) != nil else { return }
+      mailbox.yield(.tick(at: moment))
+    }
+    timer = (moment, task)
+  }
+
+  private func finish(_ outcome: Outcome?) -> FetchOutcome<Accepted> {
+    switch outcome {
+    case .unchanged(let version): return .unchanged(version: version.description)
+    case .raced(.doubted(let mirror)):
+      guard let held = doubted.first(where: { $0.mirror == mirror }) else { return .failed }
+      return .setAside(held.file, missing: held.missing, present: held.present)
+    case .raced(.accepted):
+      switch verdict {
+      case .accepted(let accepted, let file): return .updated(accepted, file)
+      case .present(let version): return .unchanged(version: version)
+      case .rejected, nil: return .failed
+      }
+    case .raced(.failed), nil:
+      return .failed
+    }
+  }
+
+  private func named(_ failure: CatalogueRace<FetchFailure>.Failure) -> MirrorFailure {
+    switch failure.party {
+    case .source(let index): MirrorFailure(mirror: provider.versionFrom[index], reason: failure.reason)
+    case .mirror(let index): MirrorFailure(mirror: provider.mirrors[index], reason: failure.reason)
+    }
+  }
+
+  private func stopAll() {
+    timer?.task.cancel()
+    questions.values.forEach { $0.cancel() }
+    transfers.values.forEach { $0.cancel() }
+    mailbox.finish()
+  }
+}

@@ -1,0 +1,31 @@
+import Anime
+import Mirrors
+
+/// Looks at a whole file: is it there already, is it a catalogue?
+struct FileJudge<Accepted: Sendable>: Sendable {
+  enum Verdict: Sendable {
+    case accepted(Accepted, FetchedFile)
+    /// It is what is there already, or older.
+    case present(version: String?)
+    case rejected(Rejection, FetchedFile)
+  }
+
+  let present: PresentCatalogue?
+  let accept: @Sendable ([UInt8]) throws(Rejection) -> Accepted
+
+  func verdict(on file: FetchedFile, status: Int) -> Verdict {
+    if let present {
+      // An address without a version may have redirected to an older one than is there.
+      if let old = present.version.flatMap({ Version($0) }), let new = file.version.flatMap({ Version($0) }), new < old
+      {
+        return .present(version: old.description)
+      }
+      guard status != 304, !present.holds(file.bytes) else { return .present(version: file.version) }
+    }
+    do {
+      return .accepted(try accept(file.bytes), file)
+    } catch {
+      return .rejected(error, file)
+    }
+  }
+}
