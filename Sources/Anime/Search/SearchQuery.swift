@@ -6,7 +6,9 @@ struct SearchQuery {
   let phrase: [UInt8]
 
   init(_ text: String) {
-    words = Folding.fold(text).split(separator: UInt8(ascii: " ")).map(Array.init)
+    words = text.split(whereSeparator: \.isWhitespace).flatMap { word in
+      Folding.fold(String(word)).split(separator: UInt8(ascii: " ")).map(Array.init)
+    }
     phrase = words.flatMap { $0 }
   }
 }
