@@ -1,6 +1,11 @@
+internal import Glibc
+
+/// Where the program begins.
 @main
-struct Main {
+enum Main {
   static func main() {
-    print("yozakura")
+    Interrupt.prepare()
+    let status = Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run()
+    exit(status.rawValue)
   }
 }

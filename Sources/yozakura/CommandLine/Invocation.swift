@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import TUI
+
+/// One run of the program: from its arguments to its exit status.
+struct Invocation {
+  let arguments: [String]
+
+  /// Whether the answer has to be one JSON object; known even where the arguments make no sense.
+  private var wantsJSON: Bool {
+    arguments.prefix { $0 != "--" }.contains("--json")
+  }
+
+  /// Does what was asked, prints the answer, and says how it went.
+  func run() -> ExitStatus {
+    let parsed: any ParsableCommand
+    do {
+      parsed = try Yozakura.parseAsRoot(arguments)
+      switch parsed {
+      case let command as any Command: return run(command)
+      case let root as Yozakura: return open(root)
+      default:
+        var other = parsed
+        try other.run()
+        return .done
+      }
+    } catch {
+      return explain(error)
+    }
+  }
+
+  private func run(_ command: any Command) -> ExitStatus {
+    let kind = type(of: command)
+    do {
+      let answer = try command.answer(Session(options: command.global))
+      if command.global.json {
+        print(schema: kind.schema, answer.fields(), answer.failure)
+      } else {
+        var page = Page.standard
+        answer.say(&page)
+        Standard.write(page.text)
+        if let failure = answer.failure { talk(failure) }
+        if let hint = answer.hint, !command.global.quiet { talk(hint) }
+      }
+      return answer.failure?.status ?? .done
+    } catch {
+      let failure = Failure(error)
+      return fail(failure, schema: kind.schema, lists: kind.lists)
+    }
+  }
+
+  private func open(_ root: Yozakura) -> ExitStatus {
+    guard !root.global.json else {
+      return fail(.usage("The interface has no JSON form; name a command, such as `yozakura tonight --json`."))
+    }
+    guard Standard.isInteractive else {
+      return fail(.usage("The interface needs a terminal. In scripts name a command; `yozakura --help` lists them."))
+    }
+    return fail(Failure(.failed, "The interface is not there yet."))
+  }
+
+  /// Help and version are answers; everything else that the parser throws is a usage error.
+  private func explain(_ error: any Error) -> ExitStatus {
+    let (kind, stranger) = named()
+    guard Yozakura.exitCode(for: error) != .success else {
+      let text = Yozakura.fullMessage(for: error)
+      if wantsJSON {
+        print(schema: "help", [("text", .string(text))], nil)
+      } else {
+        Standard.write(text.hasSuffix("\n") ? text : text + "\n")
+      }
+      return .done
+    }
+    let message = stranger ?? Yozakura.message(for: error)
+    var failure = Failure.usage(message)
+    let path = (["yozakura"] + kind.path).joined(separator: " ")
+    failure.details = ["See `\(path) --help`."]
+    return fail(failure, schema: kind.schema, lists: kind.lists)
+  }
+
+  private func fail(_ failure: Failure, schema: String = "yozakura", lists: [String] = []) -> ExitStatus {
+    if wantsJSON {
+      let present = Set(failure.fields.map(\.name))
+      let empty = lists.filter { !present.contains($0) }.map { JSON.Field(name: $0, value: .array([])) }
+      print(schema: schema, empty + failure.fields, failure)
+    } else {
+      talk(failure)
+    }
+    return failure.status
+  }
+
+  private func talk(_ hint: String) {
+    var page = Page.talk
+    page.line(Page.Piece(hint, .faint))
+    Standard.talk(page.text)
+  }
+
+  private func talk(_ failure: Failure) {
+    var page = Page.talk
+    page.line(Page.Piece("yozakura: ", .bad), Page.Piece(failure.message))
+    for detail in failure.details { page.line("  ", Page.Piece(detail)) }
+    Standard.talk(page.text)
+  }
+
+  private func print(schema: String, _ fields: [JSON.Field], _ failure: Failure?) {
+    var fields = [JSON.Field(name: "schema", value: .string("yozakura.\(schema)/1"))] + fields
+    if let failure {
+      fields.append(
+        ("error", .object([("code", .string(failure.code.rawValue)), ("message", .string(failure.message))])))
+    }
+    Standard.write(JSON.object(fields).text + "\n")
+  }
+}

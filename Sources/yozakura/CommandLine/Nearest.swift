@@ -1,0 +1,9 @@
+internal import App
+
+extension [String] {
+  /// The one that was most likely meant by `typed`: it begins so, or is a slip of a finger away.
+  func nearest(to typed: String) -> String? {
+    if typed.count >= 2, let longer = first(where: { $0.hasPrefix(typed.lowercased()) }) { return longer }
+    return typed.nearest(in: self)
+  }
+}

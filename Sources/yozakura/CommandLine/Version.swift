@@ -1,0 +1,10 @@
+internal import Providers
+
+/// What this program is.
+enum Version {
+  /// The version of the program.
+  static let number = "0.1.0"
+
+  /// The line of `--version`.
+  static var current: String { "yozakura \(number) (starter catalogue of \(StarterFacts.date))" }
+}

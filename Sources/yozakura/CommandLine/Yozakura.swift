@@ -1,0 +1,34 @@
+internal import ArgumentParser
+
+/// The program: without a command it opens the interface.
+struct Yozakura: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yozakura",
+    abstract: "A terminal anime client: browse, follow, and watch danmaku, with or without a network.",
+    discussion: """
+      Without a command it opens the interface. Every command reads from this machine; only `sync` asks the network.
+      A show ID is the local id, or a site's: bangumi:400602, anilist:154587, mal:52991, anidb:17617.
+      """,
+    version: Version.current,
+    subcommands: [
+      Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
+      Follow.self, Unfollow.self, Following.self,
+      List.self, SetCommand.self, Undo.self, Redo.self, Export.self,
+      Provider.self, ConfigCommand.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}
+
+/// A command that only holds others.
+protocol CommandFamily: ParsableCommand {
+  /// What every command understands.
+  var global: GlobalOptions { get }
+}
+
+extension CommandFamily {
+  func run() throws {
+    let names = Self.configuration.subcommands.map { $0._commandName }.joined(separator: ", ")
+    throw ValidationError("\(Self._commandName) wants one of: \(names).")
+  }
+}

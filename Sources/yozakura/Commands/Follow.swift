@@ -1,0 +1,57 @@
+internal import Anime
+internal import ArgumentParser
+internal import Library
+
+/// `follow ID…`
+struct Follow: Command {
+  static let configuration = CommandConfiguration(abstract: "Follow shows, so that their episodes come first.")
+  static let lists = ["shows"]
+
+  @Argument(help: .showID, completion: .shows)
+  var ids: [String]
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.change(ids, [.followed(true)])
+  }
+}
+
+/// `unfollow ID…`
+struct Unfollow: Command {
+  static let configuration = CommandConfiguration(abstract: "Follow shows no longer.")
+  static let lists = ["shows"]
+
+  @Argument(help: .showID, completion: .followed)
+  var ids: [String]
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.change(ids, [.followed(false)])
+  }
+}
+
+/// `following`
+struct Following: Command {
+  static let configuration = CommandConfiguration(abstract: "Print the shows that you follow.")
+  static let lists = ["shows"]
+
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    let snapshot = try session.library.snapshot()
+    let followed = snapshot.entries.values.filter(\.isFollowed).sorted(by: ListOrder.latestFirst)
+    let ids = followed.prefix(limits.limit ?? .max).map(\.show)
+    return session.list(ids, in: snapshot, hint: ids.isEmpty ? session.speech.nothingFollowed : nil)
+  }
+}
+
+/// The order in which the user's shows are printed.
+enum ListOrder {
+  /// What was changed last comes first; equals stand by id, so that the order is one.
+  static func latestFirst(_ left: ListEntry, _ right: ListEntry) -> Bool {
+    let (leftTime, rightTime) = (left.changed?.milliseconds ?? 0, right.changed?.milliseconds ?? 0)
+    return leftTime == rightTime ? left.show < right.show : leftTime > rightTime
+  }
+}

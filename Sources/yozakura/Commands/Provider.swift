@@ -1,0 +1,196 @@
+internal import Anime
+internal import ArgumentParser
+internal import Library
+internal import Providers
+
+/// `provider`
+struct Provider: CommandFamily {
+  static let configuration = CommandConfiguration(
+    abstract: "Say where the catalogue comes from.",
+    subcommands: [
+      ProviderList.self, ProviderAdd.self, ProviderRemove.self, ProviderEnable.self, ProviderDisable.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}
+
+/// `provider list`
+struct ProviderList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print the providers, their mirrors, and what is here from them.")
+  static let schema = "provider-list"
+  static let lists = ["providers"]
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.report(session.providers.read())
+  }
+}
+
+/// `provider add KIND --name NAME --mirror URL… [--version-from URL…]`
+struct ProviderAdd: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a provider.",
+    discussion: """
+      A mirror is an address of the file. It may hold {version}; then --version-from names an address that tells the \
+      version: JSON with `version` or `tag_name`, or a redirect to an address with @X.Y.Z.
+      """)
+  static let schema = "provider-add"
+  static let lists = ["providers"]
+
+  @Argument(help: .init("What it speaks: bangumi-data.", valueName: "kind"), completion: .list([BangumiData.kind]))
+  var kind: String
+  @Option(help: "What it is called here.")
+  var name: String
+  @Option(name: .customLong("mirror"), parsing: .singleValue, help: .init("An address of the file.", valueName: "url"))
+  var mirrors: [String]
+  @Option(
+    name: .customLong("version-from"), parsing: .singleValue,
+    help: .init("An address that tells the newest version.", valueName: "url"))
+  var versionFrom: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    do {
+      try provider.validate()
+    } catch {
+      throw ValidationError(error.sentence)
+    }
+  }
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.changeProviders { providers in
+      guard !providers.contains(where: { $0.name == name }) else {
+        throw Failure(.failed, "There is a provider `\(name)` already; remove it first, or choose another name.")
+      }
+      providers.append(provider)
+    }
+  }
+
+  private var provider: ProviderConfiguration {
+    ProviderConfiguration(name: name, kind: kind, mirrors: mirrors, versionFrom: versionFrom)
+  }
+}
+
+/// `provider remove NAME`
+struct ProviderRemove: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a provider; what came from it stays.")
+  static let schema = "provider-remove"
+  static let lists = ["providers"]
+
+  @Argument(help: "Its name.", completion: .providers)
+  var name: String
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.changeProviders { $0.remove(at: try session.place(of: name, in: $0)) }
+  }
+}
+
+/// `provider enable NAME`
+struct ProviderEnable: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "enable", abstract: "Let `sync` ask a provider again.")
+  static let schema = "provider-enable"
+  static let lists = ["providers"]
+
+  @Argument(help: "Its name.", completion: .providers)
+  var name: String
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.changeProviders { $0[try session.place(of: name, in: $0)].isEnabled = true }
+  }
+}
+
+/// `provider disable NAME`
+struct ProviderDisable: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "disable", abstract: "Let `sync` pass a provider over; what came from it stays.")
+  static let schema = "provider-disable"
+  static let lists = ["providers"]
+
+  @Argument(help: "Its name.", completion: .providers)
+  var name: String
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    try session.changeProviders { $0[try session.place(of: name, in: $0)].isEnabled = false }
+  }
+}
+
+extension CompletionKind {
+  /// The names of the providers.
+  static var providers: CompletionKind {
+    .custom { _, _, prefix in
+      let session = Session(options: GlobalOptions())
+      return ((try? session.providers.read()) ?? []).map(\.name).filter { $0.hasPrefix(prefix) }
+    }
+  }
+}
+
+extension Session {
+  /// Where the provider `name` stands.
+  func place(of name: String, in providers: [ProviderConfiguration]) throws(Failure) -> Int {
+    guard let place = providers.firstIndex(where: { $0.name == name }) else {
+      let nearest = providers.map(\.name).nearest(to: name).map { " Did you mean `\($0)`?" } ?? ""
+      throw .notFound("No provider is called `\(name)`.\(nearest)")
+    }
+    return place
+  }
+
+  /// Lets `change` change the providers, and writes them down.
+  fileprivate func changeProviders(_ change: (inout [ProviderConfiguration]) throws -> Void) throws -> Answer {
+    var all = try providers.read()
+    try change(&all)
+    try providers.write(all)
+    return try report(all)
+  }
+
+  /// The providers as an answer, with what is here from each.
+  fileprivate func report(_ providers: [ProviderConfiguration]) throws -> Answer {
+    let snapshot = try library.snapshot()
+    let states = Dictionary(snapshot.providers.map { ($0.name, $0) }) { first, _ in first }
+    return Answer(
+      fields: { [("providers", .array(providers.map { $0.json(states[$0.name]) }))] },
+      say: { page in
+        for provider in providers { self.say(provider, states[provider.name], to: &page) }
+      })
+  }
+
+  private func say(_ provider: ProviderConfiguration, _ state: ProviderState?, to page: inout Page) {
+    let fetched = state.map { "\($0.version.map { "\($0) · " } ?? "")\($0.fetched.iso8601) · \($0.showCount)" }
+    page.line(
+      Page.Piece(provider.isEnabled ? "● " : "○ ", provider.isEnabled ? .good : .faint),
+      Page.Piece(provider.name, .strong), Page.Piece("  \(provider.kind)  ", .faint),
+      Page.Piece(fetched ?? speech.never, state == nil ? .new : .plain))
+    if let licence = ProviderLicence.of(provider.kind) { page.line(Page.Piece("    \(licence)", .faint)) }
+    for mirror in provider.mirrors { page.line("    ", Page.Piece(mirror)) }
+    for source in provider.versionFrom { page.line(Page.Piece("    version: \(source)", .faint)) }
+  }
+}
+
+/// On which terms the files of a kind of provider may be used.
+enum ProviderLicence {
+  static func of(_ kind: String) -> String? {
+    kind == BangumiData.kind ? "bangumi-data, CC BY 4.0, https://github.com/bangumi-data/bangumi-data" : nil
+  }
+}
+
+extension ProviderConfiguration {
+  /// The provider as JSON has it.
+  fileprivate func json(_ state: ProviderState?) -> JSON {
+    .object([
+      ("name", .string(name)),
+      ("kind", .string(kind)),
+      ("enabled", .bool(isEnabled)),
+      ("mirrors", .array(mirrors.map { .string($0) })),
+      ("versionFrom", .array(versionFrom.map { .string($0) })),
+      ("version", .string(orNull: state?.version)),
+      ("fetched", .string(orNull: state?.fetched.iso8601)),
+      ("licence", .string(orNull: ProviderLicence.of(kind))),
+    ])
+  }
+}

@@ -1,0 +1,70 @@
+internal import Anime
+internal import Library
+
+/// Everything about one show, for people.
+struct ShowSheet {
+  let session: Session
+  let snapshot: Snapshot
+  let show: Show
+
+  private var speech: Speech { session.speech }
+
+  func say(to page: inout Page) {
+    let title = show.titles.display(session.titles)
+    page.line(Page.Piece(title, .strong))
+    for other in show.titles.all where other != title { page.line(Page.Piece(other)) }
+    page.line(
+      Page.Piece("\(speech.kind(show.kind)) · \(speech.season(Season(show.begin)))", .faint),
+      Page.Piece(show.isGone ? " · \(speech.noLongerListed) \(show.provider)" : "", .new))
+    page.line()
+    page.table(facts + links)
+  }
+
+  private var facts: [[Page.Piece]] {
+    var rows: [(String, String)] = [
+      ("id", show.id.description),
+      (speech.begin, day(show.begin)),
+    ]
+    if let end = show.end { rows.append((speech.end, day(end))) }
+    if let broadcast = show.broadcast, let next = broadcast.next(from: session.now), show.end == nil {
+      rows.append((speech.broadcast, moment(next)))
+    }
+    rows += [(speech.list, kept), (speech.note, snapshot.entry(for: show.id).note)]
+    rows.append((speech.official, show.officialSite))
+    return rows.filter { !$0.1.isEmpty }.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }
+  }
+
+  private var links: [[Page.Piece]] {
+    let sites = Dictionary(snapshot.catalogue.sites.map { ($0.key, $0) }) { first, _ in first }
+    return show.sites.filter { !$0.id.isEmpty || $0.url != nil }.map { link in
+      let address = link.url ?? sites[link.site].map { $0.urlTemplate.replacing("{{id}}", with: link.id) }
+      return [Page.Piece(link.site, .faint), Page.Piece(address ?? link.id)]
+    }
+  }
+
+  private var kept: String {
+    let entry = snapshot.entry(for: show.id)
+    var words = entry.isFollowed ? ["● \(speech.followed)"] : []
+    if let status = entry.status { words.append(speech.status(status)) }
+    if entry.progress > 0 { words.append(String(entry.progress)) }
+    if let score = entry.score { words.append(Score.text(score)) }
+    return words.joined(separator: " · ")
+  }
+
+  /// Only the day is known of films and OVAs, and it is the day in Japan.
+  private func day(_ instant: Instant) -> String {
+    Zone.japan.civil(instant).date.description
+  }
+
+  private func moment(_ instant: Instant) -> String {
+    let civil = session.zone.civil(instant)
+    return "\(speech.weekdays[civil.date.weekday]) \(civil.date) \(civil.clock)"
+  }
+}
+
+extension CivilTime {
+  /// `22:30`
+  var clock: String {
+    "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}

@@ -1,0 +1,122 @@
+internal import App
+internal import Providers
+
+/// providers.toml: where the catalogue comes from. Ours to write, always whole and in one step.
+struct ProvidersFile {
+  /// The file.
+  let path: String
+
+  /// The providers. Without a file these are the built-in ones; an empty file means none.
+  func read() throws(Failure) -> [ProviderConfiguration] {
+    let table: ConfigurationTable?
+    do {
+      table = try TOMLFile.read(path)
+    } catch let error as TOMLFile.Failure {
+      throw damaged(error.text)
+    } catch {
+      throw Failure(error)
+    }
+    guard let table else { return [.bangumiData] }
+    if let stranger = table.values.keys.sorted().first(where: { $0 != "provider" }) {
+      throw damaged("\(path): `\(stranger)` is not known; only [[provider]] stands here.")
+    }
+    guard let rows = table["provider"] else { return [] }
+    guard case .array(let values) = rows else { throw damaged("\(path): `provider` has to be [[provider]].") }
+    var providers: [ProviderConfiguration] = []
+    for (index, value) in values.enumerated() {
+      let provider = try read(value, number: index + 1)
+      guard !providers.contains(where: { $0.name == provider.name }) else {
+        throw damaged("\(path): two providers are called `\(provider.name)`.")
+      }
+      providers.append(provider)
+    }
+    return providers
+  }
+
+  private func read(_ value: ConfigurationValue, number: Int) throws(Failure) -> ProviderConfiguration {
+    let place = "\(path): [[provider]] number \(number)"
+    guard case .table(let table) = value else { throw damaged("\(place) is no table.") }
+    let known = ["name", "kind", "enabled", "mirrors", "versionFrom"]
+    if let stranger = table.values.keys.sorted().first(where: { !known.contains($0) }) {
+      let nearest = stranger.nearest(in: known).map { " Did you mean `\($0)`?" } ?? ""
+      throw damaged("\(place): `\(stranger)` is not known.\(nearest)")
+    }
+    func texts(_ key: String) throws(Failure) -> [String] {
+      guard let value = table[key] else { return [] }
+      guard case .array(let values) = value else { throw damaged("\(place): `\(key)` has to be a list of texts.") }
+      var texts: [String] = []
+      for value in values {
+        guard case .string(let text) = value else { throw damaged("\(place): `\(key)` has to be a list of texts.") }
+        texts.append(text)
+      }
+      return texts
+    }
+    guard case .string(let name) = table["name"] else { throw damaged("\(place): `name` is missing.") }
+    guard case .string(let kind) = table["kind"] ?? .string(BangumiData.kind) else {
+      throw damaged("\(place): `kind` has to be a text.")
+    }
+    guard case .boolean(let isEnabled) = table["enabled"] ?? .boolean(true) else {
+      throw damaged("\(place): `enabled` has to be true or false.")
+    }
+    let provider = ProviderConfiguration(
+      name: name, kind: kind, isEnabled: isEnabled, mirrors: try texts("mirrors"),
+      versionFrom: try texts("versionFrom"))
+    do {
+      try provider.validate()
+    } catch {
+      throw damaged("\(place): \(error.sentence)")
+    }
+    return provider
+  }
+
+  private func damaged(_ message: String) -> Failure {
+    Failure(.damaged, "\(message) Correct the file, or remove it to have the built-in provider back.")
+  }
+
+  /// Replaces the file by one with `providers`.
+  func write(_ providers: [ProviderConfiguration]) throws {
+    let head = """
+      # Where the catalogue comes from. `yozakura provider` writes this file; comments in it do not last.
+
+      """
+    try TextFile.replace(path, with: head + providers.map(Self.text).joined())
+  }
+
+  private static func text(_ provider: ProviderConfiguration) -> String {
+    let mirrors = list("mirrors", provider.mirrors)
+    let versions = provider.versionFrom.isEmpty ? "" : list("versionFrom", provider.versionFrom)
+    return """
+
+      [[provider]]
+      name = \(quoted(provider.name))
+      kind = \(quoted(provider.kind))
+      enabled = \(provider.isEnabled)
+      \(mirrors)\(versions)
+      """
+  }
+
+  private static func list(_ name: String, _ texts: [String]) -> String {
+    "\(name) = [\n" + texts.map { "  \(quoted($0)),\n" }.joined() + "]\n"
+  }
+
+  /// A basic string of TOML, whose escapes are those of JSON.
+  private static func quoted(_ text: String) -> String {
+    JSON.string(text).text
+  }
+}
+
+extension ProviderConfigurationError {
+  /// What is wrong, in a sentence.
+  var sentence: String {
+    switch self {
+    case .badName(let name):
+      "“\(name)” is no name for a provider: a letter, then letters, digits, `-`, `_` and `.`, at most 64."
+    case .unknownKind(let kind, let known):
+      "“\(kind)” is no kind of provider that is known here. There is: \(known.joined(separator: ", "))."
+    case .noMirror: "A provider wants at least one mirror."
+    case .badAddress(let address): "“\(address)” is no http or https address."
+    case .noVersionSource(let template):
+      "“\(template)” holds {version}, so something has to tell the version: add --version-from URL."
+    }
+  }
+}

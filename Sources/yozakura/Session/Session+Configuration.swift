@@ -1,0 +1,52 @@
+internal import App
+
+/// An option with its value, for `config show`.
+struct ConfiguredOption {
+  var name: String
+  var value: String
+  var meaning: String
+  var isGiven: Bool
+
+  /// Every option, in the order of the one table.
+  static func all(of loaded: LoadedConfiguration) -> [ConfiguredOption] {
+    Option.all.map { option in
+      ConfiguredOption(
+        name: option.name, value: option.read(loaded.values).description, meaning: option.meaning,
+        isGiven: loaded.given.contains(option.name))
+    }
+  }
+
+  var json: JSON {
+    .object([
+      ("key", .string(name)), ("value", .string(value)), ("source", .string(isGiven ? "file" : "default")),
+    ])
+  }
+}
+
+/// Something wrong in one of the configuration files.
+struct ConfigurationProblem {
+  var file: String
+  var key: String?
+  var text: String
+
+  var json: JSON {
+    .object([("file", .string(file)), ("key", .string(orNull: key)), ("message", .string(text))])
+  }
+}
+
+extension Session {
+  /// What is wrong in config.toml, in the theme that it names, and in providers.toml.
+  var configurationProblems: [ConfigurationProblem] {
+    let strings = Strings(language)
+    var problems = loaded.warnings.map {
+      ConfigurationProblem(file: $0.file, key: $0.key, text: strings.message(for: $0))
+    }
+    if let failure = loaded.failure { problems.append(.init(file: loaded.path, key: nil, text: failure)) }
+    do throws(Failure) {
+      _ = try providers.read()
+    } catch {
+      problems.append(.init(file: providers.path, key: nil, text: error.message))
+    }
+    return problems
+  }
+}

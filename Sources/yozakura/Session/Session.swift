@@ -1,0 +1,64 @@
+internal import Anime
+internal import App
+internal import Library
+internal import Providers
+
+/// The composition root: what this run of the program works with, each part made when it is first asked for.
+///
+/// A search needs the library and nothing else; neither the network nor the
+/// configuration is touched for it.
+final class Session {
+  /// Where things are.
+  let folders: Folders
+  /// What the command line said for every command.
+  let options: GlobalOptions
+
+  init(folders: Folders = .current(), options: GlobalOptions) {
+    self.folders = folders
+    self.options = options
+  }
+
+  /// config.toml as it was found.
+  private(set) lazy var loaded = LoadedConfiguration.read(folders.configurationFile)
+  /// The phrases of answers.
+  private(set) lazy var speech = Speech.phrases(in: language)
+  /// The language of answers.
+  private(set) lazy var language = loaded.values.language ?? InterfaceLanguage(locale: Environment.locale)
+  /// Which titles are shown.
+  private(set) lazy var titles = TitlePreference(loaded.values.titles, interface: language)
+
+  /// Where the catalogue comes from.
+  var providers: ProvidersFile { ProvidersFile(path: folders.providersFile) }
+
+  /// The library, opened when it is first asked for.
+  var library: Library {
+    get throws {
+      if let opened { return opened }
+      let library = try Library.open(
+        LibraryOptions(
+          dataFolder: folders.data, cacheFolder: folders.cache,
+          starterDate: CivilDate(iso8601: StarterFacts.date) ?? CivilDate(year: 2026, month: 8, day: 15),
+          starter: { Starter.catalogue },
+          decoders: [BangumiData.kind: { bytes throws(Rejection) in try BangumiData.decode(bytes) }]))
+      opened = library
+      return library
+    }
+  }
+  private var opened: Library?
+
+  /// Now.
+  var now: Instant { WallClock.now }
+  /// The user's zone.
+  var zone: Zone { WallClock.zone }
+}
+
+extension TitlePreference {
+  /// What the user chose, where the interface speaks `language`.
+  init(_ choice: TitleChoice, interface language: InterfaceLanguage) {
+    switch choice {
+    case .native: self = .native
+    case .interface: self = .interface(language.titles)
+    case .languages(let languages): self = .languages(languages)
+    }
+  }
+}

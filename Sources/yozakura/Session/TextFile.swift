@@ -1,0 +1,122 @@
+internal import CSystem
+internal import Glibc
+
+/// Small text files, whole.
+enum TextFile {
+  /// Why a file could not be read or written.
+  struct Failure: Error {
+    var path: String
+    /// `errno`, as the system says it.
+    var reason: Int32
+    var text: String { "\(path): \(String(cString: strerror(reason)))" }
+  }
+
+  /// The bytes of the file at `path`; nil where there is none.
+  static func read(_ path: String, atMost limit: Int = 16 << 20) throws(Failure) -> [UInt8]? {
+    let descriptor = sys_open(path, O_RDONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw Failure(path: path, reason: errno)
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while bytes.count <= limit {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(path: path, reason: errno)
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+    throw Failure(path: path, reason: EFBIG)
+  }
+
+  /// Replaces the file at `path` in one step: a reader sees the old text or the new, whatever happens meanwhile.
+  ///
+  /// What is no ordinary file, such as `/dev/stdout`, is written to; a symbolic link stays one.
+  static func replace(_ named: String, with text: String, makingFolder: Bool = true) throws(Failure) {
+    let path = target(of: named)
+    if isSpecial(path) { return try overwrite(path, with: text) }
+    let folder = folder(of: path)
+    if makingFolder { try makeFolder(folder) }
+    let draft = "\(path).\(getpid()).new"
+    let descriptor = sys_open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+    var isDone = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+    var reason = errno
+    close(descriptor)
+    if isDone, rename(draft, path) != 0 {
+      isDone = false
+      reason = errno
+    }
+    guard isDone else {
+      unlink(draft)
+      throw Failure(path: path, reason: reason)
+    }
+    let directory = sys_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
+  private static func overwrite(_ path: String, with text: String) throws(Failure) {
+    let descriptor = sys_open(path, O_WRONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+    defer { close(descriptor) }
+    guard writeAll(text, to: descriptor) else { throw Failure(path: path, reason: errno) }
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// What `path` leads to, where it is a symbolic link.
+  private static func target(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Adds `line` to the file at `path`, which is made where it is missing.
+  static func append(_ line: String, to path: String) throws(Failure) {
+    try makeFolder(folder(of: path))
+    let descriptor = sys_open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+    defer { close(descriptor) }
+    guard writeAll(line, to: descriptor) else { throw Failure(path: path, reason: errno) }
+  }
+
+  /// Makes the folder at `path` and those around it, where they are missing.
+  static func makeFolder(_ path: String) throws(Failure) {
+    guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT, path != "/" else { throw Failure(path: path, reason: errno) }
+    try makeFolder(folder(of: path))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure(path: path, reason: errno) }
+  }
+
+  /// The folder in which `path` lies.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
+}
