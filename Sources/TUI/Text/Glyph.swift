@@ -27,6 +27,11 @@ public struct Glyph: Hashable, Sendable {
     return bits & Self.wideBit == 0 ? 1 : 2
   }
 
+  /// Whether it takes one cell or two as the terminal is set.
+  public var isAmbiguous: Bool {
+    Unicode.Scalar(UInt32(truncatingIfNeeded: bits & Self.scalarMask)).map { ScalarClass($0) == .ambiguous } ?? false
+  }
+
   /// Adds a combining mark, while there is room for it.
   mutating func join(_ mark: Unicode.Scalar) {
     if bits >> 21 & Self.scalarMask == 0 {

@@ -37,6 +37,8 @@ public struct Glyphs: Sequence, IteratorProtocol {
   /// The glyph that `scalar` begins, without its marks.
   private mutating func begin(_ scalar: Unicode.Scalar) -> Glyph? {
     switch ScalarClass(scalar) {
+    // A blank that no line breaks at is a blank on a screen; backends use it where they draw nothing.
+    case .narrow where scalar == "\u{A0}": return .blank
     case .narrow: return Glyph(base: Self.letter(ofFlag: scalar) ?? scalar, isWide: false)
     case .wide: return Glyph(base: composingHangul(scalar), isWide: true)
     case .ambiguous: return Glyph(base: scalar, isWide: ambiguity == .wide)

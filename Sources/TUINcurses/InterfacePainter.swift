@@ -1,0 +1,86 @@
+import CNcurses
+import TUI
+
+/// Hands cells to ncurses. Belongs to the UI thread.
+final class InterfacePainter {
+  private let depth: ColorDepth
+  private let isDirectColor: Bool
+  private var pairs: [UInt64: Int32] = [:]
+  private let pairLimit: Int32
+
+  /// What stands under cells that ncurses does not draw.
+  ///
+  /// Not a blank: ncurses clears to the end of a row that it believes blank, and would clear those cells too.
+  private static let placeholder: Unicode.Scalar = "\u{A0}"
+
+  /// A painter for the terminal that ncurses has opened, with at most `depth` colours.
+  init(depth: ColorDepth) {
+    self.depth = depth
+    isDirectColor = depth == .trueColor
+    pairLimit = nc_pairs()
+  }
+
+  /// Puts the cells of `columns` into ncurses' window; those that `isOurs` become placeholders.
+  func paint(_ buffer: Buffer, row: Int, columns: Range<Int>, isOurs: (Int) -> Bool) {
+    var characters: [cchar_t] = []
+    characters.reserveCapacity(columns.count)
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      let cell = buffer[column, row]
+      if isOurs(column) {
+        characters.append(character([Self.placeholder], style: .plain))
+        column += 1
+      } else if cell.width == 0 || column + cell.width > columns.upperBound || (cell.width == 2 && isOurs(column + 1)) {
+        characters.append(character([" "], style: cell.style))
+        column += 1
+      } else {
+        characters.append(character(cell.glyph.scalars, style: cell.style))
+        column += cell.width
+      }
+    }
+    _ = mvadd_wchnstr(Int32(row), Int32(columns.lowerBound), characters, Int32(characters.count))
+  }
+
+  private func character(_ scalars: [Unicode.Scalar], style: Style) -> cchar_t {
+    var character = cchar_t()
+    let text = scalars.map { wchar_t($0.value) } + [0]
+    _ = nc_setcchar(&character, text, attributes(of: style), pair(for: style))
+    return character
+  }
+
+  private func attributes(of style: Style) -> attr_t {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= NC_BOLD }
+    if style.attributes.contains(.dim) { attributes |= NC_DIM }
+    if style.attributes.contains(.italic) { attributes |= NC_ITALIC }
+    if style.attributes.contains(.underline) { attributes |= NC_UNDERLINE }
+    if style.attributes.contains(.reverse) { attributes |= NC_REVERSE }
+    return attributes
+  }
+
+  /// The pair of a style's colours, defined when it is first used.
+  private func pair(for style: Style) -> Int32 {
+    let foreground = number(style.foreground)
+    let background = number(style.background)
+    guard foreground >= 0 || background >= 0 else { return 0 }
+    let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))
+    if let pair = pairs[key] { return pair }
+    let pair = Int32(pairs.count + 1)
+    guard pair < pairLimit, init_extended_pair(pair, foreground, background) == OK else {
+      // Eight-colour terminals have 64 pairs: what comes too late keeps its foreground at best.
+      return style.background == .terminal ? 0 : self.pair(for: Style(foreground: style.foreground))
+    }
+    pairs[key] = pair
+    return pair
+  }
+
+  private func number(_ color: Color) -> Int32 {
+    switch color.reduced(to: depth) {
+    case .terminal: return -1
+    case .indexed(let index) where !isDirectColor || index < 8: return Int32(index)
+    case let color:
+      guard let (red, green, blue) = color.components else { return -1 }
+      return Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+    }
+  }
+}
