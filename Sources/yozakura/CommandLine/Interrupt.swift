@@ -3,11 +3,21 @@ internal import Glibc
 
 /// Ctrl-C and a closed pipe.
 enum Interrupt {
+  /// Counts the interrupts that `watch` waits for. Made before the handler that writes to it is.
+  private static let counter = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+
   /// From now on Ctrl-C ends the program with status 130, and a closed pipe is an error of `write`.
   ///
   /// The capsule is whole at every moment, so a command needs nothing more than to stop.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+  }
+
+  /// From now on Ctrl-C makes the descriptor that is returned readable.
+  static func watch() -> Int32 {
+    let descriptor = counter
+    signal(SIGINT) { _ in eventfd_write(Interrupt.counter, 1) }
+    return descriptor
   }
 }

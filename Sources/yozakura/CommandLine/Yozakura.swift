@@ -9,8 +9,9 @@ struct Yozakura: ParsableCommand {
       Without a command it opens the interface. Every command reads from this machine; only `sync` asks the network.
       A show ID is the local id, or a site's: bangumi:400602, anilist:154587, mal:52991, anidb:17617.
       """,
-    version: Version.current,
+    version: ProgramVersion.current,
     subcommands: [
+      Sync.self,
       Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
       Follow.self, Unfollow.self, Following.self,
       List.self, SetCommand.self, Undo.self, Redo.self, Export.self,

@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import HTTP
 internal import Library
 internal import Providers
 
@@ -45,6 +46,18 @@ final class Session {
     }
   }
   private var opened: Library?
+
+  /// What asks servers for bytes; libcurl is loaded when it is first used.
+  private(set) lazy var client = HTTPClient(userAgent: "yozakura/\(ProgramVersion.number)")
+
+  /// What brings providers up to date.
+  var synchroniser: Synchroniser {
+    get throws {
+      Synchroniser(
+        library: try library, client: client, memory: SyncMemory(folder: folders.state),
+        clock: { WallClock.machine })
+    }
+  }
 
   /// Now.
   var now: Instant { WallClock.now }

@@ -50,5 +50,6 @@ extension Speech {
     updated: { "已更新：新增 \($0)，变更 \($1)，移除 \($2)" },
     upToDate: "已是最新",
     setAside: { "已搁置：结果缺少 \($1) 部中的 \($0) 部" },
+    failed: "失败",
     never: "从未获取")
 }

@@ -34,5 +34,6 @@ extension Speech {
     updated: { "updated: \($0) added, \($1) changed, \($2) removed" },
     upToDate: "up to date",
     setAside: { "set aside: the answer lacks \($0) of \($1) shows" },
+    failed: "failed",
     never: "never fetched")
 }

@@ -50,5 +50,6 @@ extension Speech {
     updated: { "更新: 追加\($0)、変更\($1)、削除\($2)" },
     upToDate: "最新です",
     setAside: { "保留: \($1)作品のうち\($0)作品が欠けています" },
+    failed: "失敗しました",
     never: "未取得")
 }

@@ -31,6 +31,7 @@ struct Speech: Sendable {
   var updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
   var upToDate: String
   var setAside: @Sendable (_ missing: Int, _ present: Int) -> String
+  var failed: String
   var never: String
 }
 

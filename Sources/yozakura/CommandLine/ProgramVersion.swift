@@ -1,7 +1,7 @@
 internal import Providers
 
 /// What this program is.
-enum Version {
+enum ProgramVersion {
   /// The version of the program.
   static let number = "0.1.0"
 

@@ -1,0 +1,147 @@
+internal import Anime
+internal import ArgumentParser
+internal import Library
+internal import Providers
+
+/// `sync [PROVIDER…]`
+struct Sync: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Fetch what changed from the mirrors into the capsule.",
+    discussion: """
+      Several mirrors are asked side by side, and every kind of bad answer leads to the next one. Status 3 says that \
+      nothing new could be had from at least one provider; what is here keeps answering.
+      """)
+  static let lists = ["providers"]
+
+  @Argument(help: "Names of providers; all enabled ones where none is named.", completion: .providers)
+  var names: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    let wanted = try wanted(session)
+    let library = try session.library
+    let results = try global.offline ? wanted.map(Self.offline) : fetch(wanted, session)
+    let snapshot = library.snapshot()
+    return Answer(
+      fields: { [("providers", .array(results.map { $0.json(snapshot) }))] },
+      failure: failure(results, snapshot, now: session.now),
+      hint: wanted.isEmpty ? "No provider is enabled." : nil,
+      say: { page in
+        for result in results { result.say(to: &page, session.speech) }
+      })
+  }
+
+  private func wanted(_ session: Session) throws -> [ProviderConfiguration] {
+    let all = try session.providers.read()
+    guard !names.isEmpty else { return all.filter(\.isEnabled) }
+    var places: [Int] = []
+    for name in names {
+      let place = try session.place(of: name, in: all)
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.map { all[$0] }
+  }
+
+  private static func offline(_ provider: ProviderConfiguration) -> SyncResult {
+    SyncResult(
+      provider: provider.name, mirrorCount: provider.mirrors.count,
+      state: .failed(Failure(.unreachable, "--offline was asked for")), failures: [])
+  }
+
+  /// All at once, so that one provider that is down costs the others nothing.
+  private func fetch(_ wanted: [ProviderConfiguration], _ session: Session) throws -> [SyncResult] {
+    let synchroniser = try session.synchroniser
+    let meter = SyncMeter(isShown: !global.json && !global.quiet && Standard.talkIsTerminal)
+    defer { meter.clear() }
+    return try Interruptible.run {
+      try await withThrowingTaskGroup(of: (Int, SyncResult).self) { group in
+        for (index, provider) in wanted.enumerated() {
+          group.addTask { (index, try await synchroniser.run(provider) { meter.show($0) }) }
+        }
+        var results: [(Int, SyncResult)] = []
+        for try await result in group { results.append(result) }
+        return results.sorted { $0.0 < $1.0 }.map(\.1)
+      }
+    }
+  }
+
+  /// Says why at least one provider gave nothing, and how old what is here is.
+  private func failure(_ results: [SyncResult], _ snapshot: Snapshot, now: Instant) -> Failure? {
+    let bad = results.filter(\.isBad)
+    guard let first = bad.first else { return nil }
+    if case .failed(let failure?) = first.state, failure.code != .unreachable { return failure }
+    let names = bad.map(\.provider).joined(separator: ", ")
+    let causes = bad.flatMap(\.causes)
+    let isSetAside = if case .setAside = first.state { true } else { false }
+    let more = causes.count > 1 ? " (and \(causes.count - 1) more)" : ""
+    var failure = Failure(
+      isSetAside ? .setAside : .unreachable,
+      "Nothing new from \(names): \(causes.first ?? "no mirror was asked")\(more). \(Self.age(of: snapshot, now))",
+      status: .nothingNew)
+    if causes.count > 1 { failure.details = causes }
+    return failure
+  }
+
+  private static func age(of snapshot: Snapshot, _ now: Instant) -> String {
+    guard let newest = snapshot.providers.map(\.fetched).max() else {
+      return "What is here is the starter catalogue of \(StarterFacts.date)."
+    }
+    return "What is here was fetched \(Age.text(now - newest)) ago, \(newest.iso8601)."
+  }
+}
+
+/// How long ago something was, as people say it.
+enum Age {
+  static func text(_ span: Instant.Span) -> String {
+    let minutes = max(0, span.milliseconds / 60_000)
+    switch minutes {
+    case 0: return "less than a minute"
+    case 1: return "1 minute"
+    case ..<120: return "\(minutes) minutes"
+    case ..<2880: return "\(minutes / 60) hours"
+    default: return "\(minutes / 1440) days"
+    }
+  }
+}
+
+extension SyncResult {
+  /// The result as JSON has it.
+  fileprivate func json(_ snapshot: Snapshot) -> JSON {
+    let present = snapshot.providers.first { $0.name == provider }
+    var fields: [JSON.Field] = [("name", .string(provider)), ("state", .string(word))]
+    if case .updated(let added, let changed, let removed, _, _) = state {
+      fields += [("added", .number(added)), ("changed", .number(changed)), ("removed", .number(removed))]
+    }
+    fields += [
+      ("version", .string(orNull: present?.version)),
+      ("mirror", .string(orNull: present?.mirror)),
+      ("fetched", .string(orNull: present?.fetched.iso8601)),
+      ("cause", .string(orNull: cause)),
+      (
+        "failures",
+        .array(failures.map { .object([("mirror", .string($0.mirror)), ("cause", .string($0.reason.sentence))]) })
+      ),
+    ]
+    return .object(fields)
+  }
+
+  /// The result for people.
+  fileprivate func say(to page: inout Page, _ speech: Speech) {
+    let name = Page.Piece("\(provider)  ", .strong)
+    switch state {
+    case .updated(let added, let changed, let removed, let mirror, let version):
+      let source = [version, Address.host(mirror)].compactMap(\.self).joined(separator: " · ")
+      page.line(
+        Page.Piece("● ", .good), name, Page.Piece(speech.updated(added, changed, removed)),
+        Page.Piece("  \(source)", .faint))
+    case .unchanged(let version):
+      page.line(Page.Piece("● ", .good), name, Page.Piece(speech.upToDate), Page.Piece("  \(version ?? "")", .faint))
+    case .setAside(let missing, let present, let mirror, _):
+      page.line(
+        Page.Piece("○ ", .new), name, Page.Piece(speech.setAside(missing, present)),
+        Page.Piece("  \(Address.host(mirror))", .faint))
+    case .failed:
+      page.line(Page.Piece("○ ", .bad), name, Page.Piece(speech.failed))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Anime
+internal import HTTP
+internal import Library
+internal import Providers
+
+/// Brings a provider's catalogue up to date: fetched, read, guarded, committed.
+///
+/// The `sync` command and the interface's background sync are this.
+struct Synchroniser: Sendable {
+  let library: Library
+  let client: HTTPClient
+  let memory: SyncMemory
+  /// When something is fetched.
+  let clock: @Sendable () -> Instant
+
+  /// Fetches what is new from `provider` and makes it the catalogue.
+  func run(
+    _ provider: ProviderConfiguration, progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
+  ) async throws(CancellationError) -> SyncResult {
+    let library = library
+    let report = try await fetchCatalogue(
+      from: provider, present: present(provider), client: client,
+      accept: { bytes throws(Rejection) in
+        let decoded = try BangumiData.decode(bytes)
+        try library.check(decoded, from: provider.name)
+        return decoded
+      },
+      progress: progress)
+    let result = SyncResult(
+      provider: provider.name, mirrorCount: provider.mirrors.count, state: install(report, of: provider),
+      failures: report.failures)
+    memory.remember(result, file: report.file, at: clock())
+    return result
+  }
+
+  private func present(_ provider: ProviderConfiguration) -> PresentCatalogue? {
+    guard let state = library.snapshot().providers.first(where: { $0.name == provider.name }) else { return nil }
+    let known = memory.source(of: provider.name)
+    return PresentCatalogue(version: state.version, url: known?.url, etag: known?.etag) { state.holds($0) }
+  }
+
+  private func install(
+    _ report: FetchReport<DecodedCatalogue>, of provider: ProviderConfiguration
+  ) -> SyncResult.State {
+    do {
+      switch report.outcome {
+      case .updated(let decoded, let file):
+        let receipt = Receipt(file, of: provider, at: clock())
+        return SyncResult.State(try library.install(receipt, decoded), file)
+      case .setAside(let file, let missing, let present):
+        let receipt = Receipt(file, of: provider, at: clock())
+        _ = try library.setAside(receipt, decoding: BangumiData.decode)
+        return .setAside(missing: missing, present: present, mirror: file.mirror, version: file.version)
+      case .unchanged(let version):
+        return .unchanged(version: version)
+      case .failed:
+        return .failed(nil)
+      }
+    } catch {
+      return .failed(Failure(error))
+    }
+  }
+}
+
+extension FetchReport {
+  /// The file that came, whatever became of it.
+  fileprivate var file: Providers.FetchedFile? {
+    switch outcome {
+    case .updated(_, let file), .setAside(let file, _, _): file
+    case .unchanged, .failed: nil
+    }
+  }
+}
+
+extension SyncResult.State {
+  /// What `installed` means for someone who asked for news.
+  fileprivate init(_ installed: Installed, _ file: Providers.FetchedFile) {
+    switch installed {
+    case .updated(let difference):
+      self = .updated(
+        added: difference.added, changed: difference.changed, removed: difference.removed, mirror: file.mirror,
+        version: file.version)
+    case .unchanged:
+      self = .unchanged(version: file.version)
+    case .guarded(let missing, let present), .setAside(let missing, let present):
+      self = .setAside(missing: missing, present: present, mirror: file.mirror, version: file.version)
+    }
+  }
+}
