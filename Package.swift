@@ -77,7 +77,7 @@ let package = Package(
     tests("DanmakuTests", uses: ["Danmaku"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer"]),
-    tests("CapsuleTests", uses: ["Capsule"]),
+    tests("CapsuleTests", uses: ["Capsule", "Locking"]),
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),

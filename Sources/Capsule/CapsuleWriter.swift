@@ -1,0 +1,66 @@
+/// What can be done while the capsule's lock is held.
+///
+/// What is stored is kept in memory until `record` puts it on disk together with the commit that
+/// names it: where nothing is recorded, nothing is written.
+public final class CapsuleWriter {
+  /// The present commit; nil where there is none yet.
+  public private(set) var head: CommitID?
+
+  private let capsule: TimeCapsule
+  private let staging: Staging
+  private let compressor = Compressor()
+  private var batch: ObjectBatch
+
+  init(_ capsule: TimeCapsule, _ staging: Staging) throws(CapsuleError) {
+    self.capsule = capsule
+    self.staging = staging
+    batch = ObjectBatch(capsule.layout, capsule.disk, staging, report: capsule.report)
+    head = try capsule.head()
+  }
+
+  /// Stores `bytes` as one object.
+  public func put(_ bytes: [UInt8]) -> ObjectID {
+    bytes.withUnsafeBytes { batch.add(compressor.frame(of: $0)) }
+  }
+
+  /// Stores a received file in pieces that end at `cuts`; the last cut is its length.
+  ///
+  /// `base` is what the provider gave before. The manifest then tells only what is new.
+  public func store(_ bytes: [UInt8], cuts: [Int], over base: Manifest? = nil) -> Manifest {
+    precondition(cuts.last ?? 0 == bytes.count, "the cuts end at \(cuts.last ?? 0), the file at \(bytes.count)")
+    let sha256 = Digest(of: bytes)
+    if let base, base.sha256 == sha256 { return base }
+    var pieces: [Piece] = []
+    var start = 0
+    bytes.withUnsafeBytes { buffer in
+      for end in cuts {
+        let frame = compressor.frame(of: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+        pieces.append(Piece(id: batch.add(frame), length: end - start))
+        start = end
+      }
+    }
+    let text = ManifestText(pieces, length: bytes.count, sha256: sha256, over: base)
+    return Manifest(
+      id: put(text.bytes), length: bytes.count, sha256: sha256, pieces: pieces,
+      depth: text.base == nil ? 0 : (base?.depth ?? 0) + 1)
+  }
+
+  /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
+  @discardableResult
+  public func record(_ draft: CommitDraft) throws(CapsuleError) -> Commit {
+    try batch.flush()
+    let slots = HeadSlots(layout: capsule.layout, disk: capsule.disk)
+    let reading = try slots.read()
+    let file = CommitFile(
+      sequence: (head?.sequence ?? 0) + 1, parent: head, time: capsule.clock.now(), program: capsule.program,
+      content: draft)
+    let bytes = file.bytes
+    let id = CommitID(sequence: file.sequence, digest: Digest(of: bytes))
+    try staging.place(bytes, at: capsule.layout.commit(id), .once)
+    try staging.place(bytes, at: capsule.layout.commitCopy(id), .once)
+    try capsule.disk.syncFolder(capsule.layout.commits)
+    try slots.write(id, over: reading)
+    head = id
+    return Commit(id: id, parent: file.parent, time: file.time, program: file.program, content: draft)
+  }
+}

@@ -1,0 +1,37 @@
+/// Where things lie below the capsule's root.
+///
+///     format                              "yozakura capsule 1"
+///     lock                                who writes, while somebody does
+///     HEAD.0 HEAD.1                       the present commit, in two slots
+///     commits/00000812-<sha256>.json      and a second copy, .copy
+///     objects/ab/<sha256>                 zstd frames
+///     objects/staging/                    unfinished files; nothing here is part of the capsule
+///     ops/<device>.jsonl                  and a second copy, .copy
+///     ops/device                          this device's name
+///     quarantine/                         what was found damaged
+struct Layout: Sendable {
+  let root: String
+
+  var format: String { root + "/format" }
+  var lock: String { root + "/lock" }
+  var objects: String { root + "/objects" }
+  var staging: String { root + "/objects/staging" }
+  var commits: String { root + "/commits" }
+  var operations: String { root + "/ops" }
+  var device: String { root + "/ops/device" }
+  var quarantine: String { root + "/quarantine" }
+
+  func head(slot: Int) -> String { "\(root)/HEAD.\(slot)" }
+
+  func folder(of id: ObjectID) -> String { "\(objects)/\(id.digest.hex.prefix(2))" }
+
+  func object(_ id: ObjectID) -> String {
+    let hex = id.digest.hex
+    return "\(objects)/\(hex.prefix(2))/\(hex)"
+  }
+
+  func commit(_ id: CommitID) -> String { "\(commits)/\(id).json" }
+  func commitCopy(_ id: CommitID) -> String { "\(commits)/\(id).copy" }
+  func log(of device: String) -> String { "\(operations)/\(device).jsonl" }
+  func logCopy(of device: String) -> String { "\(operations)/\(device).copy" }
+}

@@ -1,0 +1,29 @@
+/// A hybrid logical clock's reading: the wall clock's time, with a counter that keeps what is
+/// written later on one device later, also when its clock stands still or goes back.
+public struct HybridTime: Hashable, Sendable {
+  /// Milliseconds since 1970.
+  public let milliseconds: Int64
+
+  /// Counts within one millisecond.
+  public let counter: Int
+
+  /// Describes a reading.
+  public init(milliseconds: Int64, counter: Int) {
+    self.milliseconds = milliseconds
+    self.counter = counter
+  }
+
+  /// The next reading when the wall clock shows `now`.
+  public func next(now: Int64) -> HybridTime {
+    now > milliseconds
+      ? HybridTime(milliseconds: now, counter: 0)
+      : HybridTime(milliseconds: milliseconds, counter: counter + 1)
+  }
+}
+
+extension HybridTime: Comparable {
+  /// Whether `left` was read before `right`.
+  public static func < (left: HybridTime, right: HybridTime) -> Bool {
+    (left.milliseconds, left.counter) < (right.milliseconds, right.counter)
+  }
+}

@@ -1,0 +1,231 @@
+internal import Locking
+
+/// The store on disk: what every catalogue was, and what the user did.
+///
+/// Reading takes no lock and writes nothing, so it works on a read-only disk and before there is
+/// anything. Writing takes the lock for as long as one commit or one append needs.
+public final class TimeCapsule: Sendable {
+  /// The format that this program reads and writes.
+  public static let format = 1
+
+  let layout: Layout
+  let disk: any Disk
+  let clock: any CapsuleClock
+  let program: String
+  let report: @Sendable (CapsuleFinding) -> Void
+  private let random: @Sendable () -> UInt64
+
+  /// Threads of this process wait here, and not for the file lock, which knows no queue.
+  private let gate = Lock<LogWriter.Tail?>(nil)
+
+  /// The logs that were found damaged by reading; the next writer heals them.
+  private let damagedLogs = Lock<Set<String>>([])
+
+  private var commits: CommitReader { CommitReader(layout: layout, disk: disk, report: report) }
+  private var objects: ObjectReader { ObjectReader(layout: layout, disk: disk) }
+  private var logReader: LogReader { LogReader(layout: layout, disk: disk, report: report) }
+
+  private init(
+    _ layout: Layout, _ program: String, _ disk: any Disk, _ clock: any CapsuleClock,
+    _ random: @escaping @Sendable () -> UInt64, _ report: @escaping @Sendable (CapsuleFinding) -> Void
+  ) {
+    self.layout = layout
+    self.program = program
+    self.disk = disk
+    self.clock = clock
+    self.random = random
+    self.report = report
+  }
+
+  /// Opens the capsule in the folder `root`, which need not be there yet.
+  ///
+  /// - Parameters:
+  ///   - program: the program's version, which commits carry.
+  ///   - report: is told of damage that was met and got past.
+  public static func open(
+    at root: String, program: String, disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock(),
+    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) },
+    report: @escaping @Sendable (CapsuleFinding) -> Void = { _ in }
+  ) throws(CapsuleError) -> TimeCapsule {
+    let capsule = TimeCapsule(Layout(root: root), program, disk, clock, random, report)
+    _ = try capsule.checkFormat()
+    return capsule
+  }
+}
+
+// MARK: Reading
+
+extension TimeCapsule {
+  /// The present commit's id; nil where there is nothing but the starter.
+  public func head() throws(CapsuleError) -> CommitID? {
+    try commits.head()
+  }
+
+  /// The present commit; where it cannot be read, the newest one before it that can.
+  public func headCommit() throws(CapsuleError) -> Commit? {
+    try commits.headCommit()
+  }
+
+  /// The commit named `id`.
+  public func commit(_ id: CommitID) throws(CapsuleError) -> Commit {
+    try commits.commit(id)
+  }
+
+  /// The manifest in the object `id`.
+  public func manifest(_ id: ObjectID) throws(CapsuleError) -> Manifest {
+    try objects.manifest(id)
+  }
+
+  /// Exactly the bytes that were received.
+  public func bytes(of manifest: Manifest) throws(CapsuleError) -> [UInt8] {
+    try objects.bytes(of: manifest)
+  }
+
+  /// Exactly the bytes that the receipt is for.
+  public func bytes(of receipt: Receipt) throws(CapsuleError) -> [UInt8] {
+    try objects.bytes(of: objects.manifest(receipt.manifest))
+  }
+
+  /// What an object holds.
+  public func bytes(of id: ObjectID) throws(CapsuleError) -> [UInt8] {
+    try objects.bytes(id)
+  }
+
+  /// The logs of all devices, in the order of their names.
+  public func logs() throws(CapsuleError) -> [OperationLog] {
+    _ = try checkFormat()
+    return try logReader.devices().map { device throws(CapsuleError) in
+      let (log, isDamaged) = try logReader.log(of: device)
+      if isDamaged { damagedLogs.withLock { _ = $0.insert(device) } }
+      return log
+    }
+  }
+
+  /// What this device is called; nil before its first operation.
+  public func device() throws(CapsuleError) -> String? {
+    guard let bytes = try disk.contents(of: layout.device) else { return nil }
+    return DeviceName.parse(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A few words that are another whenever anybody has committed or appended anything.
+  public func changeToken() throws(CapsuleError) -> ChangeToken {
+    var words = [try head()?.description ?? "none"]
+    for device in try logReader.devices() {
+      var length = try disk.length(of: layout.log(of: device))
+      if length == nil { length = try disk.length(of: layout.logCopy(of: device)) }
+      words.append("\(device):\(length ?? 0)")
+    }
+    return ChangeToken(rawValue: words.joined(separator: " "))
+  }
+
+  /// Whether there is a capsule here; throws where it is not one that this program knows.
+  private func checkFormat() throws(CapsuleError) -> Bool {
+    guard let bytes = try disk.contents(of: layout.format) else { return false }
+    let words = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self).split(separator: " ")
+    guard words.count == 3, words[0] == "yozakura", words[1] == "capsule", let found = Int(words[2]), found > 0 else {
+      throw .unknownFormat(path: layout.format)
+    }
+    guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
+    return true
+  }
+}
+
+/// What the capsule was at one moment, to compare with another moment.
+public struct ChangeToken: RawRepresentable, Hashable, Sendable {
+  /// The token as text, to be kept somewhere.
+  public let rawValue: String
+
+  /// Takes up a token that was kept.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+}
+
+// MARK: Writing
+
+extension TimeCapsule {
+  /// Runs `body` with the capsule's lock held. `purpose` is what others read who wait for it.
+  public func write<Result: Sendable>(
+    _ purpose: String, _ body: (CapsuleWriter) throws(CapsuleError) -> Result
+  ) throws(CapsuleError) -> Result {
+    try withLock(purpose) { staging, _ throws(CapsuleError) in
+      try body(CapsuleWriter(self, staging))
+    }
+  }
+
+  /// Appends operations to this device's log; they are durable when it returns.
+  ///
+  /// - Parameters:
+  ///   - bodies: JSON objects, each on one line.
+  ///   - seen: the latest time of any operation of any device that the writer knew of.
+  public func append(_ bodies: [[UInt8]], after seen: HybridTime? = nil) throws(CapsuleError) -> [LoggedOperation] {
+    try withLock("edit") { staging, known throws(CapsuleError) in
+      let writer = LogWriter(layout: layout, disk: disk, staging: staging)
+      let device = try makeDevice(staging)
+      let damaged = damagedLogs.withLock { $0 }
+      var tail = try writer.tail(of: device, known: known, heal: damaged.contains(device))
+      known = nil
+      for other in damaged where other != device { try writer.heal(other) }
+      damagedLogs.withLock { $0.subtract(damaged) }
+      let operations = try writer.append(bodies, after: seen, now: clock.now(), to: tail)
+      tail.length += operations.reduce(0) { $0 + $1.line.count + 1 }
+      tail.last = operations.last ?? tail.last
+      known = tail
+      return operations
+    }
+  }
+
+  private func withLock<Result: Sendable>(
+    _ purpose: String, _ body: (Staging, inout LogWriter.Tail?) throws(CapsuleError) -> Result
+  ) throws(CapsuleError) -> Result {
+    try gate.withLock { known throws(CapsuleError) in
+      try makeRoot()
+      let held = try LockFile(at: layout.lock, disk: disk, clock: clock).acquire(for: purpose)
+      defer { held.release() }
+      let staging = Staging(layout, disk, random: random, report: report)
+      try makeCapsule(staging)
+      return try body(staging, &known)
+    }
+  }
+
+  /// Makes the root, and the folders above it that are missing.
+  private func makeRoot() throws(CapsuleError) {
+    guard try disk.length(of: layout.root) == nil else { return }
+    var path = ""
+    for part in layout.root.split(separator: "/", omittingEmptySubsequences: false) {
+      path += path.isEmpty && !layout.root.hasPrefix("/") ? "\(part)" : part.isEmpty ? "" : "/\(part)"
+      if !path.isEmpty, try disk.length(of: path) == nil { try disk.makeFolder(path) }
+    }
+  }
+
+  /// Makes what is missing of the folders and, in a new capsule, of the files; `format` comes last.
+  private func makeCapsule(_ staging: Staging) throws(CapsuleError) {
+    let isThere = try checkFormat()
+    for folder in [layout.objects, layout.staging, layout.commits, layout.operations, layout.quarantine] {
+      try disk.makeFolder(folder)
+    }
+    try staging.clear()
+    guard !isThere else { return }
+    let hasCommits = try head() != nil
+    let hasLogs = try !logReader.devices().isEmpty
+    if !hasCommits && !hasLogs {
+      for slot in 0..<2 {
+        try staging.place(
+          HeadSlots.line(for: CommitID(sequence: 0, digest: .none)), at: layout.head(slot: slot), .making)
+      }
+    } else {
+      report(.formatMissing)
+    }
+    try staging.place(Array("yozakura capsule \(Self.format)\n".utf8), at: layout.format, .making)
+    try disk.syncFolder(layout.root)
+  }
+
+  /// This device's name, drawn at its first operation.
+  private func makeDevice(_ staging: Staging) throws(CapsuleError) -> String {
+    if let name = try device() { return name }
+    let name = DeviceName.draw(random)
+    try staging.place(Array("\(name)\n".utf8), at: layout.device, .making)
+    try disk.syncFolder(layout.operations)
+    return name
+  }
+}
