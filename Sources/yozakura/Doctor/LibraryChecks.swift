@@ -1,0 +1,74 @@
+internal import Anime
+internal import HTTP
+internal import Library
+internal import Providers
+
+/// What is in the capsule, where it comes from, and whether the configuration is understood.
+struct LibraryChecks {
+  let session: Session
+
+  var all: [Check] {
+    library + configuration + providers + [network]
+  }
+
+  private var library: [Check] {
+    let snapshot: Snapshot
+    do {
+      snapshot = try session.library.snapshot()
+    } catch {
+      return [.bad("capsule", Failure(error).message, "`yozakura` still starts; nothing was changed.")]
+    }
+    let count = "\(snapshot.catalogue.count) shows, \(snapshot.entries.count) of them on your list"
+    guard let observed = snapshot.stamp.observed else {
+      return [.good("capsule", "no commit yet"), .good("library", "\(count); the starter catalogue")]
+    }
+    let age = Age.text(session.now - observed)
+    return [
+      .good("capsule", "commit \(snapshot.stamp.headSequence) of \(observed.iso8601), \(age) ago"),
+      .good("library", count),
+    ]
+  }
+
+  private var configuration: [Check] {
+    let problems = session.configurationProblems
+    guard problems.isEmpty else {
+      return problems.map { problem in
+        // Without providers.toml there is no sync; without config.toml there are defaults.
+        let state: Check.State = problem.file == session.providers.path ? .bad : .warning
+        return Check(name: "config", state: state, detail: problem.text, advice: nil)
+      }
+    }
+    return [.good("config", session.loaded.exists ? "\(session.loaded.path) is understood" : "all defaults")]
+  }
+
+  private var providers: [Check] {
+    guard let configured = try? session.providers.read() else { return [] }
+    let states = (try? session.library.snapshot().providers) ?? []
+    let memory = SyncMemory(folder: session.folders.state).recall()
+    return configured.map { provider in
+      let name = provider.name
+      guard provider.isEnabled else { return .good("provider", "\(name): disabled") }
+      guard let state = states.first(where: { $0.name == name }) else {
+        return .warning("provider", "\(name): never fetched", "`yozakura sync` fetches it.")
+      }
+      var text = "\(name): \(state.version ?? "no version"), fetched \(Age.text(session.now - state.fetched)) ago"
+      if let known = memory[name], known.mirrorCount > 0 {
+        let failed = known.failures.filter { provider.mirrors.contains($0.address) }.count
+        text += ", \(known.mirrorCount - failed)/\(known.mirrorCount) mirrors"
+      }
+      guard state.setAside == nil else {
+        return .warning("provider", text, "An answer that lacked too many shows was set aside.")
+      }
+      return .good("provider", text)
+    }
+  }
+
+  private var network: Check {
+    do throws(HTTPError) {
+      let version = try HTTPClient.libraryVersion()
+      return .good("network", version.split(separator: " ").prefix(2).joined(separator: " "))
+    } catch {
+      return .bad("network", error.sentence, "Install libcurl4; everything but `sync` works without it.")
+    }
+  }
+}
