@@ -19,6 +19,9 @@ static inline CURLcode curl_set_pointer(void *function, CURL *handle, CURLoption
 static inline CURLcode curl_set_receiver(void *function, CURL *handle, CURLoption option, curl_receiver value) {
   return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, option, value);
 }
+static inline CURLcode curl_set_observer(void *function, CURL *handle, curl_debug_callback value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, CURLOPT_DEBUGFUNCTION, value);
+}
 static inline CURLcode curl_get_info(void *function, CURL *handle, CURLINFO info, void *value) {
   return ((CURLcode(*)(CURL *, CURLINFO, ...))function)(handle, info, value);
 }

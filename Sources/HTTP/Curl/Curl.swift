@@ -95,6 +95,12 @@ extension Curl {
     check(curl_set_receiver(setOption, handle, option, value), option)
   }
 
+  /// Has `observer` called with everything that passes, before curl judges it.
+  func observe(_ handle: Handle, _ observer: curl_debug_callback) {
+    check(curl_set_observer(setOption, handle, observer), CURLOPT_DEBUGFUNCTION)
+    set(handle, CURLOPT_VERBOSE, 1)
+  }
+
   func integer(_ handle: Handle, _ info: CURLINFO) -> Int {
     var value: CLong = 0
     _ = curl_get_info(getInfo, handle, info, &value)

@@ -56,11 +56,12 @@ extension Transfer {
       status: headers.status, url: address, body: body, wireBytes: wireBytes, redirect: redirect, headers: headers)
   }
 
-  /// Whether more waits on the connection than the announced length.
+  /// Whether more came than the announced length, or waits on the connection.
   ///
-  /// curl takes the announced bytes and ignores the rest. Over TLS and HTTP/2 what waits may be honest, so
-  /// nothing is concluded there; a body cut short by its own header still fails to decode.
+  /// curl takes the announced bytes and ignores the rest. What waits behind TLS may be honest, so nothing is
+  /// concluded from it there; a body cut short by its own header still fails to decode.
   private func sentMore(than length: Int, handle: Curl.Handle, curl: Curl) -> Bool {
+    if observedBytes > length { return true }
     var socket = curl_socket_t(-1)
     _ = curl_get_info(curl.getInfo, handle, CURLINFO_ACTIVESOCKET, &socket)
     guard socket >= 0, address.lowercased().hasPrefix("http:") else { return false }

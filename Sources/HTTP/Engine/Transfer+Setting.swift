@@ -32,6 +32,11 @@ extension Transfer {
       let isWanted = transfer(context).receive(body: buffer(bytes, size * count), at: TransferEngine.now)
       return isWanted ? size * count : 0
     }
+    curl.set(handle, CURLOPT_DEBUGDATA, me)
+    curl.observe(handle) { _, kind, _, count, context in
+      if kind == CURLINFO_DATA_IN { transfer(context).observedBytes += count }
+      return 0
+    }
   }
 
   private func makeHeaderList(_ curl: Curl) -> Curl.List? {

@@ -24,6 +24,8 @@ final class Transfer: @unchecked Sendable {
   var use = BodyUse.unknown
   var body: [UInt8] = []
   var wireBytes = 0
+  /// What curl read of the body, before it cut it to the announced length.
+  var observedBytes = 0
   var inflater: Inflater?
   /// Why we ourselves stopped the transfer. Curl then only knows that a callback refused the bytes.
   var verdict: Verdict?
@@ -71,6 +73,7 @@ final class Transfer: @unchecked Sendable {
     use = .unknown
     body = []
     wireBytes = 0
+    observedBytes = 0
     inflater = nil
     verdict = nil
     speed = SpeedWindow(length: request.limits.speedWindow, start: now)
