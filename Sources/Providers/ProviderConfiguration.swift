@@ -46,7 +46,7 @@ public struct ProviderConfiguration: Hashable, Sendable {
       "https://api.github.com/repos/bangumi-data/bangumi-data/releases/latest",
     ])
 
-  /// What is wrong with it, nil if nothing is.
+  /// Throws what is wrong with it.
   public func validate() throws(ProviderConfigurationError) {
     let isName = { (character: Character) in
       character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))

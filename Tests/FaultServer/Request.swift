@@ -15,6 +15,8 @@ public struct Request: Sendable {
       let count = recv(connection, &part, part.count, 0)
       guard count > 0, bytes.count < 64 << 10 else { return nil }
       bytes += part[..<count]
+      // A TLS handshake is answered too, in plain words.
+      if bytes[0] == 0x16 { return Request(path: "", headers: [:]) }
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
     guard let target = lines.first?.split(separator: " ").dropFirst().first else { return nil }

@@ -4,11 +4,11 @@ import Testing
 
 let body = Array(String(repeating: "葬送のフリーレン ", count: 2000).utf8)
 
-/// The usual bounds, with the waiting scaled down tenfold.
+/// The usual bounds, with the waiting scaled down fivefold.
 let quick: HTTPLimits = {
   var limits = HTTPLimits(bodyBytes: 1 << 20)
-  limits.connectTimeout = .milliseconds(400)
-  limits.speedWindow = .milliseconds(500)
+  limits.connectTimeout = .milliseconds(800)
+  limits.speedWindow = .seconds(1)
   return limits
 }()
 

@@ -16,7 +16,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
 /// Mirrors with fates, a virtual clock, and the race between them.
 ///
-/// Every event a mirror has ahead is a row of `agenda`; the earliest is played, until the race is over or
+/// Every event a mirror has ahead is a row of the agenda; the earliest is played, until the race is over or
 /// nothing is left to happen, which would be a race that hangs.
 struct Simulation {
   enum Fate: CaseIterable {
@@ -26,7 +26,6 @@ struct Simulation {
   struct Row {
     let at: Duration
     let mirror: Int
-    let attempt: Int
     let event: Race<String>.Event
   }
 
@@ -37,8 +36,8 @@ struct Simulation {
   private(set) var violations: [String] = []
   private var race: Race<String>
   private var agenda: [Row] = []
-  private var attempts: [Int]
   private var running: Set<Int> = []
+  private var wake: Duration?
   private var numbers: SeededNumbers
 
   init(seed: UInt64) {
@@ -48,19 +47,29 @@ struct Simulation {
     for _ in 0..<count { fates.append(Fate.allCases.randomElement(using: &numbers) ?? .refused) }
     self.fates = fates
     race = Race(groups: (0..<count).map { "\($0)" })
-    attempts = Array(repeating: 0, count: count)
   }
 
   mutating func run() {
     perform(race.handle(.released(Array(fates.indices)), at: now))
-    while outcome == nil, let next = agenda.indices.min(by: { agenda[$0].at < agenda[$1].at }) {
-      let row = agenda.remove(at: next)
-      now = max(now, row.at)
-      guard row.mirror < 0 || row.attempt == attempts[row.mirror] else { continue }
-      if case .failed = row.event { running.remove(row.mirror) }
-      if case .finished = row.event { running.remove(row.mirror) }
-      perform(race.handle(row.event, at: now))
+    while outcome == nil, let event = takeNext() { perform(race.handle(event, at: now)) }
+  }
+
+  /// Goes to the next thing that happens; nil where nothing ever will.
+  private mutating func takeNext() -> Race<String>.Event? {
+    let next = agenda.indices.min { agenda[$0].at < agenda[$1].at }
+    if let wake, next.map({ agenda[$0].at > wake }) ?? true {
+      now = wake
+      self.wake = nil
+      return .tick
     }
+    guard let next else { return nil }
+    let row = agenda.remove(at: next)
+    now = row.at
+    switch row.event {
+    case .failed, .finished: running.remove(row.mirror)
+    default: break
+    }
+    return row.event
   }
 
   private mutating func perform(_ actions: [Race<String>.Action]) {
@@ -69,15 +78,14 @@ struct Simulation {
       case .start(let mirror):
         if !running.insert(mirror).inserted { violations.append("\(mirror) started twice") }
         if race.failures.contains(where: { $0.mirror == mirror }) { violations.append("\(mirror) after its failure") }
-        attempts[mirror] += 1
         schedule(mirror)
       case .cancel(let mirror):
         if running.remove(mirror) == nil { violations.append("\(mirror) cancelled while it did not run") }
-        attempts[mirror] += 1
+        agenda.removeAll { $0.mirror == mirror }
       case .judge(let mirror): plan(mirror, .milliseconds(200), verdict(on: mirror))
       case .wake(let moment):
         if moment < now { violations.append("a wake in the past") }
-        agenda.append(Row(at: moment, mirror: -1, attempt: 0, event: .tick))
+        wake = min(wake ?? moment, moment)
       case .end(let end):
         outcome = end
         if !running.isEmpty { violations.append("over while \(running) run") }
@@ -107,7 +115,7 @@ struct Simulation {
       plan(mirror, .milliseconds(connect), .received(mirror, total: 10_000))
       plan(mirror, .milliseconds(connect + 5000), .failed(mirror, "stalled"))
     case .honest, .lying, .doubted: send(mirror, from: connect, step: 40, bytes: 200_000, parts: 10)
-    case .slowHonest: send(mirror, from: connect, step: 1000, bytes: 1500, parts: 60)
+    case .slowHonest: send(mirror, from: connect, step: 1000, bytes: 1500, parts: 20)
     }
   }
 
@@ -119,7 +127,7 @@ struct Simulation {
   }
 
   private mutating func plan(_ mirror: Int, _ after: Duration, _ event: Race<String>.Event) {
-    agenda.append(Row(at: now + after, mirror: mirror, attempt: attempts[mirror], event: event))
+    agenda.append(Row(at: now + after, mirror: mirror, event: event))
   }
 }
 

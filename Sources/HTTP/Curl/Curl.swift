@@ -12,7 +12,6 @@ struct Curl: @unchecked Sendable {
   typealias List = UnsafeMutablePointer<curl_slist>
 
   let easyInit: @convention(c) () -> Handle?
-  let easyReset: @convention(c) (Handle) -> Void
   let easyCleanup: @convention(c) (Handle) -> Void
   let easyText: @convention(c) (CURLcode) -> UnsafePointer<CChar>
   let multiInit: @convention(c) () -> Multi?
@@ -50,7 +49,6 @@ struct Curl: @unchecked Sendable {
     }
     let start: @convention(c) (CLong) -> CURLcode = try find("curl_global_init")
     easyInit = try find("curl_easy_init")
-    easyReset = try find("curl_easy_reset")
     easyCleanup = try find("curl_easy_cleanup")
     easyText = try find("curl_easy_strerror")
     multiInit = try find("curl_multi_init")

@@ -19,7 +19,6 @@ final class TransferEngine: @unchecked Sendable {
   private let multi: Curl.Multi
   private let inbox = Lock(Inbox())
   private var active: [Curl.Handle: Transfer] = [:]
-  private var spare: [Curl.Handle] = []
 
   init() throws(HTTPError) {
     curl = try Curl.shared.get()
@@ -83,11 +82,9 @@ extension TransferEngine {
       _ = curl.multiPoll(multi, nil, 0, CInt(wait / .milliseconds(1)) + 1, nil)
     }
     for (handle, transfer) in active {
-      _ = curl.multiRemove(multi, handle)
       release(handle)
       end(transfer, .failure(.cancelled))
     }
-    spare.forEach { curl.easyCleanup($0) }
     inbox.withLock { $0.isClosed = true }
     _ = curl.multiCleanup(multi)
   }
@@ -99,17 +96,20 @@ extension TransferEngine {
       return (inbox.arrivals, inbox.isClosing)
     }
     for transfer in arrivals {
-      guard !isClosing, let handle = spare.popLast() ?? curl.easyInit() else {
+      if isClosing {
         end(transfer, .failure(.cancelled))
-        continue
+      } else {
+        transfer.begin(at: Self.now)
+        start(transfer)
       }
-      transfer.begin(at: Self.now)
-      start(transfer, on: handle)
     }
     return !isClosing
   }
 
-  private func start(_ transfer: Transfer, on handle: Curl.Handle) {
+  /// Each hop has a handle of its own: a used one keeps its buffer, whose size can then not be set. The
+  /// connections belong to the multi handle and are used again all the same.
+  private func start(_ transfer: Transfer) {
+    guard let handle = curl.easyInit() else { preconditionFailure("curl has no memory for a transfer") }
     transfer.set(handle, curl: curl)
     active[handle] = transfer
     let result = curl.multiAdd(multi, handle)
@@ -127,14 +127,12 @@ extension TransferEngine {
       // The message dies with the handle's place in the multi.
       let code = curl_message_result(message)
       let ending = transfer.ending(code, handle: handle, curl: curl)
-      _ = curl.multiRemove(multi, handle)
+      release(handle)
       switch ending {
-      case .done(let result):
-        release(handle)
-        end(transfer, result)
+      case .done(let result): end(transfer, result)
       case .redirected(let address):
         transfer.redirect(to: address, at: Self.now)
-        start(transfer, on: handle)
+        start(transfer)
       }
     }
   }
@@ -144,7 +142,6 @@ extension TransferEngine {
     var next: Duration?
     for (handle, transfer) in active {
       if let error = reasonToCut(transfer, at: now) {
-        _ = curl.multiRemove(multi, handle)
         release(handle)
         end(transfer, .failure(error))
         continue
@@ -164,8 +161,8 @@ extension TransferEngine {
 
   private func release(_ handle: Curl.Handle) {
     active[handle] = nil
-    curl.easyReset(handle)
-    spare.append(handle)
+    _ = curl.multiRemove(multi, handle)
+    curl.easyCleanup(handle)
   }
 
   private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPError>) {
