@@ -127,7 +127,7 @@ extension NcursesBackend {
     // Waiting keys must not cut a frame short, and shifted rows would take the stage with them.
     typeahead(-1)
     idcok(nc_stdscr(), false)
-    if has_colors() {
+    if nc_colors() >= 8 {
       start_color()
       use_default_colors()
     }

@@ -6,7 +6,7 @@ public enum NetworkState: Hashable, Sendable {
   case idle(synced: Instant?)
   /// Something is being fetched.
   case syncing(SyncProgress)
-  /// The last try brought nothing.
+  /// The last try brought nothing; `nextTry` is when it is tried again by itself.
   case failed(NetworkCause, since: Instant, nextTry: Instant?)
 }
 
@@ -33,6 +33,6 @@ public enum SyncOutcome: Hashable, Sendable {
   case updated(added: Int, changed: Int, removed: Int)
   /// A mirror answered, and nothing is new.
   case unchanged
-  /// Nothing could be had; `nextTry` is when it is tried again by itself.
-  case failed(NetworkCause, nextTry: Instant?)
+  /// Nothing could be had.
+  case failed(NetworkCause)
 }

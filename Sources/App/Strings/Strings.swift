@@ -59,7 +59,8 @@ public struct Strings: Sendable {
   let thisSeason: @Sendable (Season) -> String
   let onThisDay: String
   let yearsAgo: @Sendable (Int) -> String
-  let nothingFollowed: String
+  let followedHeading: String
+  let everythingOn: String
 
   // Catalogue and lists.
   let shows: @Sendable (Int) -> String
@@ -68,13 +69,10 @@ public struct Strings: Sendable {
   let nothingMatches: String
   let clearHint: @Sendable (_ key: String) -> String
   let anySeason: String
-  let anyKind: String
-  let anyLanguage: String
-  let anyTime: String
   let followedOnly: String
-  let everyShow: String
   let byNewest: String
-  let byOldest: String
+  let byMatch: String
+  let bySeason: String
   let byTitle: String
   let byScore: String
   let byChange: String
@@ -83,8 +81,7 @@ public struct Strings: Sendable {
   let week: @Sendable (CivilDate, CivilDate) -> String
 
   // Show.
-  let titles: String
-  let dates: String
+  let links: String
   let began: String
   let begins: String
   let streams: String
@@ -93,7 +90,6 @@ public struct Strings: Sendable {
   let yourList: String
   let notInList: String
   let note: String
-  let score: String
   let source: @Sendable (_ provider: String) -> String
   let worldwide: String
   let showGone: String

@@ -1,0 +1,157 @@
+import Anime
+import TUI
+
+/// The last line: what is asked or said, what Enter and other keys do, and what the network does.
+struct BottomLine {
+  private let model: Model
+  private let world: Surroundings
+
+  init(_ model: Model) {
+    self.model = model
+    world = model.world
+  }
+
+  func draw(on frame: inout Frame) {
+    let area = world.layout.line
+    frame.buffer.fill(area, style: world.theme[.line])
+    if let prompt = model.prompt {
+      draw(prompt, in: area.inset(horizontal: 1, vertical: 0), frame: &frame)
+    } else {
+      StatusLine(items: items, note: network(columns: area.columns), style: world.theme[.line])
+        .draw(in: area, on: &frame.buffer)
+    }
+  }
+
+  // MARK: Prompts
+
+  private func draw(_ prompt: Prompt, in area: Rect, frame: inout Frame) {
+    if case .status(let show, let index) = prompt { return drawChoice(show, index, in: area, on: &frame.buffer) }
+    guard let field = prompt.field else { return }
+    let label = label(of: prompt).truncated(to: max(8, area.columns / 2), ambiguity: world.ambiguity)
+    let width = label.width(ambiguity: world.ambiguity)
+    frame.buffer.write(label, column: area.column, row: area.row, in: area)
+    let place = area.split(left: width).rest
+    var style = world.theme[.field]
+    style.background = world.theme[.line].background
+    frame.cursor = field.draw(in: place, on: &frame.buffer, style: style)
+    drawAlarm(behind: field, in: place, on: &frame.buffer)
+  }
+
+  private func label(of prompt: Prompt) -> Line {
+    let style = background(.fieldPrompt)
+    switch prompt {
+    case .command: return Line(":", style: style)
+    case .score(let show, _):
+      return Line([
+        Span(world.strings.scorePrompt + " ", style: style),
+        Span(world.title(of: show) + "  ", style: background(.textDim)),
+      ])
+    case .note(let show, _):
+      return Line([
+        Span(world.strings.notePrompt + " ", style: style),
+        Span(world.title(of: show) + "  ", style: background(.textDim)),
+      ])
+    case .status: return Line()
+    }
+  }
+
+  /// What was wrong with what was typed stands at the right of it.
+  private func drawAlarm(behind field: TextField, in area: Rect, on buffer: inout Buffer) {
+    guard let notice = model.notice, notice.kind == .alarm else { return }
+    let used = world.widest([field.text]) + 3
+    let room = area.split(left: used).rest
+    guard room.columns > 10 else { return }
+    buffer.write(Line(notice.text, style: world.theme[.lineAlarm]), in: room, alignment: .right)
+  }
+
+  private func drawChoice(_ show: ShowID, _ index: Int, in area: Rect, on buffer: inout Buffer) {
+    let names = Prompt.statuses.map { $0.map(world.strings.status) ?? world.strings.noStatus }
+    let texts = names.enumerated().map { place, name in "\((place + 1) % names.count) \(name)" }
+    // On a narrow line the first ones give way, until the one that Enter takes is seen.
+    var first = 0
+    while first < index, world.widest([texts[first...index].joined(separator: "  ")]) > area.columns { first += 1 }
+    let prompt = world.strings.statusPrompt + "  "
+    let hasRoom = world.widest([prompt + texts.joined(separator: "  ")]) <= area.columns
+    var line = hasRoom ? Line(prompt, style: background(.fieldPrompt)) : Line()
+    for place in first..<texts.count {
+      line.append(texts[place], style: place == index ? world.theme[.listSelected] : background(.textDim))
+      line.append("  ", style: world.theme[.line])
+    }
+    buffer.write(line, in: area)
+  }
+
+  /// `style` on the background of the line.
+  private func background(_ name: StyleName) -> Style {
+    var style = world.theme[name]
+    style.background = world.theme[.line].background
+    return style
+  }
+
+  // MARK: Keys
+
+  private var items: [Line] {
+    if let notice = model.notice {
+      return [Line(notice.text, style: world.theme[notice.kind == .done ? .lineNotice : .lineAlarm])]
+    }
+    if !model.pending.isEmpty { return pendingItems }
+    if model.layers.isEmpty, model.place == .catalogue, model.catalogue.isTyping { return searchItems }
+    return model.screen.hints.enumerated().compactMap { index, action in
+      world.keymap.key(for: action, in: model.context).map { key in
+        item(KeyHint.text(key), hint(action), isFirst: index == 0)
+      }
+    }
+  }
+
+  private func hint(_ action: Action) -> String {
+    if case .show = model.layers.last, action == .openLink { return world.strings.hint(.openLink) }
+    return world.strings.hint(action)
+  }
+
+  private var pendingItems: [Line] {
+    let typed = model.pending.map(KeySequence.text).joined()
+    guard case .pending(let bindings) = world.keymap.match(model.pending, in: model.context) else { return [] }
+    return [Line(typed + "…", style: world.theme[.lineKey])]
+      + bindings.map { item($0.sequence.description, world.strings.hint($0.action), isFirst: false) }
+  }
+
+  private var searchItems: [Line] {
+    [
+      item("Enter", world.strings.toList, isFirst: true), item("Esc", world.strings.cancel, isFirst: false),
+      item(world.marks.upDown, world.strings.select, isFirst: false),
+    ]
+  }
+
+  private func item(_ key: String, _ text: String, isFirst: Bool) -> Line {
+    Line([
+      Span(key, style: world.theme[.lineKey]),
+      Span(" " + text, style: world.theme[isFirst ? .lineFirst : .line]),
+    ])
+  }
+
+  // MARK: Network
+
+  /// What the network does; with its cause where there is room.
+  private func network(columns: Int) -> Line {
+    let strings = world.strings
+    switch world.network {
+    case .idle(let synced):
+      let text = synced.map { strings.syncedAgo(strings.relative($0, now: world.now)) } ?? strings.neverSynced
+      return Line(text, style: world.theme[.lineNetwork])
+    case .syncing(let progress):
+      guard let mirror = progress.mirror else { return Line(strings.asking, style: world.theme[.lineNetwork]) }
+      let text = strings.receiving(Strings.bytes(progress.bytes), Strings.bytes(progress.rate), mirror)
+      return Line(text, style: world.theme[.lineNetwork])
+    case .failed(let cause, let since, let nextTry):
+      var text = strings.offlineSince(world.dayAndClock(since))
+      if columns >= 110 { text = strings.message(for: cause) + world.marks.separator + text }
+      if let nextTry, nextTry > world.now { text += " \(world.marks.retry) \(seconds(until: nextTry))" }
+      return Line(text, style: world.theme[.lineAlarm])
+    }
+  }
+
+  /// `40s`, `12m`.
+  private func seconds(until instant: Instant) -> String {
+    let seconds = (instant - world.now).milliseconds / 1000
+    return seconds < 60 ? "\(seconds)s" : world.strings.duration(Int(seconds / 60))
+  }
+}

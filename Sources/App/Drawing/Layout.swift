@@ -1,0 +1,37 @@
+import TUI
+
+/// Where the parts of the screen stand.
+///
+///     bar      夜桜  1 Tonight  2 Catalogue …            synced 2 min ago
+///     main     list, and from 100 columns on the detail at its right
+///     line     Enter open  f follow …             offline since 21:10
+struct Layout: Hashable {
+  let bar: Rect
+  let body: Rect
+  let line: Rect
+  /// The list.
+  let main: Rect
+  /// What is selected in it; nil where there is no room for both.
+  let detail: Rect?
+
+  init(_ size: Size) {
+    let (bar, rest) = Rect(size).split(top: size.rows > 6 ? 1 : 0)
+    let (body, line) = rest.split(top: max(0, rest.rows - 1))
+    self.bar = bar
+    self.body = body
+    self.line = line
+    if body.columns >= 100 {
+      let (main, detail) = body.split(left: body.columns - min(90, body.columns * 9 / 20))
+      self.main = main
+      self.detail = detail
+    } else {
+      main = body
+      detail = nil
+    }
+  }
+
+  /// What is inside the border of `panel`.
+  static func inside(_ panel: Rect) -> Rect {
+    panel.inset(horizontal: 1, vertical: 1)
+  }
+}

@@ -1,0 +1,41 @@
+public import TUI
+
+extension Model {
+  /// A blank frame of the size and look of this model.
+  public var emptyFrame: Frame {
+    Frame(size: world.size, style: world.theme[.text], ambiguity: world.ambiguity)
+  }
+
+  /// Draws everything.
+  public func draw(on frame: inout Frame) {
+    let layout = world.layout
+    guard world.size.columns >= 20, world.size.rows >= 5 else {
+      frame.buffer.write(Line(world.strings.tooSmall, style: world.theme[.text]), in: frame.area)
+      return
+    }
+    Bar(self).draw(on: &frame.buffer)
+    screen.draw(on: &frame, world)
+    drawCompletion(above: layout.line, on: &frame.buffer)
+    BottomLine(self).draw(on: &frame)
+  }
+
+  /// The words that fit behind `:`, above the line.
+  private func drawCompletion(above line: Rect, on buffer: inout Buffer) {
+    guard case .command(let command) = prompt, let completion = command.completion else { return }
+    let words = completion.candidates
+    let rows = min(words.count, 10, line.row - 3)
+    guard rows > 0 else { return }
+    let width = min(line.columns, world.widest(words) + 4)
+    let column = min(1 + world.widest([completion.head]), max(0, line.columns - width))
+    let place = Rect(column: column, row: line.row - rows - 2, columns: width, rows: rows + 2)
+    buffer.fill(place, style: world.theme[.bar])
+    let area = Block(style: world.theme[.panel]).draw(in: place, on: &buffer)
+    let state = ListState(selection: completion.index)
+    List(count: words.count, state: state, scrollbar: world.theme[.listScrollbar])
+      .draw(in: area, on: &buffer) { index, place, isSelected, buffer in
+        if isSelected { buffer.fill(place, style: world.theme[.listSelected]) }
+        let style = world.theme[isSelected ? .listSelected : .text]
+        buffer.write(Line(words[index], style: style), in: place.inset(horizontal: 1, vertical: 0))
+      }
+  }
+}

@@ -1,0 +1,124 @@
+import TUI
+
+/// A list in sections: items can be selected, headings and remarks cannot.
+struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
+  /// One row.
+  enum Row: Sendable {
+    case item(Item)
+    case heading(String)
+    /// A line across, with a word in it: where the present is.
+    case divider(String)
+    /// A remark.
+    case text(String)
+    /// Something in several styles.
+    case line(Line)
+    case space
+
+    var item: Item? {
+      if case .item(let item) = self { item } else { nil }
+    }
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var state = ListState()
+
+  var count: Int { rows.count }
+
+  /// The selected item; nil where there is none.
+  var selected: Item? {
+    rows.indices.contains(state.selection) ? rows[state.selection].item : nil
+  }
+
+  /// Shows other rows, with the same item selected where it is still there; else `preferred` picks one.
+  mutating func replace(_ new: [Row], height: Int, preferred: (Item) -> Bool = { _ in true }) {
+    let old = selected?.id
+    let place = state.selection
+    rows = new
+    let kept = old.flatMap { id in rows.firstIndex { $0.item?.id == id } }
+    let next = kept ?? (old == nil ? rows.firstIndex { $0.item.map(preferred) ?? false } : nil)
+    select(next ?? nearestItem(to: place) ?? 0, height: height)
+  }
+
+  /// Shows the top; the first item is selected if it is on screen then.
+  mutating func scrollToTop(height: Int) {
+    state = ListState(selection: rows.prefix(height).firstIndex { $0.item != nil } ?? 0)
+  }
+
+  /// Selects the first item that fits.
+  mutating func select(height: Int, where fits: (Item) -> Bool) {
+    guard let index = rows.firstIndex(where: { $0.item.map(fits) ?? false }) else { return }
+    select(index, height: height)
+  }
+
+  /// Selects the row at `index`, if it is an item; false where not.
+  mutating func select(row index: Int, height: Int) -> Bool {
+    guard rows.indices.contains(index), rows[index].item != nil else { return false }
+    select(index, height: height)
+    return true
+  }
+
+  mutating func move(_ movement: ListState.Movement, height: Int) {
+    var target = state
+    target.move(movement, count: rows.count, rows: height)
+    let forward: Bool
+    switch movement {
+    case .down, .pageDown, .halfPageDown, .last: forward = true
+    case .up, .pageUp, .halfPageUp, .first: forward = false
+    }
+    let found = item(from: target.selection, forward: forward)
+    // Where the next item is far, what stands between is read first.
+    if movement == .down || movement == .up, found.map({ abs($0 - state.selection) > height / 2 }) ?? true {
+      let window = state.window(count: rows.count, rows: height)
+      guard forward ? window.upperBound < rows.count : window.lowerBound > 0 else { return }
+      return state.select(forward ? window.upperBound : window.lowerBound - 1, count: rows.count, rows: height)
+    }
+    select(found ?? item(from: target.selection, forward: !forward) ?? target.selection, height: height)
+  }
+
+  /// Selects a row, and shows what heads it where it is the first of all.
+  private mutating func select(_ index: Int, height: Int) {
+    if rows[..<min(index, rows.count)].allSatisfy({ $0.item == nil }), index < height {
+      state.select(0, count: rows.count, rows: height)
+    }
+    state.select(index, count: rows.count, rows: height)
+  }
+
+  private func item(from index: Int, forward: Bool) -> Int? {
+    guard rows.indices.contains(index) else { return nil }
+    return forward
+      ? rows[index...].firstIndex { $0.item != nil }
+      : rows[...index].lastIndex { $0.item != nil }
+  }
+
+  private func nearestItem(to index: Int) -> Int? {
+    let index = min(index, rows.count - 1)
+    return item(from: index, forward: false) ?? item(from: max(0, index), forward: true)
+  }
+}
+
+extension Rows {
+  /// Draws the rows: items by `drawItem`, the others here.
+  func draw(
+    in area: Rect, frame: inout Frame, world: Surroundings, drawItem: (Item, Rect, Bool, inout Buffer) -> Void
+  ) {
+    let list = List(count: rows.count, state: state, scrollbar: world.theme[.listScrollbar])
+    list.draw(in: area, on: &frame.buffer) { index, place, isSelected, buffer in
+      switch rows[index] {
+      case .item(let item):
+        drawItem(item, place, isSelected, &buffer)
+      case .heading(let text):
+        buffer.write(Line(text, style: world.theme[.heading]), in: place.inset(horizontal: 1, vertical: 0))
+      case .divider(let text):
+        let rule = String(repeating: world.marks.rule, count: place.columns)
+        buffer.write(rule, column: place.column, row: place.row, style: world.theme[.panel], in: place)
+        buffer.write(Line(" \(text) ", style: world.theme[.new]), in: place, alignment: .center)
+      case .text(let text):
+        buffer.write(Line(text, style: world.theme[.textDim]), in: place.inset(horizontal: 1, vertical: 0))
+      case .line(let line):
+        buffer.write(line, in: place.inset(horizontal: 1, vertical: 0))
+      case .space:
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Anime
+import TUI
+
+/// What is known about one show, as lines of text; where a line is an address, it can be opened.
+struct ShowCard {
+  private let world: Surroundings
+  private let show: Show?
+
+  private var strings: Strings { world.strings }
+  private var theme: Theme { world.theme }
+
+  init(_ id: ShowID?, _ world: Surroundings) {
+    self.world = world
+    show = id.flatMap { world.catalogue.show($0) }
+  }
+
+  /// Draws a panel with as much as fits.
+  func draw(in area: Rect, on frame: inout Frame) {
+    guard let show else {
+      _ = world.panel("", in: area, on: &frame)
+      return
+    }
+    let inside = world.panel("", footer: show.id.description, in: area, on: &frame).inset(horizontal: 1, vertical: 0)
+    let lines = facts(width: inside.columns) + [Line()] + links(width: inside.columns).map(\.line)
+    for (row, line) in lines.prefix(inside.rows).enumerated() {
+      frame.buffer.write(line, column: inside.column, row: inside.row + row, in: inside)
+    }
+  }
+
+  /// Titles, dates, times, and its place in the user's list.
+  func facts(width: Int) -> [Line] {
+    guard let show else { return [] }
+    return heading(show, width: width) + [Line()] + titles(show, width: width) + dates(show, width: width)
+      + [Line()] + entry(show, width: width)
+  }
+
+  private func heading(_ show: Show, width: Int) -> [Line] {
+    let summary = [
+      strings.kind(show.kind), strings.season(Season(show.begin)), show.episodeCount.map(strings.episodes),
+      world.catalogue.position(of: show.id).map { world.state(of: world.catalogue.summary(at: $0)) },
+    ]
+    let title = show.titles.display(world.titlePreference)
+    return wrapped(title, .textStrong, width)
+      + wrapped(summary.compactMap { $0 }.joined(separator: world.marks.separator), .new, width)
+      + (show.isGone ? wrapped(strings.noLongerAt(show.provider), .lineAlarm, width) : [])
+  }
+
+  private func titles(_ show: Show, width: Int) -> [Line] {
+    let shown = show.titles.display(world.titlePreference)
+    return Language.allCases.flatMap { language -> [Line] in
+      let titles = show.titles.titles(in: language).filter { $0 != shown }
+      return field(strings.titleLanguage(language), titles.joined(separator: " / "), .text, width)
+    } + (show.titles.all.count > 1 ? [Line()] : [])
+  }
+
+  private func dates(_ show: Show, width: Int) -> [Line] {
+    let isAhead = show.begin > world.now
+    let span = world.date(show.begin) + (show.end.map { " \(world.marks.arrow) \(world.date($0))" } ?? "")
+    var lines = field(isAhead ? strings.begins : strings.began, span, .text, width)
+    if let broadcast = show.broadcast {
+      lines += field(show.kind == .web ? strings.streams : strings.television, time(of: broadcast, show), .text, width)
+    }
+    return lines
+  }
+
+  /// `Fri 23:00 · in 2d`: when it is on, in the user's zone.
+  private func time(of broadcast: Broadcast, _ show: Show) -> String {
+    let isOver = show.end.map { $0 < world.now } ?? false
+    let next = isOver ? nil : broadcast.next(from: world.now)
+    let civil = world.zone.civil(next ?? broadcast.start)
+    let weekday = strings.weekday(civil.date.weekday)
+    let clock = Strings.clock(civil)
+    let text = broadcast.period == .days(7) ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)"
+    return text + (next.map { world.marks.separator + strings.relative($0, now: world.now) } ?? "")
+  }
+
+  private func entry(_ show: Show, width: Int) -> [Line] {
+    let entry = world.library[show.id]
+    guard !entry.isEmpty else { return field(strings.yourList, strings.notInList, .textFaint, width) }
+    var parts: [Span] = []
+    func add(_ text: String, _ style: StyleName) {
+      if !parts.isEmpty { parts.append(Span(world.marks.separator, style: theme[.textFaint])) }
+      parts.append(Span(text, style: theme[style]))
+    }
+    if entry.isFollowed { add("\(world.marks.followed) \(strings.followed)", .markFollowed) }
+    if let status = entry.status { add("\(world.marks.status(status)) \(strings.status(status))", status.style) }
+    if entry.progress > 0 || entry.status == .watching {
+      add(strings.progress(entry.progress, show.episodeCount), .text)
+    }
+    if let score = entry.score { add(strings.scored(Strings.score(score)), .new) }
+    let label = Span(padded(strings.yourList), style: theme[.textFaint])
+    var lines = [Line([label] + parts).truncated(to: width, ambiguity: world.ambiguity)]
+    lines += field(strings.note, entry.note, .text, width)
+    return lines
+  }
+
+  // MARK: Links
+
+  /// A line of the links; the address is nil for headings and remarks.
+  struct LinkLine: Identifiable {
+    var id: Int
+    var line: Line
+    var address: String?
+    var isHeading = false
+  }
+
+  /// Where it streams, its official site, its pages elsewhere, and where all this comes from.
+  func links(width: Int) -> [LinkLine] {
+    guard let show else { return [] }
+    var lines: [LinkLine] = []
+    func add(_ line: Line, _ address: String? = nil, isHeading: Bool = false) {
+      lines.append(LinkLine(id: lines.count, line: line, address: address, isHeading: isHeading))
+    }
+    func addSection(_ title: String, _ links: [(SiteLink, Site?)], _ line: (SiteLink, Site?) -> Line) {
+      guard !links.isEmpty else { return }
+      if !lines.isEmpty { add(Line()) }
+      add(Line(title, style: theme[.heading]), isHeading: true)
+      for (link, site) in links { add(line(link, site), site?.address(of: link)) }
+    }
+    let links = show.sites.map { ($0, world.sites[$0.site]) }
+    let streams = links.filter { $0.1?.kind == .onair }.sorted { first($0.0) < first($1.0) }
+    addSection(strings.streams, streams, streamLine)
+    let others = links.filter { $0.1?.kind != .onair }
+    addSection(strings.databases, others) { link, site in
+      fieldLine(site?.title ?? link.site, "\(link.site):\(link.id)", .textDim)
+    }
+    if Site.isSafe(show.officialSite) {
+      if others.isEmpty, !lines.isEmpty { add(Line()) }
+      add(fieldLine(strings.officialSite, show.officialSite, .link), show.officialSite)
+    }
+    add(Line())
+    add(Line(strings.source(Self.source(of: show.provider)), style: theme[.textFaint]))
+    return lines.map { line in
+      var line = line
+      line.line = line.line.truncated(to: width, ambiguity: world.ambiguity)
+      return line
+    }
+  }
+
+  private func first(_ link: SiteLink) -> Int64 {
+    (link.broadcast?.start ?? link.begin)?.milliseconds ?? .max
+  }
+
+  /// `Netflix     Fri 23:30   JP US`.
+  private func streamLine(_ link: SiteLink, _ site: Site?) -> Line {
+    let start = link.broadcast?.start ?? link.begin
+    let when = start.map { start -> String in
+      let civil = world.zone.civil(start)
+      guard link.broadcast?.period == .days(7) else { return civil.date.description }
+      return strings.weekly(strings.weekday(civil.date.weekday), Strings.clock(civil))
+    }
+    let regions = (site?.regions(of: link) ?? link.regions).joined(separator: " ")
+    var line = Line([Span(padded(site?.title ?? link.site), style: theme[.link])])
+    if let when { line.append(when + "  ", style: theme[.time]) }
+    line.append(regions, style: theme[.textFaint])
+    return line
+  }
+
+  /// Who made the data, and under which licence it is here.
+  static func source(of provider: String) -> String {
+    provider == "starter" ? "Yozakura" : "\(provider), CC BY 4.0"
+  }
+
+  // MARK: Lines
+
+  private var labelWidth: Int {
+    let labels = [
+      strings.television, strings.began, strings.begins, strings.yourList, strings.note, strings.officialSite,
+    ]
+    return min(20, world.widest(labels + Language.allCases.map(strings.titleLanguage)) + 2)
+  }
+
+  private func padded(_ label: String) -> String {
+    label.padded(to: labelWidth - 1, ambiguity: world.ambiguity) + " "
+  }
+
+  private func fieldLine(_ label: String, _ value: String, _ style: StyleName) -> Line {
+    Line([Span(padded(label), style: theme[.textFaint]), Span(value, style: theme[style])])
+  }
+
+  /// A label and a text that goes on below itself; nothing where there is no text.
+  private func field(_ label: String, _ value: String, _ style: StyleName, _ width: Int) -> [Line] {
+    guard !value.isEmpty else { return [] }
+    let texts = value.wrapped(to: max(8, width - labelWidth), ambiguity: world.ambiguity).prefix(6)
+    return texts.enumerated().map { index, text in fieldLine(index == 0 ? label : "", text, style) }
+  }
+
+  private func wrapped(_ text: String, _ style: StyleName, _ width: Int) -> [Line] {
+    text.wrapped(to: width, ambiguity: world.ambiguity).prefix(4).map { Line($0, style: theme[style]) }
+  }
+}

@@ -1,0 +1,135 @@
+import Anime
+import TUI
+
+/// What every screen may look at, and none may change.
+struct Surroundings: Sendable {
+  var library: LibraryState {
+    didSet { sites = Self.sites(of: library) }
+  }
+  /// The sites by their keys: the catalogue decodes them at each look.
+  private(set) var sites: [String: Site] = [:]
+  var configuration: Configuration
+  var strings: Strings
+  var theme: Theme
+  var keymap: Keymap
+  var network: NetworkState
+  var now: Instant
+  var zone: Zone
+  var size: Size
+  /// What the terminal's locale says; `ui.language` wins over it.
+  var locale: InterfaceLanguage
+
+  init(
+    library: LibraryState, configuration: Configuration, theme: Theme, keymap: Keymap, network: NetworkState,
+    now: Instant, zone: Zone, size: Size, locale: InterfaceLanguage
+  ) {
+    self.library = library
+    sites = Self.sites(of: library)
+    self.configuration = configuration
+    strings = Strings(configuration.language ?? locale)
+    self.theme = theme
+    self.keymap = keymap
+    self.network = network
+    self.now = now
+    self.zone = zone
+    self.size = size
+    self.locale = locale
+  }
+
+  private static func sites(of library: LibraryState) -> [String: Site] {
+    Dictionary(library.catalogue.sites.map { ($0.key, $0) }) { first, _ in first }
+  }
+
+  var catalogue: Catalogue { library.catalogue }
+  var marks: Marks { configuration.ambiguousWidth == 1 ? .unicode : .ascii }
+  var ambiguity: TextWidth.Ambiguity { configuration.ambiguousWidth == 1 ? .narrow : .wide }
+  var layout: Layout { Layout(size) }
+  var titlePreference: TitlePreference { configuration.titles.preference(in: strings.language) }
+  var today: CivilDate { zone.civil(now).date }
+
+  /// What the site of this key is called.
+  func siteTitle(_ key: String) -> String {
+    sites[key].map(\.title) ?? key
+  }
+
+  /// The title of the show at `position` in lists.
+  func title(at position: Int) -> String {
+    catalogue.summary(at: position).title(titlePreference)
+  }
+
+  /// The title of a show in messages.
+  func title(of show: ShowID) -> String {
+    catalogue.position(of: show).map(title(at:)) ?? show.description
+  }
+
+  /// How many cells the widest of `texts` takes.
+  func widest(_ texts: some Sequence<String>) -> Int {
+    texts.reduce(0) { max($0, TextWidth.of($1, ambiguity: ambiguity)) }
+  }
+
+  /// `22:30`, in the user's zone.
+  func clock(_ instant: Instant) -> String {
+    Strings.clock(zone.civil(instant))
+  }
+
+  /// `Fri 22:30`, or `22:30` where it is today.
+  func dayAndClock(_ instant: Instant) -> String {
+    let civil = zone.civil(instant)
+    return civil.date == today ? Strings.clock(civil) : "\(strings.weekday(civil.date.weekday)) \(Strings.clock(civil))"
+  }
+
+  /// `2026-08-15`, in the user's zone.
+  func date(_ instant: Instant) -> String {
+    zone.civil(instant).date.description
+  }
+}
+
+/// The little pictures that tell states by their shape; with ambiguous characters two cells wide they are ASCII.
+struct Marks: Sendable {
+  let followed: String
+  let status: @Sendable (WatchStatus) -> String
+  let separator: String
+  let note: String
+  let retry: String
+  let rule: String
+  let arrow: String
+  let upDown: String
+
+  static let unicode = Marks(
+    followed: "●",
+    status: {
+      switch $0 {
+      case .planned: "○"
+      case .watching: "◐"
+      case .completed: "✓"
+      case .paused: "◌"
+      case .dropped: "✗"
+      case .rewatching: "↻"
+      }
+    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓")
+
+  static let ascii = Marks(
+    followed: "*",
+    status: {
+      switch $0 {
+      case .planned: "o"
+      case .watching: ">"
+      case .completed: "v"
+      case .paused: "="
+      case .dropped: "x"
+      case .rewatching: "@"
+      }
+    }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down")
+}
+
+extension WatchStatus {
+  /// How its mark looks.
+  var style: StyleName {
+    switch self {
+    case .watching, .rewatching: .markWatching
+    case .completed: .markDone
+    case .planned: .mark
+    case .paused, .dropped: .markOff
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Anime
+
+/// What the program asks for; the executable does it and answers with a `Message`.
+public enum Effect: Hashable, Sendable {
+  /// Write these changes to a show; answered by `.edited` when they are durable.
+  case edit(ShowID, [Change])
+  /// Undo, or redo, the last change.
+  case undo, redo
+  /// Fetch what is new; `isAsked` tells whether the user asked, or the interval.
+  case sync(isAsked: Bool)
+  /// Open an address in the browser.
+  case open(url: String)
+  /// Read the theme of this name.
+  case loadTheme(String)
+  /// Paint everything anew.
+  case redraw
+  /// Stop until the shell continues us.
+  case suspend
+  /// End.
+  case quit
+}

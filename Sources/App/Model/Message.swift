@@ -1,0 +1,30 @@
+public import Anime
+public import TUI
+
+/// What the program is told.
+public enum Message: Sendable {
+  /// Somebody did something at the terminal.
+  case input(InputEvent)
+  /// Time has passed.
+  case tick(Instant)
+  /// The library holds something else now.
+  case library(LibraryState)
+  /// Changes of the user are durable.
+  case edited(ShowID, [Change])
+  /// The last change was undone: what holds now.
+  case undone([Operation.Edit])
+  /// What was undone is done again: what holds now.
+  case redone([Operation.Edit])
+  /// A sync goes on.
+  case syncing(SyncProgress)
+  /// A sync ended.
+  case synced(SyncOutcome)
+  /// A theme was read.
+  case theme(name: String, table: ConfigurationTable, file: String)
+  /// An address was handed to the browser.
+  case opened(url: String)
+  /// Something that was asked for could not be done.
+  case failed(Failure)
+  /// Files were not wholly understood.
+  case warned([ConfigurationWarning])
+}

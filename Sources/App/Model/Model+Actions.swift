@@ -1,0 +1,142 @@
+import Anime
+import TUI
+
+extension Model {
+  /// Does what `action` asks for.
+  mutating func perform(_ action: Action) -> [Effect] {
+    if let place = Place(action) { return go(to: place) }
+    switch action {
+    case .nextScreen: return go(to: place.advanced(by: 1))
+    case .previousScreen: return go(to: place.advanced(by: -1))
+    case .search: return startSearch()
+    case .commandLine: prompt = .command(CommandLine())
+    case .help: layers.append(.help(HelpScreen(context, world)))
+    case .sync: return startSync()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .close: return close()
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote: return changeEntry(action)
+    case .openLink: return openLink()
+    default: return performOnScreen(action)
+    }
+    return []
+  }
+
+  /// What only the screen on top can tell the meaning of.
+  private mutating func performOnScreen(_ action: Action) -> [Effect] {
+    if onTop({ screen, world in screen.handle(action, world) }) { return [] }
+    switch action {
+    case .open: return open()
+    case .back: layers.isEmpty ? () : leave()
+    default: break
+    }
+    return []
+  }
+
+  mutating func go(to place: Place) -> [Effect] {
+    layers = []
+    self.place = place
+    refresh()
+    return []
+  }
+
+  private mutating func startSearch() -> [Effect] {
+    _ = go(to: .catalogue)
+    _ = catalogue.handle(.search, world)
+    return []
+  }
+
+  private mutating func startSync() -> [Effect] {
+    guard !isOffline else {
+      alarm(world.strings.message(for: .network(.offline)))
+      return []
+    }
+    isSyncAsked = true
+    if case .syncing = world.network { return [] }
+    world.network = .syncing(SyncProgress())
+    return [.sync(isAsked: true)]
+  }
+
+  private mutating func quit() -> [Effect] {
+    isRunning = false
+    return [.quit]
+  }
+
+  private mutating func close() -> [Effect] {
+    guard !layers.isEmpty else { return quit() }
+    leave()
+    return []
+  }
+
+  private mutating func leave() {
+    layers.removeLast()
+    refresh()
+  }
+
+  private mutating func open() -> [Effect] {
+    if case .show = layers.last { return openLink() }
+    guard layers.isEmpty, let show = selectedShow else { return [] }
+    layers.append(.show(ShowScreen(show, world)))
+    return []
+  }
+
+  private mutating func openLink() -> [Effect] {
+    guard case .show(let screen) = layers.last, let address = screen.address else { return [] }
+    return [.open(url: address)]
+  }
+
+  // MARK: The user's list
+
+  private mutating func changeEntry(_ action: Action) -> [Effect] {
+    guard let show = selectedShow else { return [] }
+    let entry = world.library[show]
+    let count = world.catalogue.position(of: show).flatMap { world.catalogue.summary(at: $0).episodeCount }
+    switch action {
+    case .follow: return edit(show, [.followed(!entry.isFollowed)])
+    case .watchNext: return edit(show, entry.watchingNext(of: count))
+    case .watchPrevious: return edit(show, entry.unwatchingLast(of: count))
+    case .editStatus:
+      prompt = .status(show, Prompt.statuses.firstIndex(of: entry.status) ?? 0)
+    case .editScore:
+      prompt = .score(show, TextField(entry.score.map(Strings.score) ?? ""))
+    case .editNote:
+      prompt = .note(show, TextField(entry.note))
+    default: break
+    }
+    return []
+  }
+
+  /// Shows `changes` at once; "saved" is said when they are durable.
+  mutating func edit(_ show: ShowID, _ changes: [Change]) -> [Effect] {
+    guard !changes.isEmpty else { return [] }
+    var entry = world.library[show]
+    for change in changes { entry.apply(change) }
+    entry.changed = world.now
+    world.library.entries[show] = entry.isEmpty ? nil : entry
+    refresh()
+    return [.edit(show, changes)]
+  }
+}
+
+extension ListEntry {
+  /// The changes when one more episode was watched, of `count` where that is known.
+  func watchingNext(of count: Int?) -> [Change] {
+    guard count.map({ progress < $0 }) ?? true else { return [] }
+    var changes: [Change] = [.progress(progress + 1)]
+    if progress + 1 == count {
+      changes.append(.status(.completed))
+    } else if status != .watching, status != .rewatching {
+      changes.append(.status(.watching))
+    }
+    return changes
+  }
+
+  /// The changes when one episode fewer was watched.
+  func unwatchingLast(of count: Int?) -> [Change] {
+    guard progress > 0 else { return [] }
+    return [.progress(progress - 1)] + (status == .completed ? [.status(.watching)] : [])
+  }
+}

@@ -1,0 +1,136 @@
+import Anime
+import TUI
+
+extension Model {
+  /// A key: for the prompt, for the search field, or part of a sequence of the keymap.
+  mutating func press(_ key: Key) -> [Effect] {
+    if prompt != nil { return pressInPrompt(key) }
+    if layers.isEmpty, place == .catalogue, catalogue.isTyping {
+      _ = catalogue.type(key, world)
+      return []
+    }
+    if notice?.kind == .alarm { notice = nil }
+    if key == .escape, !pending.isEmpty {
+      pending = []
+      return []
+    }
+    switch world.keymap.match(pending + [key], in: context) {
+    case .action(let action):
+      pending = []
+      return perform(action)
+    case .pending:
+      pending.append(key)
+    case .unbound:
+      // A sequence that means nothing is forgotten whole: half of it never acts as a key.
+      pending = []
+    }
+    return []
+  }
+
+  /// Pasted text goes into what is being typed, and nowhere else.
+  mutating func paste(_ text: String) -> [Effect] {
+    if var field = prompt?.field {
+      field.insert(text)
+      prompt?.field = field
+    } else if layers.isEmpty, place == .catalogue, catalogue.isTyping {
+      catalogue.paste(text, world)
+    }
+    return []
+  }
+
+  /// The mouse: a click selects, a double one opens, the wheel moves.
+  mutating func point(_ event: MouseEvent) -> [Effect] {
+    switch event.kind {
+    case .scrollDown: return scroll(.selectNext)
+    case .scrollUp: return scroll(.selectPrevious)
+    case .press, .doublePress: break
+    }
+    prompt = nil
+    if let tab = Bar(self).tabs.first(where: { $0.area.contains(event.position) }) {
+      return go(to: tab.place)
+    }
+    let isHit = onTop { screen, world in screen.select(at: event.position, world) }
+    return isHit && event.kind == .doublePress ? perform(.open) : []
+  }
+
+  private mutating func scroll(_ action: Action) -> [Effect] {
+    for _ in 0..<3 { _ = onTop { screen, world in screen.handle(action, world) } }
+    return []
+  }
+
+  private mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    switch (prompt, key) {
+    case (nil, _): return []
+    case (_, .escape), (_, .control("c")):
+      prompt = nil
+    case (.status(let show, let index), _):
+      return choose(show, index, key)
+    case (.command(let line), .enter):
+      prompt = nil
+      return run(line.field.text)
+    case (.command(var line), .tab), (.command(var line), .backTab):
+      line.complete(by: key == .tab ? 1 : -1, candidates: completions)
+      prompt = .command(line)
+    case (.command(var line), .up), (.command(var line), .down):
+      line.recall(older: key == .up, history: commandHistory)
+      prompt = .command(line)
+    case (.command(let line), .backspace) where line.field.text.isEmpty:
+      prompt = nil
+    case (.score(let show, let field), .enter):
+      return keep(score: field.text, show)
+    case (.note(let show, let field), .enter):
+      prompt = nil
+      return field.text == world.library[show].note ? [] : edit(show, [.note(Sanitiser.clean(field.text))])
+    default:
+      guard var field = prompt?.field, field.handle(key) else { return [] }
+      prompt?.field = field
+    }
+    return []
+  }
+
+  private mutating func choose(_ show: ShowID, _ index: Int, _ key: Key) -> [Effect] {
+    let choices = Prompt.statuses
+    switch key {
+    case .enter: return keep(status: choices[index], show)
+    case .left, .up, .backTab, .character("h"), .character("k"):
+      prompt = .status(show, (index + choices.count - 1) % choices.count)
+    case .right, .down, .tab, .character("l"), .character("j"), .character("s"):
+      prompt = .status(show, (index + 1) % choices.count)
+    case .character("0"): return keep(status: nil, show)
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, (1..<choices.count).contains(number) else { return [] }
+      return keep(status: choices[number - 1], show)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func keep(status: WatchStatus?, _ show: ShowID) -> [Effect] {
+    prompt = nil
+    let entry = world.library[show]
+    guard entry.status != status else { return [] }
+    let count = world.catalogue.position(of: show).flatMap { world.catalogue.summary(at: $0).episodeCount }
+    guard status == .completed, let count, entry.progress < count else { return edit(show, [.status(status)]) }
+    return edit(show, [.status(status), .progress(count)])
+  }
+
+  private mutating func keep(score text: String, _ show: ShowID) -> [Effect] {
+    guard let score = Self.score(text) else {
+      alarm(world.strings.badScore)
+      return []
+    }
+    prompt = nil
+    return score == world.library[show].score ? [] : edit(show, [.score(score)])
+  }
+
+  /// Reads `8.5` as 85 and nothing as no score; nil for what is no score.
+  static func score(_ text: String) -> Int?? {
+    let text = text.filter { $0 != " " }
+    if text.isEmpty { return .some(nil) }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard let whole = Int(parts[0]), (0...10).contains(whole), parts.count <= 2 else { return nil }
+    guard parts.count == 2, !parts[1].isEmpty else { return whole * 10 }
+    guard parts[1].count == 1, let tenth = Int(parts[1]), whole * 10 + tenth <= 100 else { return nil }
+    return whole * 10 + tenth
+  }
+}

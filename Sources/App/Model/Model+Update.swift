@@ -1,0 +1,112 @@
+import Anime
+import TUI
+
+extension Model {
+  /// Takes in what happened and returns what is to be done.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let event): return take(event)
+    case .tick(let now): return pass(to: now)
+    case .library(let library):
+      world.library = library
+      refresh()
+    case .edited(let show, let changes):
+      say(world.strings.saved(world.title(of: show), changes.map(world.strings.change).joined(separator: ", ")))
+    case .undone(let edits): tell(edits, world.strings.undone)
+    case .redone(let edits): tell(edits, world.strings.redone)
+    case .syncing(let progress): world.network = .syncing(progress)
+    case .synced(let outcome): take(outcome)
+    case .theme(let name, let table, let file):
+      var warnings: [ConfigurationWarning] = []
+      world.theme = Theme(name: name, table: table, depth: colorDepth, file: file, warnings: &warnings)
+      warn(warnings)
+    case .opened(let url): say(world.strings.opened(url))
+    case .failed(let failure): alarm(world.strings.message(for: failure))
+    case .warned(let warnings): warn(warnings)
+    }
+    return []
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let event): return world.configuration.mouse ? point(event) : []
+    case .resize(let size):
+      world.size = size
+      refresh()
+    default: break
+    }
+    return []
+  }
+
+  // MARK: Time
+
+  private mutating func pass(to now: Instant) -> [Effect] {
+    let minute = world.now.milliseconds / 60_000
+    world.now = now
+    if let notice, notice.until <= now { self.notice = nil }
+    if now.milliseconds / 60_000 != minute { refresh() }
+    guard isSyncDue else { return [] }
+    world.network = .syncing(SyncProgress())
+    return [.sync(isAsked: false)]
+  }
+
+  /// Whether the interval asks for a sync in the background.
+  private var isSyncDue: Bool {
+    guard !isOffline, let interval = world.configuration.syncInterval else { return false }
+    switch world.network {
+    case .idle(let synced): return synced.map { world.now - $0 >= .minutes(Int64(interval)) } ?? true
+    case .syncing: return false
+    case .failed(_, _, let nextTry): return nextTry.map { $0 <= world.now } ?? false
+    }
+  }
+
+  private mutating func take(_ outcome: SyncOutcome) {
+    switch outcome {
+    case .updated(let added, let changed, let removed):
+      failures = 0
+      world.network = .idle(synced: world.now)
+      say(world.strings.updated(added, changed, removed))
+    case .unchanged:
+      failures = 0
+      world.network = .idle(synced: world.now)
+      if isSyncAsked { say(world.strings.upToDate) }
+    case .failed(let cause):
+      failures += 1
+      let wait = min(Int64(60) << min(Int64(failures - 1), 10), Int64(world.configuration.syncInterval ?? 360) * 60)
+      world.network = .failed(cause, since: offlineSince ?? world.now, nextTry: nextTry(in: wait))
+      offlineSince = offlineSince ?? world.now
+      if isSyncAsked { alarm(world.strings.message(for: .network(cause))) }
+    }
+    if failures == 0 { offlineSince = nil }
+    isSyncAsked = false
+  }
+
+  private func nextTry(in seconds: Int64) -> Instant? {
+    world.configuration.syncInterval == nil ? nil : world.now + .seconds(seconds)
+  }
+
+  // MARK: Words on the bottom line
+
+  mutating func say(_ text: String) {
+    notice = Notice(text: text, kind: .done, until: world.now + .seconds(5))
+  }
+
+  mutating func alarm(_ text: String) {
+    notice = Notice(text: text, kind: .alarm, until: world.now + .seconds(12))
+  }
+
+  private mutating func tell(_ edits: [Operation.Edit], _ phrase: (String, String) -> String) {
+    guard let edit = edits.first else { return }
+    let title = world.catalogue.position(of: edit.show.id).map(world.title(at:)) ?? edit.show.title
+    let changes = edit.changes.map(world.strings.change).joined(separator: ", ")
+    say(phrase(title, changes) + (edits.count > 1 ? " " + world.strings.more(edits.count - 1) : ""))
+  }
+
+  mutating func warn(_ warnings: [ConfigurationWarning]) {
+    guard let first = warnings.first else { return }
+    let others = warnings.count > 1 ? " " + world.strings.more(warnings.count - 1) : ""
+    alarm(world.strings.message(for: first) + others)
+  }
+}

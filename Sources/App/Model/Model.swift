@@ -1,0 +1,153 @@
+public import Anime
+public import TUI
+
+/// Everything that the interface knows. A value: `update` changes it and returns what is to be done,
+/// `draw` shows it; neither touches anything else.
+public struct Model: Sendable {
+  /// Whether the program goes on.
+  public internal(set) var isRunning = true
+
+  var world: Surroundings
+  var place = Place.tonight
+  var layers: [Layer] = []
+  var tonight = TonightScreen()
+  var catalogue = CatalogueScreen()
+  var schedule: ScheduleScreen
+  var watchlist = WatchlistScreen()
+  var prompt: Prompt?
+  /// The keys of a sequence that is not complete.
+  var pending: [Key] = []
+  var notice: Notice?
+  var commandHistory: [String] = []
+  let themeNames: [String]
+  let colorDepth: ColorDepth
+  let isOffline: Bool
+  /// How many syncs in the background failed one after the other.
+  var failures = 0
+  /// When the first of them failed.
+  var offlineSince: Instant?
+  /// Whether the user asked for the sync that runs.
+  var isSyncAsked = false
+
+  /// What a run begins with.
+  public struct Start: Sendable {
+    /// What the library holds.
+    public var library: LibraryState
+    /// What the user chose.
+    public var configuration = Configuration()
+    /// The keys.
+    public var keymap = Keymap.standard
+    /// The language of the locale.
+    public var locale = InterfaceLanguage.english
+    /// The look.
+    public var theme: Theme
+    /// The names of all themes that there are.
+    public var themeNames: [String] = Array(Theme.builtIn.keys)
+    /// How many colours the terminal shows.
+    public var colorDepth: ColorDepth
+    /// Now.
+    public var now: Instant
+    /// The user's zone.
+    public var zone: Zone
+    /// The size of the terminal.
+    public var size: Size
+    /// When a mirror was last asked with success.
+    public var synced: Instant?
+    /// Whether the user wants no network.
+    public var isOffline = false
+
+    /// A start with the defaults.
+    public init(library: LibraryState, theme: Theme, colorDepth: ColorDepth, now: Instant, zone: Zone, size: Size) {
+      self.library = library
+      self.theme = theme
+      self.colorDepth = colorDepth
+      self.now = now
+      self.zone = zone
+      self.size = size
+    }
+  }
+
+  /// The interface as it is when it opens: Tonight.
+  public init(_ start: Start) {
+    let network: NetworkState =
+      start.isOffline ? .failed(.offline, since: start.now, nextTry: nil) : .idle(synced: start.synced)
+    world = Surroundings(
+      library: start.library, configuration: start.configuration, theme: start.theme, keymap: start.keymap,
+      network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale)
+    schedule = ScheduleScreen(today: world.today)
+    themeNames = start.themeNames.sorted()
+    colorDepth = start.colorDepth
+    isOffline = start.isOffline
+    refresh()
+  }
+
+  /// How wide ambiguous characters are to be drawn.
+  public var ambiguity: TextWidth.Ambiguity { world.ambiguity }
+
+  /// Whether clicks and the wheel are wanted.
+  public var wantsMouse: Bool { world.configuration.mouse }
+
+  /// How many milliseconds may pass before the next tick is wanted.
+  public var tickInterval: Int { 1000 }
+
+  /// The context of the keys.
+  var context: KeyContext { layers.last?.context ?? place.context }
+
+  /// The show that the keys for shows are about.
+  var selectedShow: ShowID? { screen.selectedShow(world) }
+
+  /// The screen on top.
+  var screen: any Screen {
+    switch layers.last {
+    case .show(let screen): screen
+    case .help(let screen): screen
+    case nil:
+      switch place {
+      case .tonight: tonight
+      case .catalogue: catalogue
+      case .schedule: schedule
+      case .watchlist: watchlist
+      }
+    }
+  }
+
+  /// Changes the screen on top.
+  mutating func onTop<Result>(_ change: (inout any Screen, Surroundings) -> Result) -> Result {
+    var screen = screen
+    let result = change(&screen, world)
+    put(screen)
+    return result
+  }
+
+  private mutating func put(_ screen: any Screen) {
+    switch screen {
+    case let screen as ShowScreen: layers[layers.count - 1] = .show(screen)
+    case let screen as HelpScreen: layers[layers.count - 1] = .help(screen)
+    case let screen as TonightScreen: tonight = screen
+    case let screen as CatalogueScreen: catalogue = screen
+    case let screen as ScheduleScreen: schedule = screen
+    case let screen as WatchlistScreen: watchlist = screen
+    default: preconditionFailure("the model has no place for a \(type(of: screen))")
+    }
+  }
+
+  /// Lets the screens on show take in what has changed.
+  mutating func refresh() {
+    switch place {
+    case .tonight: tonight.refresh(world)
+    case .catalogue: catalogue.refresh(world)
+    case .schedule: schedule.refresh(world)
+    case .watchlist: watchlist.refresh(world)
+    }
+    for index in layers.indices {
+      switch layers[index] {
+      case .show(var screen):
+        screen.refresh(world)
+        layers[index] = .show(screen)
+      case .help(var screen):
+        screen.refresh(world)
+        layers[index] = .help(screen)
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// One of the screens of the top bar.
+enum Place: Int, CaseIterable, Sendable {
+  case tonight = 1
+  case catalogue, schedule, watchlist
+
+  var context: KeyContext {
+    switch self {
+    case .tonight: .tonight
+    case .catalogue: .catalogue
+    case .schedule: .schedule
+    case .watchlist: .watchlist
+    }
+  }
+
+  /// The place that `action` shows; nil for other actions.
+  init?(_ action: Action) {
+    switch action {
+    case .showTonight: self = .tonight
+    case .showCatalogue: self = .catalogue
+    case .showSchedule: self = .schedule
+    case .showWatchlist: self = .watchlist
+    default: return nil
+    }
+  }
+
+  func name(_ strings: Strings) -> String {
+    switch self {
+    case .tonight: strings.tonight
+    case .catalogue: strings.catalogue
+    case .schedule: strings.schedule
+    case .watchlist: strings.watchlist
+    }
+  }
+
+  /// The place `count` places further, round and round.
+  func advanced(by count: Int) -> Place {
+    let all = Place.allCases
+    return all[(rawValue - 1 + count + all.count) % all.count]
+  }
+}
+
+/// A screen over the one of the top bar.
+enum Layer: Sendable {
+  case show(ShowScreen)
+  case help(HelpScreen)
+
+  var context: KeyContext {
+    switch self {
+    case .show: .show
+    case .help: .help
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Anime
+import TUI
+
+/// Everything about one show, with links to open.
+struct ShowScreen: Screen {
+  let show: ShowID
+  private(set) var list = Rows<ShowCard.LinkLine>()
+  private var isFresh = true
+
+  init(_ show: ShowID, _ world: Surroundings) {
+    self.show = show
+    refresh(world)
+  }
+
+  var hints: [Action] { [.openLink, .follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help] }
+
+  /// The address of the selected link.
+  var address: String? { list.selected?.address }
+
+  func selectedShow(_ world: Surroundings) -> ShowID? {
+    world.catalogue.position(of: show) == nil ? nil : show
+  }
+
+  mutating func refresh(_ world: Surroundings) {
+    let card = ShowCard(show, world)
+    // A blank at each edge, and the scrollbar.
+    let width = area(world).columns - 3
+    let facts: [Rows<ShowCard.LinkLine>.Row] =
+      world.layout.detail == nil ? (card.facts(width: width) + [Line()]).map { .line($0) } : []
+    let links = card.links(width: width).map { link -> Rows<ShowCard.LinkLine>.Row in
+      link.address == nil ? .line(link.line) : .item(link)
+    }
+    list.replace(facts + links, height: area(world).rows)
+    if isFresh { list.scrollToTop(height: area(world).rows) }
+    isFresh = false
+  }
+
+  mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
+    guard let movement = action.movement else { return false }
+    list.move(movement, height: area(world).rows)
+    return true
+  }
+
+  mutating func select(at position: Position, _ world: Surroundings) -> Bool {
+    let area = area(world)
+    guard let row = List(count: list.count, state: list.state).row(at: position, in: area) else { return false }
+    return list.select(row: row, height: area.rows)
+  }
+
+  func draw(on frame: inout Frame, _ world: Surroundings) {
+    let strings = world.strings
+    let title = strings.show
+    guard world.catalogue.position(of: show) != nil else {
+      let area = world.panel(title, footer: show.description, in: world.layout.body, on: &frame)
+      return world.remark([strings.showGone], in: area, on: &frame)
+    }
+    if world.layout.detail != nil {
+      let left = world.panel(title, footer: show.description, in: world.layout.main, on: &frame)
+      let inside = left.inset(horizontal: 1, vertical: 0)
+      let facts = ShowCard(show, world).facts(width: inside.columns)
+      for (row, line) in facts.prefix(inside.rows).enumerated() {
+        frame.buffer.write(line, column: inside.column, row: inside.row + row, in: inside)
+      }
+      _ = world.panel(strings.links, in: panel(world), on: &frame)
+    } else {
+      _ = world.panel(title, footer: show.description, in: panel(world), on: &frame)
+    }
+    list.draw(in: area(world), frame: &frame, world: world) { link, place, isSelected, buffer in
+      var line = link.line
+      if isSelected {
+        buffer.fill(place, style: world.theme[.listSelected])
+        line = Line(line.text, style: world.theme[.listSelected])
+      }
+      buffer.write(line, in: place.inset(horizontal: 1, vertical: 0))
+    }
+  }
+
+  private func panel(_ world: Surroundings) -> Rect { world.layout.detail ?? world.layout.main }
+  private func area(_ world: Surroundings) -> Rect { Layout.inside(panel(world)) }
+}

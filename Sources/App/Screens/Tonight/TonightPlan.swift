@@ -1,0 +1,108 @@
+import Anime
+
+/// Works out the rows of Tonight.
+struct TonightPlan {
+  private let world: Surroundings
+  private(set) var rows: [Rows<TonightItem>.Row] = []
+
+  private var strings: Strings { world.strings }
+
+  init(_ world: Surroundings) {
+    self.world = world
+    let day = Instant.Span.hours(24)
+    let airings = world.catalogue.airings(in: world.now - day..<world.now + day, now: world.now)
+    let items = ShowAirings.rows(airings).compactMap { Self.item($0, world) }
+    let sure = items.filter { !$0.mayHaveEnded }
+    let mine = sure.filter { isMine($0.show) }
+    let others = sure.filter { !isMine($0.show) }
+    let watching = watchingItems()
+
+    if sure.isEmpty { addReason() }
+    if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
+    add(watching, heading: strings.continueWatching)
+    if !others.isEmpty { addAirings(others, heading: mine.isEmpty && watching.isEmpty ? nil : strings.everythingOn) }
+    let unsure = items.filter(\.mayHaveEnded)
+    add(unsure, heading: strings.mayHaveEnded)
+    if sure.isEmpty { add(seasonItems(), heading: strings.thisSeason(Season(world.now))) }
+    add(anniversaryItems(), heading: strings.onThisDay)
+  }
+
+  private func isMine(_ show: ShowID) -> Bool {
+    let entry = world.library[show]
+    return entry.isFollowed || entry.status == .watching || entry.status == .rewatching
+  }
+
+  private static func item(_ airings: ShowAirings, _ world: Surroundings) -> TonightItem? {
+    airings.first.map {
+      TonightItem(
+        show: $0.show, position: $0.position, role: .airing($0.at), mayHaveEnded: $0.mayHaveEnded,
+        cells: TonightCells(airings, world))
+    }
+  }
+
+  /// Why nothing is on: never an empty screen.
+  private mutating func addReason() {
+    rows.append(.text(strings.nothingAirs))
+    let stamp = world.catalogue.stamp
+    if stamp.isStarterOnly, let date = stamp.starterDate {
+      rows.append(.text(strings.nothingAirsStarter(date.yearAndMonth)))
+      if let key = world.keymap.key(for: .sync, in: .tonight) { rows.append(.text(strings.starterHint(key))) }
+    } else if let observed = stamp.observed, observed < world.now - .days(7) {
+      rows.append(.text(strings.nothingAirsStale(strings.relative(observed, now: world.now))))
+    }
+  }
+
+  /// The rows of `items`, with the present marked between past and future.
+  private mutating func addAirings(_ items: [TonightItem], heading: String?) {
+    if let heading { add(heading: heading) }
+    var hasPassed = items.first?.isAhead(of: world.now) ?? true
+    for item in items {
+      if !hasPassed, item.isAhead(of: world.now) {
+        hasPassed = true
+        rows.append(.divider("\(world.clock(world.now)) \(strings.now)"))
+      }
+      rows.append(.item(item))
+    }
+  }
+
+  private mutating func add(_ items: [TonightItem], heading: String) {
+    guard !items.isEmpty else { return }
+    add(heading: heading)
+    rows += items.map { .item($0) }
+  }
+
+  private mutating func add(heading: String) {
+    if !rows.isEmpty { rows.append(.space) }
+    rows.append(.heading(heading))
+  }
+
+  private func watchingItems() -> [TonightItem] {
+    world.library.entries.values
+      .filter { $0.status == .watching || $0.status == .rewatching }
+      .sorted { ($1.changed?.milliseconds ?? 0, $0.show) < ($0.changed?.milliseconds ?? 0, $1.show) }
+      .compactMap { world.catalogue.position(of: $0.show) }
+      .map { item($0, .watching) }
+  }
+
+  private func seasonItems() -> [TonightItem] {
+    world.catalogue.positions(in: Season(world.now)).prefix(60).map { item($0, .season) }
+  }
+
+  private func anniversaryItems() -> [TonightItem] {
+    world.catalogue.anniversaries(on: world.today, in: world.zone).prefix(12).map { position in
+      let years = world.today.year - world.zone.civil(world.catalogue.summary(at: position).begin).date.year
+      return item(position, .anniversary(years: years))
+    }
+  }
+
+  private func item(_ position: Int, _ role: TonightItem.Role) -> TonightItem {
+    let show = world.catalogue.id(at: position)
+    return TonightItem(
+      show: show, position: position, role: role, cells: TonightCells(show, at: position, role, world))
+  }
+}
+
+extension CivilDate {
+  /// `2026-11`.
+  var yearAndMonth: String { "\(year)-\(Strings.padded(month))" }
+}

@@ -1,0 +1,106 @@
+import Anime
+import TUI
+
+extension TonightScreen {
+  func draw(on frame: inout Frame, _ world: Surroundings) {
+    let strings = world.strings
+    let area = world.panel(
+      strings.tonight, note: strings.longDay(world.today), in: world.layout.main, on: &frame)
+    list.draw(in: area, frame: &frame, world: world) { item, place, isSelected, buffer in
+      drawItem(item, place, isSelected, world, &buffer)
+    }
+    if let detail = world.layout.detail {
+      ShowCard(list.selected?.show, world).draw(in: detail, on: &frame)
+    }
+  }
+
+  private func drawItem(
+    _ item: TonightItem, _ place: Rect, _ isSelected: Bool, _ world: Surroundings, _ buffer: inout Buffer
+  ) {
+    let row = RowPainter(columns, place: place, isSelected: isSelected, world: world, buffer: &buffer)
+    item.cells.draw(title: world.title(at: item.position), world.marks(of: item.show), row, on: &buffer)
+  }
+}
+
+/// The texts of one row of Tonight.
+struct TonightCells {
+  var time = ""
+  var timeStyle = StyleName.time
+  var titleStyle = StyleName.list
+  var episode = ""
+  var stream = ""
+  var remark = ""
+  var remarkStyle = StyleName.textDim
+
+  /// The texts for a show that stands there for another reason than an airing.
+  init(_ show: ShowID, at position: Int, _ role: TonightItem.Role, _ world: Surroundings) {
+    let summary = world.catalogue.summary(at: position)
+    switch role {
+    case .airing: break
+    case .watching:
+      remark = world.strings.progress(world.library[show].progress, summary.episodeCount)
+      remarkStyle = .new
+      stream = Self.next(summary, world).map(world.strings.nextAt) ?? ""
+    case .season:
+      time = world.strings.monthDay(world.zone.civil(summary.begin).date)
+      remark = world.strings.kind(summary.kind)
+    case .anniversary(let years):
+      time = String(world.today.year - years)
+      timeStyle = .timePast
+      remark = world.strings.yearsAgo(years)
+    }
+  }
+
+  /// The texts for an airing.
+  init(_ airings: ShowAirings, _ world: Surroundings) {
+    guard let first = airings.first else { return }
+    let isPast = first.at < world.now
+    let isSoon = !isPast && first.at - world.now < .hours(1)
+    let weekday = world.strings.weekday(world.zone.civil(first.at).date.weekday)
+    time = first.isExact ? world.dayAndClock(first.at) : weekday
+    timeStyle = isPast || first.mayHaveEnded ? .timePast : .time
+    titleStyle = first.mayHaveEnded ? .textFaint : isPast ? .textDim : .list
+    episode = first.episodeEstimate.map(world.strings.estimate) ?? ""
+    stream = Self.streams(airings, world)
+    remark = first.isExact ? world.strings.relative(first.at, now: world.now) : ""
+    remarkStyle = isSoon ? .new : isPast ? .textFaint : .textDim
+  }
+
+  /// The columns that hold these texts, so that all rows line up.
+  static func columns(_ cells: [TonightCells], _ world: Surroundings) -> [TableLayout.Column] {
+    let stream = min(22, world.widest(cells.map(\.stream)))
+    return [
+      .init(width: world.widest(cells.map(\.time)), priority: 8), .init(width: 1, priority: 7),
+      .init(width: 1, priority: 6), .init(minimum: 16, priority: 9),
+      .init(width: world.widest(cells.map(\.episode)), priority: 2),
+      .init(minimum: min(12, stream), maximum: stream, priority: 1),
+      .init(width: world.widest(cells.map(\.remark)), priority: 5),
+    ]
+  }
+
+  /// Writes them into the columns of `row`.
+  func draw(title: String, _ marks: [(String, StyleName)], _ row: RowPainter, on buffer: inout Buffer) {
+    row.write(time, timeStyle, column: 0, alignment: .right, on: &buffer)
+    row.write(marks[0].0, marks[0].1, column: 1, on: &buffer)
+    row.write(marks[1].0, marks[1].1, column: 2, on: &buffer)
+    row.write(title, titleStyle, column: 3, on: &buffer)
+    row.write(episode, .textDim, column: 4, alignment: .right, on: &buffer)
+    row.write(stream, .textDim, column: 5, on: &buffer)
+    row.write(remark, remarkStyle, column: 6, alignment: .right, on: &buffer)
+  }
+
+  /// When the next episode is on television.
+  private static func next(_ show: ShowSummary, _ world: Surroundings) -> String? {
+    guard show.end.map({ $0 > world.now }) ?? true, let next = show.broadcast?.next(from: world.now) else { return nil }
+    return next - world.now < .days(7) ? world.dayAndClock(next) : world.date(next)
+  }
+
+  /// `22:45 Netflix +2`: the first stream, apart from television.
+  private static func streams(_ airings: ShowAirings, _ world: Surroundings) -> String {
+    guard let stream = airings.streams.first(where: { $0.site != nil }) ?? airings.streams.first else { return "" }
+    let name = stream.site.map(world.siteTitle) ?? world.strings.stream
+    let others = airings.streams.count > 1 ? " " + world.strings.more(airings.streams.count - 1) : ""
+    let time = airings.tv == nil ? "" : world.clock(stream.at) + " "
+    return time + name + others
+  }
+}

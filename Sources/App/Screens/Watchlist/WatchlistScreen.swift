@@ -1,0 +1,143 @@
+import Anime
+import TUI
+
+/// The user's shows by status, with progress and score.
+struct WatchlistScreen: Screen {
+  /// A tab: a status, or what is followed whatever its status.
+  enum Tab: Hashable, Sendable {
+    case status(WatchStatus)
+    case followed
+
+    static let all: [Tab] = [
+      .status(.watching), .status(.planned), .followed, .status(.rewatching), .status(.paused), .status(.completed),
+      .status(.dropped),
+    ]
+
+    func contains(_ entry: ListEntry) -> Bool {
+      switch self {
+      case .status(let status): entry.status == status
+      case .followed: entry.isFollowed
+      }
+    }
+  }
+
+  /// The order of the rows.
+  enum Order: CaseIterable, Sendable {
+    case changed, title, score
+  }
+
+  private(set) var tab = Tab.status(.watching)
+  private(set) var order = Order.changed
+  private(set) var counts: [Tab: Int] = [:]
+  private(set) var list = Rows<Item>()
+  private var isShown = false
+
+  /// A row.
+  struct Item: Identifiable, Sendable {
+    var id: ShowID
+    /// Its place in the catalogue; nil where the catalogue has lost it.
+    var position: Int?
+  }
+
+  var hints: [Action] { [.open, .watchNext, .editStatus, .editScore, .editNote, .nextTab, .undo, .help] }
+
+  func selectedShow(_ world: Surroundings) -> ShowID? { list.selected?.id }
+
+  mutating func refresh(_ world: Surroundings) {
+    counts = [:]
+    for entry in world.library.entries.values {
+      for tab in Tab.all where tab.contains(entry) { counts[tab, default: 0] += 1 }
+    }
+    // The first look goes where something is.
+    if !isShown, counts[tab] == nil, let first = Tab.all.first(where: { counts[$0] != nil }) { tab = first }
+    isShown = isShown || !counts.isEmpty
+    list.replace(rows(world).map { .item($0) }, height: listArea(world).rows)
+  }
+
+  mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
+    if let movement = action.movement {
+      list.move(movement, height: listArea(world).rows)
+      return true
+    }
+    switch action {
+    case .nextTab: step(1, world)
+    case .previousTab: step(-1, world)
+    case .sort:
+      let all = Order.allCases
+      order = all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
+      refresh(world)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func select(at position: Position, _ world: Surroundings) -> Bool {
+    let area = listArea(world)
+    if position.row == area.row - 2 {
+      let hit = tabs(world).first { $0.place.contains(position) }
+      if let hit { show(hit.tab, world) }
+      return false
+    }
+    guard let row = List(count: list.count, state: list.state).row(at: position, in: area) else { return false }
+    return list.select(row: row, height: area.rows)
+  }
+
+  /// The rows of the list: below the tabs and a blank row.
+  func listArea(_ world: Surroundings) -> Rect {
+    Layout.inside(world.layout.main).split(top: 2).rest
+  }
+
+  /// Where the tabs stand; those that do not fit are left out, but never the present one.
+  func tabs(_ world: Surroundings) -> [(tab: Tab, text: String, place: Rect)] {
+    let area = Layout.inside(world.layout.main).inset(horizontal: 1, vertical: 0)
+    var shown = Tab.all.filter { counts[$0] != nil || $0 == tab || $0 == .status(.watching) || $0 == .status(.planned) }
+    func width() -> Int { shown.reduce(-2) { $0 + world.widest([text($1, world)]) + 2 } }
+    while width() > area.columns, let index = shown.lastIndex(where: { $0 != tab }) { shown.remove(at: index) }
+    var column = area.column
+    return shown.map { tab in
+      let text = text(tab, world)
+      let columns = world.widest([text])
+      defer { column += columns + 2 }
+      return (tab, text, Rect(column: column, row: area.row, columns: columns, rows: 1))
+    }
+  }
+
+  func name(of tab: Tab, _ world: Surroundings) -> String {
+    switch tab {
+    case .status(let status): world.strings.status(status)
+    case .followed: world.strings.followed
+    }
+  }
+
+  private func text(_ tab: Tab, _ world: Surroundings) -> String {
+    "\(name(of: tab, world)) \(counts[tab] ?? 0)"
+  }
+
+  private mutating func step(_ count: Int, _ world: Surroundings) {
+    let all = Tab.all
+    let index = (all.firstIndex(of: tab) ?? 0) + count
+    guard all.indices.contains(index) else { return }
+    show(all[index], world)
+  }
+
+  private mutating func show(_ tab: Tab, _ world: Surroundings) {
+    self.tab = tab
+    isShown = true
+    list = Rows()
+    refresh(world)
+  }
+
+  private func rows(_ world: Surroundings) -> [Item] {
+    let entries = world.library.entries.values.filter(tab.contains)
+    let sorted =
+      switch order {
+      case .changed:
+        entries.sorted { ($1.changed?.milliseconds ?? 0, $0.show) < ($0.changed?.milliseconds ?? 0, $1.show) }
+      case .title:
+        entries.map { (title: world.title(of: $0.show), entry: $0) }
+          .sorted { ($0.title, $0.entry.show) < ($1.title, $1.entry.show) }.map(\.entry)
+      case .score: entries.sorted { ($1.score ?? -1, $0.show) < ($0.score ?? -1, $1.show) }
+      }
+    return sorted.map { Item(id: $0.show, position: world.catalogue.position(of: $0.show)) }
+  }
+}
