@@ -1,0 +1,126 @@
+/// Comments in the order of their times, held compactly.
+///
+/// The texts lie one after the other in one array of bytes, the numbers in rows of 40: a hundred thousand
+/// comments are a handful of allocations, and what is not looked at is never decoded.
+public struct Comments: RandomAccessCollection, Hashable, Sendable {
+  private var rows: [Row] = []
+  private var arena: [UInt8] = []
+
+  /// `comments`, put into the order of their times; those of one time keep theirs.
+  public init(_ comments: some Sequence<Comment> = []) {
+    for comment in comments {
+      append(Row(comment)) { $0.append(contentsOf: comment.text.utf8) }
+    }
+    sortByTime()
+  }
+
+  /// The position of the first one.
+  public var startIndex: Int { 0 }
+  /// The position after the last one.
+  public var endIndex: Int { rows.count }
+
+  /// The comment at `position`.
+  public subscript(position: Int) -> Comment {
+    let row = rows[position]
+    return Comment(
+      time: Int(row.time), mode: row.mode, size: Int(row.size), color: row.color, text: text(at: position),
+      id: row.id == 0 ? nil : row.id, sent: row.sent == 0 ? nil : Int64(row.sent), pool: Int(row.pool),
+      sender: row.sender == 0 ? nil : Comment.Sender(number: row.sender),
+      weight: row.weight == 0 ? nil : Int(row.weight) - 1)
+  }
+
+  /// When the comment at `position` appears, in milliseconds.
+  public func time(at position: Int) -> Int { Int(rows[position].time) }
+  /// How the comment at `position` moves.
+  public func mode(at position: Int) -> Comment.Mode { rows[position].mode }
+  /// The colour of the comment at `position`.
+  public func color(at position: Int) -> CommentColor { rows[position].color }
+  /// The font size of the comment at `position`.
+  public func size(at position: Int) -> Int { Int(rows[position].size) }
+  /// What the comment at `position` says.
+  public func text(at position: Int) -> String { String(decoding: bytes(at: position), as: UTF8.self) }
+
+  /// The UTF-8 of what the comment at `position` says.
+  func bytes(at position: Int) -> ArraySlice<UInt8> {
+    let row = rows[position]
+    return arena[Int(row.textStart)..<Int(row.textStart) + Int(row.textLength)]
+  }
+
+  /// The position of the first comment that appears after `time`; `count` where there is none.
+  public func position(after time: Int) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].time <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Comments {
+  /// The numbers of one comment; 0 stands for what the file does not tell.
+  struct Row: Hashable, Sendable {
+    var id: Int64 = 0
+    var sender: UInt64 = 0
+    var time: Int32
+    var textStart: UInt32 = 0
+    var textLength: UInt32 = 0
+    var sent: UInt32 = 0
+    var color: CommentColor = .white
+    var mode: Comment.Mode
+    var size: UInt8 = 25
+    var pool: UInt8 = 0
+    /// One more than the weight.
+    var weight: UInt8 = 0
+
+    init(time: Int32, mode: Comment.Mode) {
+      self.time = time
+      self.mode = mode
+    }
+
+    init(_ comment: Comment) {
+      self.init(time: Int32(clamping: Swift.max(0, comment.time)), mode: comment.mode)
+      id = comment.id ?? 0
+      sender = comment.sender?.number ?? 0
+      sent = UInt32(clamping: comment.sent ?? 0)
+      color = comment.color
+      size = UInt8(clamping: comment.size)
+      pool = UInt8(clamping: comment.pool)
+      weight = comment.weight.map { UInt8(clamping: $0 + 1) } ?? 0
+    }
+  }
+
+  /// Makes room for `count` comments with `bytes` of text.
+  mutating func reserve(_ count: Int, bytes: Int) {
+    rows.reserveCapacity(count)
+    arena.reserveCapacity(bytes)
+  }
+
+  /// Adds a comment whose text `write` appends; nothing is added where it appends nothing to read.
+  @discardableResult
+  mutating func append(_ row: Row, text write: (inout [UInt8]) -> Void) -> Bool {
+    let start = arena.count
+    write(&arena)
+    guard arena[start...].contains(where: { !$0.isBlankOrItsPart }) else {
+      arena.removeSubrange(start...)
+      return false
+    }
+    var row = row
+    row.textStart = UInt32(start)
+    row.textLength = UInt32(arena.count - start)
+    rows.append(row)
+    return true
+  }
+
+  /// Puts the comments into the order of their times; those of one time keep the order of the file.
+  mutating func sortByTime() {
+    guard !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) else { return }
+    rows = TimeOrder.of(rows.map { UInt32($0.time) }).map { rows[Int($0)] }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a blank, a line break, or one of the three bytes of the ideographic blank U+3000.
+  fileprivate var isBlankOrItsPart: Bool { self <= 0x20 || self == 0xE3 || self == 0x80 }
+}
