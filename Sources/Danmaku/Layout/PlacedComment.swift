@@ -1,0 +1,44 @@
+/// A comment that has its place on the stage.
+public struct PlacedComment: Hashable, Sendable {
+  /// Its position among the comments.
+  public var position: Int { Int(index) }
+  /// The topmost row that it takes.
+  public var lane: Int { Int(topLane) }
+  /// The rows that it takes.
+  public var rows: Int { Int(height) }
+  /// The cells of its widest line.
+  public var columns: Int { Int(width) }
+  /// When it appears, in milliseconds of the media.
+  public var start: Int { Int(appears) }
+  /// How it moves.
+  public let mode: Comment.Mode
+
+  private let index: UInt32
+  private let appears: Int32
+  private let topLane: UInt16
+  private let width: UInt16
+  private let height: UInt8
+
+  init(position: Int, start: Int, lane: Int, columns: Int, rows: Int, mode: Comment.Mode) {
+    index = UInt32(position)
+    appears = Int32(start)
+    topLane = UInt16(lane)
+    width = UInt16(columns)
+    height = UInt8(rows)
+    self.mode = mode
+  }
+}
+
+/// What became of a comment.
+public enum Placement: Hashable, Sendable {
+  /// It has a place.
+  case placed
+  /// Every lane was taken when its time came.
+  case lanesFull
+  /// It has more lines than the stage has lanes.
+  case tooTall
+  /// Its mode is switched off.
+  case modeOff
+  /// Lanes cannot show it: it is positioned, scripted or animated.
+  case notShown
+}
