@@ -98,6 +98,15 @@ struct UndoTests {
     #expect(watchlist.entries[show.id]?.progress == 0)
   }
 
+  @Test mutating func `Undoing a redo restores what was there when it was redone`() {
+    edit(.progress(3))
+    undo()
+    edit(.progress(8), on: "phone")
+    redo()
+    undo()
+    #expect(watchlist.entries[show.id]?.progress == 8)
+  }
+
   @Test mutating func `Redo sets again what was undone`() {
     edit(.status(.watching))
     undo()

@@ -64,40 +64,26 @@ public struct Watchlist: Sendable {
 }
 
 extension Watchlist {
-  /// The operations that `device` can undo and redo, the next one last.
+  /// The edits that `device` can undo and redo, the next one last.
   public func history(of device: String) -> (undoable: [Operation], redoable: [Operation]) {
-    var undoable: [Operation] = []
-    var redoable: [Operation] = []
-    for operation in operations.values.filter({ $0.device == device }).sorted(by: { $0.clock < $1.clock }) {
-      switch operation.cause {
-      case .edit:
-        undoable.append(operation)
-        redoable = []
-      case .undo(let id):
-        guard let index = undoable.lastIndex(where: { $0.id == id }) else { continue }
-        redoable.append(undoable.remove(at: index))
-      case .redo(let id):
-        guard let index = redoable.lastIndex(where: { $0.id == id }) else { continue }
-        undoable.append(redoable.remove(at: index))
-      }
-    }
-    return (undoable, redoable)
+    let steps = steps(of: device)
+    return (steps.undoable.map(\.edit), steps.redoable.map(\.edit))
   }
 
-  /// The operation that undoes the last one of `device`; nil where there is none.
+  /// The operation that undoes the last edit of `device`; nil where there is none.
   ///
-  /// It sets the fields that the undone one set, and no others, to what they were before it.
+  /// It sets the fields that the edit set, and no others, to what they were before it took effect.
   public func undo(device: String, id: String, now: Instant) -> Operation? {
-    guard let undone = history(of: device).undoable.last else { return nil }
-    let before = Watchlist(operations.values.filter { $0.clock < undone.clock }, resolve: resolve)
-    let edits = undone.edits.map { edit in
+    guard let step = steps(of: device).undoable.last else { return nil }
+    let before = Watchlist(operations.values.filter { $0.clock < step.since }, resolve: resolve)
+    let edits = step.edit.edits.map { edit in
       let show = resolve(edit.show)
       let entry = before.entries[show] ?? ListEntry(show: show)
       let fields = Change.Field.allCases.filter { field in edit.changes.contains { $0.field == field } }
       return Operation.Edit(show: edit.show, changes: fields.map { Change($0, of: entry) })
     }
     return Operation(
-      id: id, clock: nextClock(device: device, now: now), cause: .undo(of: undone.id), edits: edits)
+      id: id, clock: nextClock(device: device, now: now), cause: .undo(of: step.edit.id), edits: edits)
   }
 
   /// The operation that redoes the last one that `device` undid; nil where there is none.
@@ -105,5 +91,30 @@ extension Watchlist {
     guard let redone = history(of: device).redoable.last else { return nil }
     return Operation(
       id: id, clock: nextClock(device: device, now: now), cause: .redo(of: redone.id), edits: redone.edits)
+  }
+
+  /// An edit, and the clock of what put it into effect: its own, or that of its last redo.
+  private struct Step {
+    var edit: Operation
+    var since: HybridClock
+  }
+
+  private func steps(of device: String) -> (undoable: [Step], redoable: [Step]) {
+    var undoable: [Step] = []
+    var redoable: [Step] = []
+    for operation in operations.values.filter({ $0.device == device }).sorted(by: { $0.clock < $1.clock }) {
+      switch operation.cause {
+      case .edit:
+        undoable.append(Step(edit: operation, since: operation.clock))
+        redoable = []
+      case .undo(let id):
+        guard let index = undoable.lastIndex(where: { $0.edit.id == id }) else { continue }
+        redoable.append(undoable.remove(at: index))
+      case .redo(let id):
+        guard let index = redoable.lastIndex(where: { $0.edit.id == id }) else { continue }
+        undoable.append(Step(edit: redoable.remove(at: index).edit, since: operation.clock))
+      }
+    }
+    return (undoable, redoable)
   }
 }
