@@ -22,6 +22,13 @@ struct BroadcastTests {
     #expect(times == ["2026-01-31T13:00:00Z", "2026-03-31T13:00:00Z"])
   }
 
+  @Test(arguments: [Broadcast.Period.days(0), .days(-7), .months(0)])
+  func `A period of nothing is once`(_ period: Broadcast.Period) throws {
+    let broadcast = Broadcast(start: Samples.instant("2026-07-01T13:00:00Z"), period: period)
+    #expect(broadcast.occurrences(in: broadcast.start..<broadcast.start + .days(90)) == [broadcast.start])
+    #expect(broadcast.last(until: broadcast.start + .days(90)) == broadcast.start)
+  }
+
   @Test(arguments: [
     "", "R/2026-07-01T13:00:00.000Z/P7W", "R2/2026-07-01T13:00:00.000Z/P7D", "R/2026-07-01/P7D", "R/x/P7D",
   ])

@@ -42,9 +42,7 @@ public struct Broadcast: Hashable, Sendable {
   /// The times in `range`, in order; at most 1,000.
   public func occurrences(in range: Range<Instant>) -> [Instant] {
     switch period {
-    case .once:
-      return range.contains(start) ? [start] : []
-    case .days(let days):
+    case .days(let days) where days > 0:
       let step = Int64(days) * 86_400_000
       let behind = range.lowerBound.milliseconds - start.milliseconds
       let first = behind <= 0 ? 0 : (behind + step - 1) / step
@@ -52,8 +50,10 @@ public struct Broadcast: Hashable, Sendable {
         .map { Instant(milliseconds: start.milliseconds + (first + Int64($0)) * step) }
         .prefix { $0 < range.upperBound }
         .map { $0 }
-    case .months(let months):
+    case .months(let months) where months > 0:
       return monthly(every: months, in: range)
+    case .once, .days, .months:
+      return range.contains(start) ? [start] : []
     }
   }
 
@@ -66,15 +66,15 @@ public struct Broadcast: Hashable, Sendable {
   public func last(until instant: Instant) -> Instant? {
     guard start <= instant else { return nil }
     switch period {
-    case .once:
-      return start
-    case .days(let days):
+    case .days(let days) where days > 0:
       let step = Int64(days) * 86_400_000
       let count = (instant.milliseconds - start.milliseconds) / step
       return Instant(milliseconds: start.milliseconds + count * step)
-    case .months:
+    case .months(let months) where months > 0:
       let from = max(start, instant - .days(400))
       return occurrences(in: from..<Instant(milliseconds: instant.milliseconds + 1)).last
+    case .once, .days, .months:
+      return start
     }
   }
 
