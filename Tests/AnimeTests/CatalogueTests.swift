@@ -108,6 +108,9 @@ struct DamagedCatalogueTests {
       let show = catalogue.show(at: position)
       _ = catalogue.positions(site: "bangumi", id: "400602") + catalogue.search(show.titles.native)
     }
-    _ = catalogue.search("の") + catalogue.search("")
+    let now = Samples.instant("2026-04-20T00:00:00Z")
+    _ = catalogue.airings(in: now..<now + .days(7), now: now)
+    _ = catalogue.anniversaries(on: CivilDate(year: 2026, month: 4, day: 6), in: .japan)
+    _ = catalogue.positions(matching: ShowFilter(text: "の"), sorted: .season, now: now) + catalogue.search("")
   }
 }

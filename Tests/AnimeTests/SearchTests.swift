@@ -81,6 +81,11 @@ struct SearchTests {
     #expect(titles(query).first == "けいおん!")
   }
 
+  @Test func `A sign between words is no word`() {
+    #expect(titles("進撃 & Titan!") == ["進撃の巨人"])
+    #expect(titles("!!") == [])
+  }
+
   @Test func `One character is enough`() {
     #expect(titles("葬") == ["葬送のフリーレン"])
     #expect(titles("k").first == "けいおん!")

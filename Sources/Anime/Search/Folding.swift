@@ -12,11 +12,13 @@
 public enum Folding {
   /// `title` in its folded form, as UTF-8; never empty unless `title` is blank.
   public static func fold(_ title: String) -> [UInt8] {
-    var folder = Folder()
-    for scalar in title.unicodeScalars { folder.append(scalar.value) }
-    guard folder.bytes.isEmpty else { return folder.bytes }
+    let folded = fold(title, keepingSigns: false)
     // A title that is nothing but signs, such as "△" or "!!", is found by its signs.
-    folder.keepsSigns = true
+    return folded.isEmpty ? fold(title, keepingSigns: true) : folded
+  }
+
+  static func fold(_ title: String, keepingSigns: Bool) -> [UInt8] {
+    var folder = Folder(keepsSigns: keepingSigns)
     for scalar in title.unicodeScalars { folder.append(scalar.value) }
     return folder.bytes
   }
@@ -25,10 +27,13 @@ public enum Folding {
 /// A folded title in the making.
 private struct Folder {
   private(set) var bytes: [UInt8] = []
-  var keepsSigns = false
-
+  private let keepsSigns: Bool
   private var previous: UInt32 = 0
   private var gap = Gap.none
+
+  init(keepsSigns: Bool) {
+    self.keepsSigns = keepsSigns
+  }
 
   /// What stands between the last scalar and the next.
   private enum Gap {

@@ -6,8 +6,12 @@ struct SearchQuery {
   let phrase: [UInt8]
 
   init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).flatMap { word in
-      Folding.fold(String(word)).split(separator: UInt8(ascii: " ")).map(Array.init)
+    let typed = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    // A sign between words is no word, but a query of signs alone looks for them.
+    let folded = typed.map { Folding.fold($0, keepingSigns: false) }
+    let isSigns = folded.allSatisfy(\.isEmpty)
+    words = (isSigns ? typed.map(Folding.fold) : folded).flatMap { word in
+      word.split(separator: UInt8(ascii: " ")).map(Array.init)
     }
     phrase = words.flatMap { $0 }
   }

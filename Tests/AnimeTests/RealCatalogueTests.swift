@@ -1,0 +1,82 @@
+import Anime
+import Foundation
+import Testing
+
+/// Claims about the real catalogue, where it is present.
+@Suite(.enabled(if: RealCatalogue.path != nil, "YOZAKURA_TEST_DATA names no folder with the real catalogue"))
+struct RealCatalogueTests {
+  @Test func `Every title finds its show`() throws {
+    let catalogue = try RealCatalogue.catalogue()
+    for position in 0..<catalogue.count {
+      let titles = catalogue.summary(at: position).titles.all.filter { !$0.isEmpty }
+      for title in titles where !catalogue.search(title).contains(position) {
+        Issue.record("\(title) does not find \(catalogue.id(at: position))")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("进击的巨人", "進撃の巨人"), ("進撃ノ巨人", "進撃の巨人"), ("鋼之鍊金術師", "鋼の錬金術師"), ("钢之炼金术师", "鋼の錬金術師"),
+    ("frieren", "葬送のフリーレン"), ("steins gate", "Steins;Gate"), ("けいおん", "けいおん！"),
+    ("你的名字", "君の名は。"), ("孤独摇滚", "ぼっち・ざ・ろっく！"), ("ボッチザロック", "ぼっち・ざ・ろっく！"),
+  ])
+  func `Well-known shows are found by what people type`(_ query: String, _ title: String) throws {
+    let catalogue = try RealCatalogue.catalogue()
+    let found = catalogue.search(query, limit: 40).map { catalogue.summary(at: $0).nativeTitle }
+    #expect(found.contains(title), "\(found)")
+  }
+
+  @Test func `A packed show is the show`() throws {
+    let catalogue = try RealCatalogue.catalogue()
+    #expect(try RealCatalogue.shows().allSatisfy { catalogue.show($0.id) == $0 })
+  }
+}
+
+/// Titles and dates of bangumi-data, with ids of the rows' own.
+enum RealCatalogue {
+  static var path: String? {
+    guard let folder = ProcessInfo.processInfo.environment["YOZAKURA_TEST_DATA"] else { return nil }
+    let path = "\(folder)/catalog/bangumi-data/data-0.3.222.json"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
+  static func catalogue() throws -> Catalogue {
+    try packed.get()
+  }
+
+  static func shows() throws -> [Show] {
+    try read.get()
+  }
+
+  private static let read = Result { try decode() }
+  private static let packed = Result { Catalogue(shows: try shows(), sites: []) }
+
+  private static func decode() throws -> [Show] {
+    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(fileURLWithPath: path ?? "")))
+    return try file.items.enumerated().map { index, item in
+      let translations = item.titleTranslate.compactMap { code, titles in Language(rawValue: code).map { ($0, titles) }
+      }
+      return Show(
+        id: ShowID(bits: UInt64(index)),
+        titles: Titles(
+          native: item.title, nativeLanguage: try #require(Language(rawValue: item.lang)),
+          translations: Dictionary(uniqueKeysWithValues: translations)),
+        kind: try #require(Show.Kind(rawValue: item.type)), begin: try #require(Instant(iso8601: item.begin)),
+        end: Instant(iso8601: item.end), broadcast: item.broadcast.flatMap { Broadcast($0) }, provider: "bangumi-data")
+    }
+  }
+
+  private struct File: Decodable {
+    var items: [Item]
+  }
+
+  private struct Item: Decodable {
+    var title: String
+    var titleTranslate: [String: [String]]
+    var type: String
+    var lang: String
+    var begin: String
+    var end: String
+    var broadcast: String?
+  }
+}
