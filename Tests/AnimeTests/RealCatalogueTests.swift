@@ -5,9 +5,10 @@ import Testing
 /// Claims about the real catalogue, where it is present.
 @Suite(.enabled(if: RealCatalogue.path != nil, "YOZAKURA_TEST_DATA names no folder with the real catalogue"))
 struct RealCatalogueTests {
+  /// Of every fiftieth show, because a debug build searches slowly.
   @Test func `Every title finds its show`() throws {
     let catalogue = try RealCatalogue.catalogue()
-    for position in 0..<catalogue.count {
+    for position in stride(from: 0, to: catalogue.count, by: 50) {
       let titles = catalogue.summary(at: position).titles.all.filter { !$0.isEmpty }
       for title in titles where !catalogue.search(title).contains(position) {
         Issue.record("\(title) does not find \(catalogue.id(at: position))")

@@ -16,7 +16,7 @@ struct FoldingTests {
     ["①", "１", "1"], ["Ⅱ", "II", "ii"], ["㍿", "株式会社", "株式會社"], ["Straße", "STRASSE"],
     ["K-ON!", "kon", "Ｋ－ＯＮ！"], ["けいおん！", "けいおん", "ケイオン!!"], ["SPY×FAMILY", "spyxfamily"],
     ["Re:ゼロから", "RE：ゼロから", "re ぜろから"], ["Fate/stay night", "fate  stay　night", "Ｆａｔｅ／ｓｔａｙ　ｎｉｇｈｔ"],
-    ["Journey's End", "journey’s end", "journeys end"], ["ゼロ・ツー", "ゼロツー", "ぜろ つー"], ["佐々木", "佐佐木"],
+    ["Journey's End", "journey’s end", "journeys end"], ["ゼロ・ツー", "ゼロツー", "ぜろ つー"], ["佐々木", "佐佐木"], ["廻 -々伝", "廻 々伝"],
     ["第4期", "第 4 期", "第４期"], ["a\u{200B}b", "ab"], ["２−５", "2 5"],
   ])
   func `What people take for the same is the same`(_ texts: [String]) {

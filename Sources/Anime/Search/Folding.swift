@@ -59,7 +59,7 @@ private struct Folder {
     case UInt32(UInt8(ascii: "-")), 0x2010, 0x2011, 0x2212: gap = gap == .none ? .hyphen : gap
     case 0xD7: put(UInt32(UInt8(ascii: "x")))
     case 0x3099, 0x309A: voice(by: scalar)
-    case 0x3005 where previous.isHan: put(previous)
+    case 0x3005 where previous.isHan && gap == .none: put(previous)
     default:
       switch ScalarKind(scalar) {
       case .word: put(scalar)
