@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CZstd"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
 
     // Pure rooms: the standard library only.
@@ -56,7 +57,7 @@ let package = Package(
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
-    room("Library", uses: ["Anime", "Capsule", "CSystem", "Locking", crypto, grdb]),
+    room("Library", uses: ["Anime", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
     room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking"]),
     .executableTarget(
       name: "yozakura",
@@ -78,7 +79,7 @@ let package = Package(
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking"]),
-    tests("LibraryTests", uses: ["Library", "Anime", "Capsule"]),
+    tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Providers"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
     tests("CommandTests", uses: ["CSystem", "FaultServer"]),

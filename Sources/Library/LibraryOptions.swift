@@ -1,4 +1,5 @@
 public import Anime
+public import Capsule
 
 /// Reads a provider's file.
 public typealias CatalogueDecoder = @Sendable ([UInt8]) throws(Rejection) -> DecodedCatalogue
@@ -9,22 +10,32 @@ public struct LibraryOptions: Sendable {
   public var dataFolder: String
   /// The folder of what can be deleted at any time, `$XDG_CACHE_HOME/yozakura`.
   public var cacheFolder: String
+  /// The program's version, which commits carry.
+  public var program: String
   /// The day of the starter catalogue.
   public var starterDate: CivilDate
   /// The starter catalogue; asked for only where no packed catalogue is at hand.
   public var starter: @Sendable () -> DecodedCatalogue
   /// The decoders of providers' files, by kind of provider.
   public var decoders: [String: CatalogueDecoder]
+  /// The disk under the capsule.
+  public var disk: any Disk
+  /// The clock of commits and operations.
+  public var clock: any CapsuleClock
 
   /// A library in these folders.
   public init(
-    dataFolder: String, cacheFolder: String, starterDate: CivilDate,
-    starter: @escaping @Sendable () -> DecodedCatalogue, decoders: [String: CatalogueDecoder]
+    dataFolder: String, cacheFolder: String, program: String = "", starterDate: CivilDate,
+    starter: @escaping @Sendable () -> DecodedCatalogue, decoders: [String: CatalogueDecoder],
+    disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock()
   ) {
     self.dataFolder = dataFolder
     self.cacheFolder = cacheFolder
+    self.program = program
     self.starterDate = starterDate
     self.starter = starter
     self.decoders = decoders
+    self.disk = disk
+    self.clock = clock
   }
 }

@@ -9,7 +9,7 @@ public struct Snapshot: Sendable {
   public let catalogue: Catalogue
   /// What the user keeps, by show; only where something is kept.
   public let entries: [ShowID: ListEntry]
-  /// What is here from each provider that ever gave something, in the order of their first commits.
+  /// What is here from each provider that ever gave something, in the order of their names.
   public let providers: [ProviderState]
 
   /// The capsule's state that this is made of.

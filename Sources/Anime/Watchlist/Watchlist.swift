@@ -43,6 +43,11 @@ public struct Watchlist: Sendable {
     }
   }
 
+  /// The id under which the show of `edit` is kept.
+  public func show(of edit: Operation.Edit) -> ShowID {
+    resolve(edit.show)
+  }
+
   /// What the operations say about a show; it may be in no catalogue that is here.
   public func identity(of show: ShowID) -> ShowIdentity? {
     identities[show]

@@ -43,10 +43,14 @@ public struct CommitDraft: Codable, Equatable, Sendable {
   /// It is the only record of them: a collection keeps those of every commit.
   public var identities: ObjectID?
 
+  /// An object of lines of JSON, one for each show that no provider lists any more and that the user keeps
+  /// something about; each commit holds all of them.
+  public var kept: ObjectID?
+
   /// Says what a commit will say.
   public init(
     provider: String, cause: String, added: Int = 0, changed: Int = 0, removed: Int = 0, sources: [String: Source],
-    identities: ObjectID? = nil
+    identities: ObjectID? = nil, kept: ObjectID? = nil
   ) {
     self.provider = provider
     self.cause = cause
@@ -55,6 +59,7 @@ public struct CommitDraft: Codable, Equatable, Sendable {
     self.removed = removed
     self.sources = sources
     self.identities = identities
+    self.kept = kept
   }
 }
 
@@ -99,9 +104,19 @@ public struct Receipt: Codable, Equatable, Sendable {
   /// Why it was taken, or refused.
   public var verdict: String
 
+  /// The kind of the provider, which tells how the bytes are to be read.
+  public var kind: String
+
+  /// How many shows it holds.
+  public var shows: Int
+
+  /// How many of the provider's shows of that moment it lacked.
+  public var missing: Int
+
   /// Writes a receipt for what `manifest` lists.
   public init(
-    of manifest: Manifest, version: String?, url: String, mirror: String, fetched: Int64, verdict: String
+    of manifest: Manifest, version: String?, url: String, mirror: String, fetched: Int64, verdict: String,
+    kind: String = "", shows: Int = 0, missing: Int = 0
   ) {
     self.manifest = manifest.id
     length = manifest.length
@@ -111,5 +126,8 @@ public struct Receipt: Codable, Equatable, Sendable {
     self.mirror = mirror
     self.fetched = fetched
     self.verdict = verdict
+    self.kind = kind
+    self.shows = shows
+    self.missing = missing
   }
 }

@@ -60,7 +60,7 @@ struct BangumiDataFile {
     do throws(BangumiDataItem.Unusable) {
       guard isObject else { throw BangumiDataItem.Unusable(reason: .notAnObject) }
       var show = try item.show()
-      show.key = unused(show.key, else: "\(item.title)|\(item.begin)")
+      show.key = unused(show.key, else: item.startKey)
       decoded.shows.append(show)
     } catch {
       decoded.skipped[error.reason, default: 0] += 1

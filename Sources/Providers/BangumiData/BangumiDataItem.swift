@@ -80,9 +80,10 @@ struct BangumiDataItem {
   }
 
   private func key(_ language: Language) -> String {
-    guard let bangumi = sites.first(where: { $0.site == "bangumi" && !$0.id.isEmpty }) else {
-      return "\(title)|\(begin)"
-    }
+    guard let bangumi = sites.first(where: { $0.site == "bangumi" && !$0.id.isEmpty }) else { return startKey }
     return "bangumi:\(bangumi.id):\(language.rawValue)"
   }
+
+  /// The key of an item without a Bangumi id.
+  var startKey: String { "\(BangumiDataFile.clean(title))|\(begin)" }
 }

@@ -32,12 +32,12 @@ final class Session {
   var providers: ProvidersFile { ProvidersFile(path: folders.providersFile) }
 
   /// The library, opened when it is first asked for.
-  var library: Library {
+  var library: ShowLibrary {
     get throws {
       if let opened { return opened }
-      let library = try Library.open(
+      let library = try ShowLibrary.open(
         LibraryOptions(
-          dataFolder: folders.data, cacheFolder: folders.cache,
+          dataFolder: folders.data, cacheFolder: folders.cache, program: ProgramVersion.number,
           starterDate: CivilDate(iso8601: StarterFacts.date) ?? CivilDate(year: 2026, month: 8, day: 15),
           starter: { Starter.catalogue },
           decoders: [BangumiData.kind: { bytes throws(Rejection) in try BangumiData.decode(bytes) }]))
@@ -45,7 +45,7 @@ final class Session {
       return library
     }
   }
-  private var opened: Library?
+  private var opened: ShowLibrary?
 
   /// What asks servers for bytes; libcurl is loaded when it is first used.
   private(set) lazy var client = HTTPClient(userAgent: "yozakura/\(ProgramVersion.number)")

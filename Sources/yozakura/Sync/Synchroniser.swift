@@ -7,7 +7,7 @@ internal import Providers
 ///
 /// The `sync` command and the interface's background sync are this.
 struct Synchroniser: Sendable {
-  let library: Library
+  let library: ShowLibrary
   let client: HTTPClient
   let memory: SyncMemory
   /// When something is fetched.
@@ -45,11 +45,11 @@ struct Synchroniser: Sendable {
     do {
       switch report.outcome {
       case .updated(let decoded, let file):
-        let receipt = Receipt(file, of: provider, at: clock())
-        return SyncResult.State(try library.install(receipt, decoded), file)
+        let received = ReceivedFile(file, of: provider, at: clock())
+        return SyncResult.State(try library.install(received, decoded), file)
       case .setAside(let file, let missing, let present):
-        let receipt = Receipt(file, of: provider, at: clock())
-        _ = try library.setAside(receipt, decoding: BangumiData.decode)
+        let received = ReceivedFile(file, of: provider, at: clock())
+        _ = try library.setAside(received, decoding: BangumiData.decode)
         return .setAside(missing: missing, present: present, mirror: file.mirror, version: file.version)
       case .unchanged(let version):
         return .unchanged(version: version)
@@ -64,7 +64,7 @@ struct Synchroniser: Sendable {
 
 extension FetchReport {
   /// The file that came, whatever became of it.
-  fileprivate var file: Providers.FetchedFile? {
+  fileprivate var file: FetchedFile? {
     switch outcome {
     case .updated(_, let file), .setAside(let file, _, _): file
     case .unchanged, .failed: nil
@@ -74,7 +74,7 @@ extension FetchReport {
 
 extension SyncResult.State {
   /// What `installed` means for someone who asked for news.
-  fileprivate init(_ installed: Installed, _ file: Providers.FetchedFile) {
+  fileprivate init(_ installed: Installed, _ file: FetchedFile) {
     switch installed {
     case .updated(let difference):
       self = .updated(

@@ -1,7 +1,7 @@
 public import Anime
 
 /// A provider's file as it was received.
-public struct FetchedFile: Sendable {
+public struct ReceivedFile: Sendable {
   /// The bytes, decompressed.
   public var bytes: [UInt8]
   /// The name of the provider.
@@ -12,18 +12,21 @@ public struct FetchedFile: Sendable {
   public var version: String?
   /// The mirror that it came from.
   public var mirror: String
+  /// The address that was asked.
+  public var url: String
   /// When it was received.
   public var fetched: Instant
 
   /// A file of `provider`.
   public init(
-    bytes: [UInt8], provider: String, kind: String, version: String?, mirror: String, fetched: Instant
+    bytes: [UInt8], provider: String, kind: String, version: String?, mirror: String, url: String, fetched: Instant
   ) {
     self.bytes = bytes
     self.provider = provider
     self.kind = kind
     self.version = version
     self.mirror = mirror
+    self.url = url
     self.fetched = fetched
   }
 }

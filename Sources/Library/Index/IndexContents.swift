@@ -1,0 +1,118 @@
+import Anime
+import Capsule
+import GRDB
+
+/// What the index holds, apart from the identities.
+struct IndexContents: Sendable {
+  /// The capsule's state that the rest is of.
+  var token: ChangeToken
+  /// The commit that the providers and identities are of; "" before the first.
+  var head: String
+  /// The latest time of any operation.
+  var latest: HybridTime?
+  var providers: [ProviderState] = []
+  var entries: [ShowID: ListEntry] = [:]
+}
+
+extension IndexContents {
+  /// Reads everything. Nil from an index that was just made.
+  init?(_ database: Database) throws {
+    guard let source = try Row.fetchOne(database, sql: "SELECT * FROM source") else { return nil }
+    token = ChangeToken(rawValue: source["token"])
+    head = source["head"]
+    if let milliseconds: Int64 = source["latest"] {
+      latest = HybridTime(milliseconds: milliseconds, counter: source["latestCounter"])
+    }
+    providers = try Row.fetchAll(database, sql: "SELECT * FROM provider ORDER BY name").map(ProviderState.init)
+    for row in try Row.fetchAll(database, sql: "SELECT * FROM entry") {
+      let entry = ListEntry(row)
+      entries[entry.show] = entry
+    }
+  }
+
+  /// Writes everything in place of what was there.
+  func write(to database: Database) throws {
+    try writeSource(to: database)
+    try database.execute(sql: "DELETE FROM provider")
+    for provider in providers { try provider.insert(into: database) }
+    try database.execute(sql: "DELETE FROM entry")
+    for entry in entries.values { try entry.write(to: database) }
+  }
+
+  /// Writes what the rest is of.
+  func writeSource(to database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO source (id, token, head, latest, latestCounter) VALUES (0, ?, ?, ?, ?)",
+      arguments: [token.rawValue, head, latest?.milliseconds, latest?.counter ?? 0])
+  }
+}
+
+extension ProviderState {
+  fileprivate init(_ row: Row) {
+    self.init(
+      name: row["name"], version: row["version"], fetched: Instant(milliseconds: row["fetched"]),
+      mirror: row["mirror"], showCount: row["showCount"], digest: row["digest"])
+    if let fetched: Int64 = row["asideFetched"] {
+      setAside = SetAside(
+        version: row["asideVersion"], fetched: Instant(milliseconds: fetched), missing: row["asideMissing"])
+    }
+  }
+
+  fileprivate func insert(into database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO provider
+          (name, version, fetched, mirror, showCount, digest, asideVersion, asideFetched, asideMissing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        name, version, fetched.milliseconds, mirror, showCount, digest, setAside?.version,
+        setAside?.fetched.milliseconds, setAside?.missing,
+      ])
+  }
+}
+
+extension ListEntry {
+  fileprivate init(_ row: Row) {
+    let status: String? = row["status"]
+    let changed: Int64? = row["changed"]
+    self.init(
+      show: ShowID(bits: UInt64(bitPattern: row["show"])), isFollowed: row["isFollowed"],
+      status: status.flatMap(WatchStatus.init), progress: row["progress"], score: row["score"], note: row["note"],
+      changed: changed.map { Instant(milliseconds: $0) })
+  }
+
+  /// Writes the entry in place of the one that was there; an empty one leaves nothing.
+  func write(to database: Database) throws {
+    let id = Int64(bitPattern: show.bits)
+    guard !isEmpty else {
+      return try database.execute(sql: "DELETE FROM entry WHERE show = ?", arguments: [id])
+    }
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, changed)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [id, isFollowed, status?.rawValue, progress, score, note, changed?.milliseconds])
+  }
+}
+
+/// The keys under which providers list shows, and which shows they mean.
+enum Identities {
+  static func read(_ database: Database) throws -> [String: ShowID] {
+    var identities: [String: ShowID] = [:]
+    let rows = try Row.fetchCursor(database, sql: "SELECT key, show FROM identity")
+    while let row = try rows.next() { identities[row[0]] = ShowID(bits: UInt64(bitPattern: row[1])) }
+    return identities
+  }
+
+  /// Adds `identities`; a key that was there means the new show.
+  static func write(_ identities: [String: ShowID], to database: Database) throws {
+    let statement = try database.makeStatement(sql: "INSERT OR REPLACE INTO identity (key, show) VALUES (?, ?)")
+    for (key, show) in identities { try statement.execute(arguments: [key, Int64(bitPattern: show.bits)]) }
+  }
+
+  static func clear(_ database: Database) throws {
+    try database.execute(sql: "DELETE FROM identity")
+  }
+}

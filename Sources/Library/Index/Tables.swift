@@ -1,0 +1,36 @@
+extension LibraryIndex {
+  /// The tables. What they refuse was never written by us, so the index is made anew.
+  static let tables = """
+    CREATE TABLE source (
+      id INTEGER PRIMARY KEY CHECK (id = 0),
+      token TEXT NOT NULL,
+      head TEXT NOT NULL,
+      latest INTEGER,
+      latestCounter INTEGER NOT NULL
+    );
+    CREATE TABLE provider (
+      name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
+      version TEXT,
+      fetched INTEGER NOT NULL,
+      mirror TEXT NOT NULL,
+      showCount INTEGER NOT NULL CHECK (showCount >= 0),
+      digest TEXT NOT NULL CHECK (length(digest) = 64),
+      asideVersion TEXT,
+      asideFetched INTEGER,
+      asideMissing INTEGER CHECK ((asideMissing IS NULL) = (asideFetched IS NULL))
+    );
+    CREATE TABLE identity (
+      key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+      show INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE entry (
+      show INTEGER PRIMARY KEY NOT NULL,
+      isFollowed INTEGER NOT NULL CHECK (isFollowed IN (0, 1)),
+      status TEXT CHECK (status <> ''),
+      progress INTEGER NOT NULL,
+      score INTEGER,
+      note TEXT NOT NULL,
+      changed INTEGER
+    );
+    """
+}

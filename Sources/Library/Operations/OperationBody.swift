@@ -1,0 +1,141 @@
+import Anime
+import Capsule
+import FoundationEssentials
+
+/// An operation as the body of a line of the user's log.
+///
+///     {"edits": [{"aliases": ["bangumi:400602", "mal:52991"], "set": {"followed": true, "score": null},
+///                 "show": "mfzwizltoq", "title": "葬送のフリーレン"}]}
+///
+/// With `"undo": "DEVICE:NUMBER"` it takes back the operation on that line, with `"redo"` it makes it
+/// again. Fields and values that a later program wrote are passed over.
+struct OperationBody: Codable {
+  var undo: String?
+  var redo: String?
+  var edits: [EditBody]
+
+  init(_ edits: [Operation.Edit], cause: Operation.Cause) {
+    self.edits = edits.map(EditBody.init)
+    switch cause {
+    case .edit: break
+    case .undo(let id): undo = id
+    case .redo(let id): redo = id
+    }
+  }
+
+  /// Why the operation was written.
+  var cause: Operation.Cause {
+    undo.map { .undo(of: $0) } ?? redo.map { .redo(of: $0) } ?? .edit
+  }
+
+  /// The bytes of the log.
+  var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(self) else {
+      preconditionFailure("an operation has a field that is no JSON")
+    }
+    return Array(json)
+  }
+}
+
+extension Operation {
+  /// The operation on a line of a log. Nil where the line tells of something else.
+  init?(_ line: LoggedOperation) {
+    guard let body = try? JSONDecoder().decode(OperationBody.self, from: Data(line.body)) else { return nil }
+    self.init(
+      id: "\(line.device):\(line.number)",
+      clock: HybridClock(
+        wall: Instant(milliseconds: line.time.milliseconds), counter: line.time.counter, device: line.device),
+      cause: body.cause, edits: body.edits.compactMap(\.edit))
+  }
+}
+
+/// What an operation sets for one show, as the log holds it.
+struct EditBody: Codable {
+  var show: String
+  var title: String
+  var aliases: [String]
+  var set: ChangesBody
+
+  init(_ edit: Operation.Edit) {
+    show = edit.show.id.description
+    title = edit.show.title
+    aliases = edit.show.aliases.map(\.description)
+    set = ChangesBody(changes: edit.changes)
+  }
+
+  var edit: Operation.Edit? {
+    guard let id = ShowID(show) else { return nil }
+    let aliases = aliases.compactMap { text -> Alias? in
+      guard case .alias(let alias)? = ShowReference(text) else { return nil }
+      return alias
+    }
+    return Operation.Edit(
+      show: ShowIdentity(id: id, aliases: aliases, title: title), changes: set.changes)
+  }
+}
+
+/// Changes as an object of fields and values; null where a field is emptied.
+struct ChangesBody: Codable {
+  var changes: [Change]
+
+  init(changes: [Change]) {
+    self.changes = changes
+  }
+
+  private struct Key: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) {
+      self.stringValue = stringValue
+    }
+
+    init?(intValue: Int) {
+      nil
+    }
+
+    init(_ field: Change.Field) {
+      stringValue = field.rawValue
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    changes = Change.Field.allCases.compactMap { Self.change(of: $0, in: container) }
+  }
+
+  private static func change(of field: Change.Field, in container: KeyedDecodingContainer<Key>) -> Change? {
+    let key = Key(field)
+    guard container.contains(key) else { return nil }
+    let isNull = (try? container.decodeNil(forKey: key)) ?? false
+    switch field {
+    case .followed:
+      return (try? container.decode(Bool.self, forKey: key)).map { .followed($0) }
+    case .progress:
+      return (try? container.decode(Int.self, forKey: key)).map { .progress($0) }
+    case .note:
+      return (try? container.decode(String.self, forKey: key)).map { .note($0) }
+    case .score:
+      return isNull ? .score(nil) : (try? container.decode(Int.self, forKey: key)).map { .score($0) }
+    case .status:
+      let status = (try? container.decode(String.self, forKey: key)).flatMap(WatchStatus.init)
+      return isNull ? .status(nil) : status.map { .status($0) }
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    for change in changes {
+      let key = Key(change.field)
+      switch change {
+      case .followed(let value): try container.encode(value, forKey: key)
+      case .progress(let value): try container.encode(value, forKey: key)
+      case .note(let value): try container.encode(value, forKey: key)
+      case .score(let value): try container.encode(value, forKey: key)
+      case .status(let value): try container.encode(value?.rawValue, forKey: key)
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Anime
+import Foundation
+import Library
+import Testing
+
+struct WatchlistTests {
+  let test: TestLibrary
+  let library: ShowLibrary
+  let show: ShowID
+
+  init() throws {
+    test = try TestLibrary()
+    library = try test.open()
+    show = try #require(library.resolve("bangumi:1").only)
+  }
+
+  @Test func `An edit says what was before and what is now`() throws {
+    let edited = try library.edit(show, [.status(.watching), .progress(3)])
+    #expect(edited.before.isEmpty)
+    #expect(edited.after.status == .watching)
+    #expect(edited.after.progress == 3)
+    #expect(library.snapshot().entry(for: show) == edited.after)
+  }
+
+  @Test func `An edit is there in the next process`() throws {
+    try library.edit(show, [.score(90), .note("夜")])
+    let entry = try test.open().snapshot().entry(for: show)
+    #expect(entry.score == 90)
+    #expect(entry.note == "夜")
+  }
+
+  @Test func `An edit that changes nothing writes nothing`() throws {
+    try library.edit(show, [.followed(true)])
+    let before = test.capsuleFiles
+    let edited = try library.edit(show, [.followed(true)])
+    #expect(edited.before == edited.after)
+    #expect(test.capsuleFiles == before)
+  }
+
+  @Test func `An edit of a show that is not known is refused`() throws {
+    let stranger = ShowID(bits: 7)
+    #expect(throws: LibraryError.unknownShow(stranger)) { try library.edit(stranger, [.followed(true)]) }
+  }
+
+  @Test func `Undo takes back the last edit, and redo makes it again`() throws {
+    try library.edit(show, [.progress(1)])
+    try library.edit(show, [.progress(2), .score(50)])
+    let undone = try #require(try library.undo())
+    #expect(undone.before.progress == 2)
+    #expect(undone.after.progress == 1)
+    #expect(undone.after.score == nil)
+    let redone = try #require(try library.redo())
+    #expect(redone.after.progress == 2)
+    #expect(library.snapshot().entry(for: show).score == 50)
+  }
+
+  @Test func `Undo and redo go on in the next process`() throws {
+    try library.edit(show, [.progress(1)])
+    try library.edit(show, [.progress(2)])
+    #expect(try test.open().undo()?.after.progress == 1)
+    #expect(try test.open().undo()?.after.progress == 0)
+    #expect(try test.open().undo() == nil)
+    #expect(try test.open().redo()?.after.progress == 1)
+    #expect(try test.open().snapshot().entry(for: show).progress == 1)
+  }
+
+  @Test func `Nothing done is nothing to undo or redo`() throws {
+    #expect(try library.undo() == nil)
+    #expect(try library.redo() == nil)
+  }
+
+  @Test func `An entry in which nothing is kept any more is none`() throws {
+    try library.edit(show, [.followed(true)])
+    try library.edit(show, [.followed(false)])
+    #expect(library.snapshot().entries.isEmpty)
+    #expect(try test.open().snapshot().entries.isEmpty)
+  }
+
+  @Test func `The log names the show for those who do not know its id`() throws {
+    try library.edit(show, [.followed(true)])
+    let log = try #require(test.capsuleFiles.first { $0.key.hasPrefix("ops/") && $0.key.hasSuffix(".jsonl") })
+    let text = String(decoding: log.value, as: UTF8.self)
+    #expect(text.contains("bangumi:1"))
+    #expect(text.contains("葬送のフリーレン"))
+  }
+}
