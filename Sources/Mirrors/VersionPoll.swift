@@ -122,7 +122,7 @@ public struct VersionPollTiming: Equatable, Sendable {
   /// The usual times.
   public init(
     stagger: Duration = .milliseconds(100), staggerTotal: Duration = .milliseconds(300),
-    grace: Duration = .milliseconds(350), patience: Duration = .milliseconds(600)
+    grace: Duration = .milliseconds(350), patience: Duration = .milliseconds(500)
   ) {
     self.stagger = stagger
     self.staggerTotal = staggerTotal

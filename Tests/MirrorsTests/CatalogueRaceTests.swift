@@ -19,7 +19,7 @@ private func told(_ version: String) throws -> TestRace.Event {
   @Test func `asks mirrors for the version that the sources tell`() throws {
     var (race, actions) = race(needVersion: [true], sources: 1, present: "0.3.221")
 
-    #expect(actions == [.ask(source: 0), .wake(at: .milliseconds(600))])
+    #expect(actions == [.ask(source: 0), .wake(at: .milliseconds(500))])
     #expect(race.handle(try told("0.3.222"), at: .zero) == [.mirror(.start(0))])
     #expect(race.version?.description == "0.3.222")
   }
@@ -39,12 +39,12 @@ private func told(_ version: String) throws -> TestRace.Event {
   @Test func `tries what needs no version when nobody tells one for too long`() {
     var (race, _) = race(needVersion: [true, false], sources: 1)
 
-    #expect(race.handle(.tick, at: .milliseconds(600)) == [.mirror(.start(1))])
+    #expect(race.handle(.tick, at: .milliseconds(500)) == [.mirror(.start(1))])
   }
 
   @Test func `stops that try when nothing turns out to be newer`() throws {
     var (race, _) = race(needVersion: [true, false], sources: 1, present: "0.3.222")
-    _ = race.handle(.tick, at: .milliseconds(600))
+    _ = race.handle(.tick, at: .milliseconds(500))
     let unchanged = TestRace.Outcome.unchanged(try #require(Version("0.3.222")))
 
     #expect(race.handle(try told("0.3.222"), at: .seconds(1)) == [.mirror(.cancel(1)), .end(unchanged)])
@@ -60,7 +60,7 @@ private func told(_ version: String) throws -> TestRace.Event {
 
   @Test func `stops asking the sources once it has a catalogue`() {
     var (race, _) = race(needVersion: [false], sources: 1)
-    _ = race.handle(.tick, at: .milliseconds(600))
+    _ = race.handle(.tick, at: .milliseconds(500))
     _ = race.handle(.mirror(.finished(0)), at: .seconds(1))
 
     #expect(

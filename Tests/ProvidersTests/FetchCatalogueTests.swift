@@ -67,7 +67,10 @@ private let patient: FetchTiming = {
     let server = try HostileServer(["/stall": .stall(), "/npm": .version("0.3.222"), "/0.3.222": .ok(body)])
     let sources = ["/stall", "/npm"].map { server.url($0) }
 
-    #expect(try await fetch([server.url("/{version}")], versionFrom: sources).state == "updated")
+    let report = try await fetch([server.url("/{version}")], versionFrom: sources)
+
+    #expect(report.state == "updated")
+    #expect(report.failures == [])
   }
 
   @Test func `fails where no source answers, and says which`() async throws {

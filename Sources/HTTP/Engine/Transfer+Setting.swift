@@ -9,6 +9,9 @@ extension Transfer {
     curl.set(handle, CURLOPT_ERRORBUFFER, UnsafeRawPointer(errorText.baseAddress))
     // Signals would interrupt name lookups, and belong to the program.
     curl.set(handle, CURLOPT_NOSIGNAL, 1)
+    // A name server that is silent for longer than we wait would otherwise hold up the whole engine, because
+    // curl joins its lookup thread.
+    curl.set(handle, CURLOPT_QUICK_EXIT, 1)
     curl.set(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(request.limits.connectTimeout / .milliseconds(1))))
     curl.set(handle, CURLOPT_FOLLOWLOCATION, 0)
     curl.set(handle, CURLOPT_PROTOCOLS_STR, "http,https")

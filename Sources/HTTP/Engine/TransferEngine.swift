@@ -160,9 +160,10 @@ extension TransferEngine {
   }
 
   private func release(_ handle: Curl.Handle) {
-    active[handle] = nil
     _ = curl.multiRemove(multi, handle)
     curl.easyCleanup(handle)
+    // Last, because the handle points to the transfer.
+    active[handle] = nil
   }
 
   private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPError>) {

@@ -88,10 +88,12 @@ extension CatalogueFetch {
   /// What an occurrence means to the race; nil where it comes from an attempt that was given up.
   private func event(for occurrence: Occurrence) -> CatalogueRace<FetchFailure>.Event? {
     switch occurrence {
-    case .versionTold(let source, .success(let version)):
-      return .versionTold(source: source, version)
-    case .versionTold(let source, .failure(let failure)):
-      return .sourceFailed(source: source, failure)
+    case .versionTold(let source, let answer):
+      guard questions.removeValue(forKey: source) != nil else { return nil }
+      switch answer {
+      case .success(let version): return .versionTold(source: source, version)
+      case .failure(let failure): return .sourceFailed(source: source, failure)
+      }
     case .event(let mirror, let attempt, let event):
       guard attempt == attempts[mirror] else { return nil }
       return meter.note(event, from: mirror, at: now).map { .mirror(.received(mirror, total: $0)) }

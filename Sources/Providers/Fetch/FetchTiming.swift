@@ -3,7 +3,7 @@ public import Mirrors
 
 /// How long a fetch waits for what. Tests hand in shorter times.
 ///
-/// With everything down it all ends within 6 s: the last start is 0.9 s after the first, then come 5 s
+/// With everything down it all ends within 6 s: the last start is 0.8 s after the first, then come 5 s
 /// of silence, or 4 s without a connection.
 public struct FetchTiming: Sendable {
   /// The bounds of a mirror's answer.
