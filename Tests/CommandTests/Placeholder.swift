@@ -1,1 +1,0 @@
-// The first tests come with the first slice.
