@@ -34,15 +34,3 @@ struct Failure: Error {
     Failure(.notFound, message, status: .notFound)
   }
 }
-
-extension Failure {
-  /// The failure that `error` is; whatever nobody foresaw is told as it is.
-  init(_ error: any Error) {
-    switch error {
-    case let failure as Failure: self = failure
-    case let error as TextFile.Failure: self.init(.failed, error.text)
-    case let error as TOMLFile.Failure: self.init(.damaged, error.text)
-    default: self.init(.failed, String(describing: error))
-    }
-  }
-}

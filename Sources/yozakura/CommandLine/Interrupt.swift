@@ -11,6 +11,11 @@ enum Interrupt {
   /// The capsule is whole at every moment, so a command needs nothing more than to stop.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    // A program inherits blocked signals, and Swift's and libdispatch's worker threads block all of them.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
   }
 

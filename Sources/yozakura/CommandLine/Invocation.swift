@@ -63,10 +63,12 @@ struct Invocation {
     let (kind, stranger) = named()
     guard Yozakura.exitCode(for: error) != .success else {
       let text = Yozakura.fullMessage(for: error)
-      if wantsJSON {
-        print(schema: "help", [("text", .string(text))], nil)
-      } else {
+      if !wantsJSON {
         Standard.write(text.hasSuffix("\n") ? text : text + "\n")
+      } else if arguments.contains("--version") {
+        print(schema: "version", ProgramVersion.fields, nil)
+      } else {
+        print(schema: "help", [("text", .string(text))], nil)
       }
       return .done
     }

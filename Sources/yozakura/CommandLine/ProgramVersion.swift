@@ -7,4 +7,9 @@ enum ProgramVersion {
 
   /// The line of `--version`.
   static var current: String { "yozakura \(number) (starter catalogue of \(StarterFacts.date))" }
+
+  /// The fields of `--version --json`.
+  static var fields: [JSON.Field] {
+    [("version", .string(number)), ("starter", .string(StarterFacts.date))]
+  }
 }

@@ -31,7 +31,9 @@ struct SetCommand: Command {
     if let progress, !(0...100_000).contains(progress) {
       throw ValidationError("--progress wants a whole number from 0.")
     }
-    if let note, note.count > 4000 { throw ValidationError("--note holds at most 4000 characters.") }
+    if let note, note.unicodeScalars.count > Sanitiser.maximumLength {
+      throw ValidationError("--note holds at most \(Sanitiser.maximumLength) characters.")
+    }
   }
 
   func answer(_ session: Session) throws -> Answer {

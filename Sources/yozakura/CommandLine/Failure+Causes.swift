@@ -1,0 +1,55 @@
+internal import Capsule
+internal import Glibc
+internal import Library
+
+extension Failure {
+  /// The failure that `error` is; whatever nobody foresaw is told as it is.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as TextFile.Failure: self.init(error)
+    case let error as TOMLFile.Failure: self.init(.damaged, error.text)
+    case let error as LibraryError: self.init(error)
+    case let error as CapsuleError: self.init(error)
+    default: self.init(.failed, String(describing: error))
+    }
+  }
+
+  private init(_ error: TextFile.Failure) {
+    switch error.reason {
+    case EROFS, EACCES, EPERM: self.init(.readOnly, "\(error.text).")
+    case ENOSPC, EDQUOT: self.init(.full, "\(error.text).")
+    default: self.init(.failed, "\(error.text).")
+    }
+  }
+
+  private init(_ error: LibraryError) {
+    switch error {
+    case .unknownShow(let id): self = .notFound("No show is known as `\(id)`.")
+    case .capsule(let error): self.init(error)
+    case .busy: self.init(.busy, "Other instances kept changing the capsule; try again. Nothing was changed.")
+    }
+  }
+
+  private init(_ error: CapsuleError) {
+    switch error {
+    case .readOnly(let path, _):
+      self.init(.readOnly, "\(path) cannot be written, so nothing was changed; browsing works.")
+    case .full(let path):
+      self.init(.full, "No room is left for \(path), so nothing was changed; make room and try again.")
+    case .locked(_, let holder, let waited):
+      let who = holder.map { "the process \($0.pid)" } ?? "another process"
+      self.init(.busy, "After \(waited / 1000) s \(who) still holds the capsule's lock; nothing was changed.")
+    case .newerFormat(let found, let known):
+      self.init(
+        .newerFormat,
+        "The capsule is of format \(found), written by a newer Yozakura; this one knows \(known). Nothing was changed.")
+    case .unknownFormat(let path):
+      self.init(.damaged, "\(path) is no capsule's; is this folder Yozakura's? Nothing was changed.")
+    case .disk(let call, let path, let reason):
+      self.init(.failed, "\(path): \(call.rawValue) failed: \(String(cString: strerror(reason))). Nothing was changed.")
+    case .missingObject, .damagedObject, .unreadableObject, .missingCommit, .damagedCommit, .wrongLength, .wrongDigest:
+      self.init(.damaged, "The capsule is damaged: \(error). `yozakura sync` fetches what is missing anew.")
+    }
+  }
+}
