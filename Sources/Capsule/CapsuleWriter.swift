@@ -30,12 +30,13 @@ public final class CapsuleWriter {
     precondition(cuts.last ?? 0 == bytes.count, "the cuts end at \(cuts.last ?? 0), the file at \(bytes.count)")
     let sha256 = Digest(of: bytes)
     if let base, base.sha256 == sha256 { return base }
+    let settled = Set(base?.pieces.map(\.id) ?? [])
     var pieces: [Piece] = []
     var start = 0
     bytes.withUnsafeBytes { buffer in
       for end in cuts {
         let frame = compressor.frame(of: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
-        pieces.append(Piece(id: batch.add(frame), length: end - start))
+        pieces.append(Piece(id: batch.add(frame, settled: settled), length: end - start))
         start = end
       }
     }

@@ -145,6 +145,8 @@ public struct ChangeToken: RawRepresentable, Hashable, Sendable {
 
 extension TimeCapsule {
   /// Runs `body` with the capsule's lock held. `purpose` is what others read who wait for it.
+  ///
+  /// Within `body` nothing is appended: there is one lock, and it is held.
   public func write<Result: Sendable>(
     _ purpose: String, _ body: (CapsuleWriter) throws(CapsuleError) -> Result
   ) throws(CapsuleError) -> Result {
@@ -179,42 +181,49 @@ extension TimeCapsule {
     _ purpose: String, _ body: (Staging, inout LogWriter.Tail?) throws(CapsuleError) -> Result
   ) throws(CapsuleError) -> Result {
     try gate.withLock { known throws(CapsuleError) in
-      try makeRoot()
+      try makeFolders(to: layout.root)
       let held = try LockFile(at: layout.lock, disk: disk, clock: clock).acquire(for: purpose)
       defer { held.release() }
       let staging = Staging(layout, disk, random: random, report: report)
-      try makeCapsule(staging)
-      return try body(staging, &known)
+      do throws(CapsuleError) {
+        try makeCapsule(staging)
+        return try body(staging, &known)
+      } catch {
+        // What is half written would keep room from a full disk.
+        try? staging.clear()
+        throw error
+      }
     }
   }
 
-  /// Makes the root, and the folders above it that are missing.
-  private func makeRoot() throws(CapsuleError) {
-    guard try disk.length(of: layout.root) == nil else { return }
-    var path = ""
-    for part in layout.root.split(separator: "/", omittingEmptySubsequences: false) {
-      path += path.isEmpty && !layout.root.hasPrefix("/") ? "\(part)" : part.isEmpty ? "" : "/\(part)"
-      if !path.isEmpty, try disk.length(of: path) == nil { try disk.makeFolder(path) }
+  /// Makes a folder, and those above it that are missing.
+  private func makeFolders(to path: String) throws(CapsuleError) {
+    guard try disk.length(of: path) == nil else { return }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      try disk.makeFolder(path)
+      return
     }
+    let parent = String(path[..<slash])
+    try makeFolders(to: parent)
+    try disk.makeFolder(path)
+    try disk.syncFolder(parent)
   }
 
   /// Makes what is missing of the folders and, in a new capsule, of the files; `format` comes last.
   private func makeCapsule(_ staging: Staging) throws(CapsuleError) {
     let isThere = try checkFormat()
-    for folder in [layout.objects, layout.staging, layout.commits, layout.operations, layout.quarantine] {
-      try disk.makeFolder(folder)
+    for folder in layout.folders where try disk.length(of: folder) == nil {
+      try makeFolders(to: folder)
     }
     try staging.clear()
     guard !isThere else { return }
     let hasCommits = try head() != nil
     let hasLogs = try !logReader.devices().isEmpty
-    if !hasCommits && !hasLogs {
-      for slot in 0..<2 {
-        try staging.place(
-          HeadSlots.line(for: CommitID(sequence: 0, digest: .none)), at: layout.head(slot: slot), .making)
-      }
-    } else {
+    if hasCommits || hasLogs {
       report(.formatMissing)
+    } else {
+      let start = HeadSlots.line(for: CommitID(sequence: 0, digest: .none))
+      for slot in 0..<2 { try staging.place(start, at: layout.head(slot: slot), .making) }
     }
     try staging.place(Array("yozakura capsule \(Self.format)\n".utf8), at: layout.format, .making)
     try disk.syncFolder(layout.root)

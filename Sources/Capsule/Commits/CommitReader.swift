@@ -21,8 +21,9 @@ struct CommitReader: Sendable {
       if standIn != nil || !reading.areAllMissing { report(.headLost(standIn: standIn)) }
       return standIn
     }
+    guard newest.sequence > 0 else { return nil }
     for slot in reading.damaged { report(.headSlotDamaged(slot: slot)) }
-    return newest.sequence == 0 ? nil : newest
+    return newest
   }
 
   /// The commit named `id`, from whichever copy of its file is whole.

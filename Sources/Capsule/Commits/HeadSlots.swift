@@ -47,8 +47,15 @@ struct HeadSlots: Sendable {
     let path = layout.head(slot: slot)
     let isNew = try disk.length(of: path) == nil
     try disk.with(path, .making) { file throws(CapsuleError) in
-      try disk.write(Self.line(for: id), to: file, at: 0)
-      try disk.sync(file)
+      do throws(CapsuleError) {
+        try disk.write(Self.line(for: id), to: file, at: 0)
+        try disk.sync(file)
+      } catch {
+        // Who is told that it failed must not find it done: the slot says again what it said.
+        let before = reading.slots[slot].map(Self.line) ?? Array(repeating: 10, count: Self.length)
+        try? disk.write(before, to: file, at: 0)
+        throw error
+      }
     }
     if isNew { try disk.syncFolder(layout.root) }
   }

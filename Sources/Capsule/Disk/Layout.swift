@@ -21,6 +21,9 @@ struct Layout: Sendable {
   var device: String { root + "/ops/device" }
   var quarantine: String { root + "/quarantine" }
 
+  /// All folders below the root, outer ones first.
+  var folders: [String] { [objects, staging, commits, operations, quarantine] }
+
   func head(slot: Int) -> String { "\(root)/HEAD.\(slot)" }
 
   func folder(of id: ObjectID) -> String { "\(objects)/\(id.digest.hex.prefix(2))" }

@@ -1,13 +1,16 @@
 /// New objects, put on disk together.
 struct ObjectBatch {
   /// From so many files on, one sync of the file system is cheaper than one of each.
-  private static let manyFiles = 8
+  private static let manyFiles = 32
 
   let layout: Layout
   let disk: any Disk
   let staging: Staging
   let report: @Sendable (CapsuleFinding) -> Void
-  private(set) var frames: [ObjectID: [UInt8]] = [:]
+  private var frames: [ObjectID: [UInt8]] = [:]
+
+  /// The objects that no commit named before; the folders of the others were synced with theirs.
+  private var fresh: Set<ObjectID> = []
 
   init(_ layout: Layout, _ disk: any Disk, _ staging: Staging, report: @escaping @Sendable (CapsuleFinding) -> Void) {
     self.layout = layout
@@ -16,10 +19,11 @@ struct ObjectBatch {
     self.report = report
   }
 
-  /// Adds an object; `frame` is what is stored.
-  mutating func add(_ frame: [UInt8]) -> ObjectID {
+  /// Adds an object; `frame` is what is stored, `settled` the objects that a commit names already.
+  mutating func add(_ frame: [UInt8], settled: Set<ObjectID> = []) -> ObjectID {
     let id = ObjectID(Digest(of: frame))
     frames[id] = frame
+    if !settled.contains(id) { fresh.insert(id) }
     return id
   }
 
@@ -29,29 +33,27 @@ struct ObjectBatch {
   /// the process that wrote it may have been stopped before it did so.
   mutating func flush() throws(CapsuleError) {
     guard !frames.isEmpty else { return }
-    let isMany = frames.count >= Self.manyFiles
+    var missing: [ObjectID: [UInt8]] = [:]
+    for (id, frame) in frames where try !isPresent(id, length: frame.count) { missing[id] = frame }
+    let unsynced = fresh.union(missing.keys)
+    let isMany = unsynced.count >= Self.manyFiles
     // Opened before the first write: an error of writing back is told to those who had the disk open.
     let anchor = try disk.open(layout.objects, .folder)
     defer { disk.close(anchor) }
 
-    var staged: [(path: String, id: ObjectID)] = []
-    do {
-      for (id, frame) in frames where try !isPresent(id, length: frame.count) {
-        staged.append((try staging.stage(frame, .once, isSynced: !isMany), id))
-      }
-      if isMany, !staged.isEmpty { try disk.syncFileSystem(of: anchor) }
-    } catch {
-      try? staging.clear()
-      throw error
+    let staged = try missing.map { id, frame throws(CapsuleError) in
+      (path: try staging.stage(frame, .once, isSynced: !isMany), id: id)
     }
+    if isMany, !staged.isEmpty { try disk.syncFileSystem(of: anchor) }
     try name(staged)
     if isMany {
       try disk.syncFileSystem(of: anchor)
-    } else {
-      for folder in Set(frames.keys.map(layout.folder)) { try disk.syncFolder(folder) }
+    } else if !unsynced.isEmpty {
+      for folder in Set(unsynced.map(layout.folder)) { try disk.syncFolder(folder) }
       try disk.sync(anchor)
     }
     frames = [:]
+    fresh = []
   }
 
   private func name(_ staged: [(path: String, id: ObjectID)]) throws(CapsuleError) {
