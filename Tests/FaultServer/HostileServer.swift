@@ -66,6 +66,7 @@ public final class HostileServer: Sendable {
           if errno == EINTR || errno == ECONNABORTED { continue }
           return
         }
+        Socket.closeOnExec(connection)
         Socket.startThread { Self.serve(connection, state: state, stopped: stopped) }
       }
     }

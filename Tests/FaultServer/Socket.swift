@@ -34,9 +34,15 @@ enum Socket {
     return (descriptor, port)
   }
 
+  /// Keeps `descriptor` from programs that another test starts: one of them would hold the connection open.
+  static func closeOnExec(_ descriptor: CInt) {
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+
   /// Begins to connect to `port` and does not wait.
   static func beginConnecting(to port: Int) -> CInt {
-    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
+    let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
+    let descriptor = socket(AF_INET, kind, 0)
     var address = loopback(port: port)
     _ = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -67,7 +67,9 @@ private let patient: FetchTiming = {
     let server = try HostileServer(["/stall": .stall(), "/npm": .version("0.3.222"), "/0.3.222": .ok(body)])
     let sources = ["/stall", "/npm"].map { server.url($0) }
 
-    let report = try await fetch([server.url("/{version}")], versionFrom: sources)
+    var timing = quick
+    timing.document.speedWindow = .seconds(60)
+    let report = try await fetch([server.url("/{version}")], versionFrom: sources, timing: timing)
 
     #expect(report.state == "updated")
     #expect(report.failures == [])
@@ -165,6 +167,18 @@ private let patient: FetchTiming = {
     #expect(received.contains { $0.total == body.count && $0.bytes > 0 && $0.bytesPerSecond > 0 })
     #expect(received.count < 10)
     #expect(seen.withLock { $0.last?.phase } == .checking)
+    #expect(seen.withLock { $0.last?.bytes } == body.count)
+  }
+
+  @Test func `shows the mirror that sends, not the one that failed before it`() async throws {
+    let server = try HostileServer([
+      "/bad": .reset(afterBytes: 20_000, of: body), "/good": .slow(body, every: .milliseconds(40)),
+    ])
+    let seen = Lock<[FetchProgress]>([])
+    _ = try await fetch(["/bad", "/good"].map { server.url($0) }) { progress in seen.withLock { $0.append(progress) } }
+
+    #expect(
+      seen.withLock { $0 }.contains { $0.mirror == server.url("/good") && $0.phase == .receiving && $0.bytes < 20_000 })
   }
 
   @Test func `that is cancelled ends at once and leaves nobody connected`() async throws {

@@ -16,13 +16,13 @@ func catalogue(shows count: Int = 200, of title: String = "夜桜") -> [UInt8] {
   return Array(text.utf8)
 }
 
-/// The usual times, scaled down fivefold; a tenth of the usual 64 MiB.
+/// The usual times, scaled down; a tenth of the usual 64 MiB.
 let quick: FetchTiming = {
   var timing = FetchTiming()
   timing.file.bodyBytes = 6 << 20
   for path in [\FetchTiming.file, \.document] {
-    timing[keyPath: path].connectTimeout = .milliseconds(800)
-    timing[keyPath: path].speedWindow = .seconds(1)
+    timing[keyPath: path].connectTimeout = .milliseconds(1600)
+    timing[keyPath: path].speedWindow = .seconds(2)
   }
   timing.race = RaceTiming(
     stagger: .milliseconds(50), staggerTotal: .milliseconds(60), leadBytes: 5 << 10, quiet: .milliseconds(250))

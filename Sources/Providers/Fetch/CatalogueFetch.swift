@@ -66,8 +66,8 @@ final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClo
   /// Runs the fetch to its end.
   func run() async throws(CancellationError) -> FetchReport<Accepted> {
     defer { stopAll() }
+    if !provider.versionFrom.isEmpty { meter.show(.askingVersion, at: now) }
     var outcome = perform(race.handle(.begin, at: now))
-    meter.show(.askingVersion, at: now)
     var next = occurrences.makeAsyncIterator()
     while outcome == nil {
       // The stream ends early only when this task is cancelled.
@@ -112,8 +112,10 @@ extension CatalogueFetch {
     switch result {
     case .success(let response):
       answers[mirror] = response
+      meter.complete(mirror, bytes: response.wireBytes)
       return .finished(mirror)
     case .failure(let error):
+      meter.forget(mirror)
       return .failed(mirror, .transport(error))
     }
   }
@@ -124,10 +126,12 @@ extension CatalogueFetch {
       self.verdict = verdict
       return .accepted(mirror)
     case .rejected(.guarded(let missing, let present), let file):
+      meter.forget(mirror)
       let twin = doubted.first { $0.file.bytes == file.bytes }?.mirror
       doubted.append((mirror, file, missing, present))
       return .doubted(mirror, sameAs: twin, .rejected(.guarded(missing: missing, present: present)))
     case .rejected(let rejection, _):
+      meter.forget(mirror)
       return .rejected(mirror, .rejected(rejection))
     }
   }
@@ -149,6 +153,7 @@ extension CatalogueFetch {
         meter.show(.connecting, from: mirror, at: now)
         begin(mirror)
       case .mirror(.cancel(let mirror)):
+        meter.forget(mirror)
         attempts[mirror] += 1
         transfers.removeValue(forKey: mirror)?.cancel()
       case .mirror(.judge(let mirror)):

@@ -6,8 +6,8 @@ struct ProgressMeter {
   private let interval: Duration
   private let report: @Sendable (FetchProgress) -> Void
   private var totals: [Int: Int] = [:]
-  private var shown: FetchProgress?
-  private var shownAt = Duration.zero
+  private var received: [Int: Int] = [:]
+  private var shownAt: Duration?
 
   init(
     provider: ProviderConfiguration, interval: Duration, report: @escaping @Sendable (FetchProgress) -> Void
@@ -17,9 +17,10 @@ struct ProgressMeter {
     self.report = report
   }
 
-  /// Shows `phase`.
+  /// Shows `phase`, unless a mirror already sends and this one only connects.
   mutating func show(_ phase: FetchProgress.Phase, from mirror: Int? = nil, at now: Duration) {
-    show(FetchProgress(provider: provider.name, phase: phase, mirror: mirror.map { provider.mirrors[$0] }), at: now)
+    guard phase == .checking || received.isEmpty else { return }
+    show(phase, from: mirror, bytesPerSecond: 0, at: now)
   }
 
   /// Takes in an event of a mirror's transfer and returns how many bytes it has sent, if that is what it tells.
@@ -29,21 +30,30 @@ struct ProgressMeter {
       totals[mirror] = length
       return nil
     case .received(let bytes, let bytesPerSecond):
-      let progress = FetchProgress(
-        provider: provider.name, phase: .receiving, mirror: provider.mirrors[mirror], bytes: bytes,
-        total: totals[mirror], bytesPerSecond: bytesPerSecond)
-      show(progress, at: now)
+      received[mirror] = bytes
+      if bytes == received.values.max() { show(.receiving, from: mirror, bytesPerSecond: bytesPerSecond, at: now) }
       return bytes
     }
   }
 
-  /// The leader is the one with the most bytes; a mirror that only connects does not hide it.
-  private mutating func show(_ progress: FetchProgress, at now: Duration) {
-    if let shown, progress.phase != .checking {
-      guard progress.bytes >= shown.bytes || progress.mirror == shown.mirror, now - shownAt >= interval else { return }
-    }
-    shown = progress
+  /// The transfer from `mirror` is whole, at `bytes`.
+  mutating func complete(_ mirror: Int, bytes: Int) {
+    received[mirror] = bytes
+  }
+
+  /// The transfer from `mirror` has failed, or begins anew.
+  mutating func forget(_ mirror: Int) {
+    totals[mirror] = nil
+    received[mirror] = nil
+  }
+
+  private mutating func show(_ phase: FetchProgress.Phase, from mirror: Int?, bytesPerSecond: Int, at now: Duration) {
+    if let shownAt, now - shownAt < interval, phase != .checking { return }
     shownAt = now
-    report(progress)
+    report(
+      FetchProgress(
+        provider: provider.name, phase: phase, mirror: mirror.map { provider.mirrors[$0] },
+        bytes: mirror.flatMap { received[$0] } ?? 0, total: mirror.flatMap { totals[$0] },
+        bytesPerSecond: bytesPerSecond))
   }
 }
