@@ -63,8 +63,15 @@ public final class NcursesBackend: Backend {
     let runs = changes(to: frame)
     let ours = Ownership(frame)
     var painter = CellPainter(depth: stageDepth)
+    var endangeredRow: Int?
     for run in runs {
       interface.paint(frame.buffer, row: run.row, columns: run.columns) { ours.holds(column: $0, row: run.row) }
+      if run.row != endangeredRow, !ours.holdsAll(of: run) {
+        endangeredRow = run.row
+        for columns in ours.endangeredParts(ofRow: run.row) {
+          painter.paint(frame.buffer, row: run.row, columns: columns)
+        }
+      }
       for columns in ours.parts(of: run) { painter.paint(frame.buffer, row: run.row, columns: columns) }
     }
     stageBytes = painter.bytes.count
@@ -198,42 +205,5 @@ extension NcursesBackend {
     if let cursor { wmove(nc_stdscr(), Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(nc_stdscr())
     doupdate()
-  }
-}
-
-/// Which cells are painted past ncurses: those of the stage, and those that libc, hence ncurses, counts otherwise.
-private struct Ownership {
-  private let frame: Frame
-  private let stage: Rect
-
-  init(_ frame: Frame) {
-    self.frame = frame
-    stage = frame.stage?.intersection(frame.area) ?? Rect(column: 0, row: 0, columns: 0, rows: 0)
-  }
-
-  func holds(column: Int, row: Int) -> Bool {
-    if stage.contains(Position(column: column, row: row)) { return true }
-    guard frame.buffer.ambiguity == .wide else { return false }
-    let cell = frame.buffer[column, row]
-    let glyph = cell.width == 0 && column > 0 ? frame.buffer[column - 1, row].glyph : cell.glyph
-    return glyph.width == 2 && glyph.isAmbiguous
-  }
-
-  /// The parts of `run` that are painted past ncurses.
-  func parts(of run: BufferDiff.Run) -> [Range<Int>] {
-    if frame.buffer.ambiguity == .narrow {
-      guard run.row >= stage.row, run.row < stage.endRow else { return [] }
-      let columns = run.columns.clamped(to: stage.column..<stage.endColumn)
-      return columns.isEmpty ? [] : [columns]
-    }
-    var parts: [Range<Int>] = []
-    for column in run.columns where holds(column: column, row: run.row) {
-      if let last = parts.last, last.upperBound == column {
-        parts[parts.count - 1] = last.lowerBound..<column + 1
-      } else {
-        parts.append(column..<column + 1)
-      }
-    }
-    return parts
   }
 }
