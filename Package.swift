@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: settings),
 
     room("FaultServer", uses: ["CZlib", "Locking"], path: "Tests/FaultServer"),
-    tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses"]),
+    tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime"]),
     tests("DanmakuTests", uses: ["Danmaku"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
