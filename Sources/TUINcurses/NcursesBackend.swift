@@ -134,7 +134,8 @@ extension NcursesBackend {
     // Waiting keys must not cut a frame short, and shifted rows would take the stage with them.
     typeahead(-1)
     idcok(nc_stdscr(), false)
-    if nc_colors() >= 8 {
+    // Not nc_colors(): it is 0 until start_color.
+    if has_colors() {
       start_color()
       use_default_colors()
     }

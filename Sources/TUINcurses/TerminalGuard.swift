@@ -88,7 +88,9 @@ enum TerminalGuard {
     // The stop may come a moment after `kill`, by way of another thread: do not touch the
     // terminal before SIGCONT. A job without a shell to continue it is not stopped at all.
     var wait = pollfd(fd: wake.readEnd, events: Int16(POLLIN), revents: 0)
-    _ = poll(&wait, 1, 200)
+    let clock = ContinuousClock()
+    let deadline = clock.now + .milliseconds(200)
+    while !wake.drain().contains(.continued), clock.now < deadline { _ = poll(&wait, 1, 50) }
     handleStop()
   }
 
