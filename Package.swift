@@ -79,7 +79,7 @@ let package = Package(
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking"]),
-    tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Providers"]),
+    tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
     tests("CommandTests", uses: ["CSystem", "FaultServer"]),

@@ -22,12 +22,15 @@ public struct LibraryOptions: Sendable {
   public var disk: any Disk
   /// The clock of commits and operations.
   public var clock: any CapsuleClock
+  /// What devices and unfinished files are named by.
+  public var random: @Sendable () -> UInt64
 
   /// A library in these folders.
   public init(
     dataFolder: String, cacheFolder: String, program: String = "", starterDate: CivilDate,
     starter: @escaping @Sendable () -> DecodedCatalogue, decoders: [String: CatalogueDecoder],
-    disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock()
+    disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock(),
+    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
   ) {
     self.dataFolder = dataFolder
     self.cacheFolder = cacheFolder
@@ -37,5 +40,6 @@ public struct LibraryOptions: Sendable {
     self.decoders = decoders
     self.disk = disk
     self.clock = clock
+    self.random = random
   }
 }

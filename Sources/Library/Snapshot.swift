@@ -24,12 +24,8 @@ public struct Snapshot: Sendable {
   ///
   ///     snapshot.resolve("bangumi:400602")
   public func resolve(_ reference: String) -> Resolution {
-    if let id = ShowID(reference) {
-      return catalogue.position(of: id) != nil || entries[id] != nil ? .one(id) : .none
-    }
-    let parts = reference.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return .none }
-    let shows = catalogue.positions(site: String(parts[0]), id: String(parts[1])).map(catalogue.id(at:))
+    guard let reference = ShowReference(reference) else { return .none }
+    let shows = catalogue.positions(reference).map(catalogue.id(at:))
     return shows.count > 1 ? .several(shows) : shows.first.map { .one($0) } ?? .none
   }
 }

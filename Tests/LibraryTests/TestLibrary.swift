@@ -27,7 +27,7 @@ final class TestLibrary {
     let starter = starter
     return LibraryOptions(
       dataFolder: data, cacheFolder: cache, starterDate: CivilDate(year: 2026, month: 8, day: 15),
-      starter: { TestFile.decoded(starter) }, decoders: ["test": { bytes in TestFile.decode(bytes) }])
+      starter: { TestFile.decoded(starter) }, decoders: ["test": { bytes in TestFile.decode(bytes) }], disk: disk)
   }
 
   /// Opens the library, as another process would.

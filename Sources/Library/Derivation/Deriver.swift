@@ -12,7 +12,8 @@ struct Deriver: Sendable {
     self.options = options
     capsule = try inCapsule { () throws(CapsuleError) in
       try TimeCapsule.open(
-        at: options.dataFolder, program: options.program, disk: options.disk, clock: options.clock, report: report)
+        at: options.dataFolder, program: options.program, disk: options.disk, clock: options.clock,
+        random: options.random, report: report)
     }
     CatalogueFolder.make(options.cacheFolder)
     index = LibraryIndex.open(in: options.cacheFolder)
