@@ -25,7 +25,7 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
     return Comment(
       time: Int(row.time), mode: row.mode, size: Int(row.size), color: row.color, text: text(at: position),
       id: row.id == 0 ? nil : row.id, sent: row.sent == 0 ? nil : Int64(row.sent), pool: Int(row.pool),
-      sender: row.sender == 0 ? nil : Comment.Sender(number: row.sender),
+      sender: sender(at: position),
       weight: row.weight == 0 ? nil : Int(row.weight) - 1)
   }
 
@@ -37,6 +37,10 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
   public func color(at position: Int) -> CommentColor { rows[position].color }
   /// The font size of the comment at `position`.
   public func size(at position: Int) -> Int { Int(rows[position].size) }
+  /// Who sent the comment at `position`; nil where the file tells nothing.
+  public func sender(at position: Int) -> Comment.Sender? {
+    rows[position].sender == 0 ? nil : Comment.Sender(number: rows[position].sender)
+  }
   /// What the comment at `position` says.
   public func text(at position: Int) -> String { String(decoding: bytes(at: position), as: UTF8.self) }
 

@@ -45,7 +45,7 @@ public struct DanmakuStatistics: Hashable, Sendable {
     peak = Self.ranked(Self.tally(comments.indices) { comments.time(at: $0) / 1000 }, by: <).first
     let texts = Self.tally(comments.indices.lazy.filter { comments.mode(at: $0).isText }) { comments.text(at: $0) }
     repeatedTexts = Self.ranked(texts.filter { $0.value > 1 }, by: <)
-    senderCount = Set(comments.indices.lazy.compactMap { comments[$0].sender }).count
+    senderCount = Set(comments.indices.lazy.compactMap { comments.sender(at: $0) }).count
   }
 
   /// How many comments say what another one says too.
