@@ -1,0 +1,32 @@
+public import Danmaku
+public import TUI
+
+/// What a person can ask of the stage.
+public enum StageAction: Hashable, Sendable {
+  /// Play, or pause.
+  case playPause
+  /// Go on or back by so many seconds.
+  case seek(seconds: Int)
+  /// Go to a time of the media, in milliseconds.
+  case seekTo(Int)
+  /// Go to the start.
+  case restart
+  /// Go to the end.
+  case end
+  /// Play slower, or faster.
+  case slower, faster
+  /// Show the list of comments beside the stage, or hide it.
+  case toggleList
+  /// Show the density above the time line, or hide it.
+  case toggleDensity
+  /// Show the comments that move like this, or hide them.
+  case toggleMode(Comment.Mode)
+  /// Give comments another part of the stage: all of it, three quarters, half, a quarter.
+  case cycleArea
+  /// Select another comment of the list, which no longer follows.
+  case select(ListState.Movement)
+  /// Go to the time of the selected comment, and follow again.
+  case open
+  /// Let the list follow again.
+  case follow
+}

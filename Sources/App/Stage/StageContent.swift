@@ -1,0 +1,45 @@
+public import Danmaku
+public import TUI
+
+/// What a stage shows: the comments of a file, measured.
+///
+/// Reading and measuring a hundred thousand comments takes a tenth of a second, so it is made where the file is
+/// read, not where keys are answered.
+public struct StageContent: Sendable {
+  /// What stands above the stage: the film, or the name of the file.
+  public let title: String
+  /// The file.
+  public let file: DanmakuFile
+  /// How long the film is, in milliseconds.
+  public let duration: Int
+  let sizes: CommentSizes
+  /// The positions of the comments that are text, which the list shows.
+  let listed: [Int]
+
+  /// What is left of a film whose length nobody told after its last comment appeared.
+  private static let tail = 10_000
+
+  /// The comments of `file`; `duration` is that of the film in milliseconds, where it is known.
+  public init(
+    title: String, file: DanmakuFile, duration: Int? = nil, ambiguity: TextWidth.Ambiguity = .narrow
+  ) {
+    self.title = title
+    self.file = file
+    let comments = file.comments
+    self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0
+    sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
+    listed = comments.indices.filter { comments.mode(at: $0).isText }
+  }
+
+  /// How many of the listed comments have appeared at `time`.
+  func listedCount(at time: Int) -> Int {
+    let end = file.comments.position(after: time)
+    var low = 0
+    var high = listed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if listed[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,204 @@
+public import Anime
+import Danmaku
+public import TUI
+
+extension StageScreen {
+  /// Draws itself into `area`.
+  public func draw(into frame: inout Frame, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
+    let area = area.intersection(frame.area)
+    let painter = StagePainter(screen: self, area: area, look: look, strings: strings, now: now)
+    frame.stage = painter.geometry.stage
+    painter.draw(on: &frame.buffer)
+  }
+}
+
+/// Draws one moment of a stage.
+struct StagePainter {
+  let screen: StageScreen
+  let look: StageLook
+  let strings: StageStrings
+  let geometry: StageGeometry
+  let plan: StagePlan
+  let time: Int
+  let isPlaying: Bool
+
+  init(screen: StageScreen, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
+    self.screen = screen
+    self.look = look
+    self.strings = strings
+    geometry = screen.geometry(in: area)
+    plan = screen.plan(for: geometry)
+    time = screen.clock.time(at: now)
+    isPlaying = screen.clock.isPlaying(at: now)
+  }
+
+  func draw(on buffer: inout Buffer) {
+    if let row = geometry.title {
+      buffer.fill(row, style: look.panelTitle)
+      buffer.write(Line(screen.content.title, style: look.panelTitle), in: row.inset(horizontal: 1, vertical: 0))
+    }
+    buffer.fill(geometry.stage, style: look.stage)
+    drawSky(on: &buffer)
+    let count = drawComments(on: &buffer)
+    if count == 0 { drawStillness(on: &buffer) }
+    if let list = geometry.list {
+      StageList(screen, time: time).draw(in: list, on: &buffer, look, strings, layout: plan.layout)
+    }
+    drawTimeLine(on: &buffer)
+    drawStatus(onScreen: count, on: &buffer)
+  }
+}
+
+// MARK: The stage
+
+extension StagePainter {
+  /// Draws the comments that are on the stage, and tells how many.
+  private func drawComments(on buffer: inout Buffer) -> Int {
+    let comments = screen.content.file.comments
+    let stage = geometry.stage
+    var count = 0
+    plan.layout.forEachVisible(at: time) { comment in
+      count += 1
+      let column = stage.column + plan.layout.column(of: comment, at: time)
+      let style = look.style(of: comments.color(at: comment.position))
+      for (row, line) in comments.lines(at: comment.position).enumerated() {
+        buffer.write(line, column: column, row: stage.row + comment.lane + row, style: style, in: stage)
+      }
+    }
+    return count
+  }
+
+  /// A few stars that stand still, fewer towards the ground: they cost no byte until a comment passes.
+  private func drawSky(on buffer: inout Buffer) {
+    guard !look.isLight else { return }
+    let stage = geometry.stage
+    var style = look.faint
+    style.background = look.stage.background
+    for row in 0..<stage.rows {
+      var column = Self.noise(row, 0) % 50
+      while column < stage.columns {
+        let star = Self.noise(row, column) % 9 == 0 ? "*" : "."
+        buffer.write(star, column: stage.column + column, row: stage.row + row, style: style, in: stage)
+        column += 20 + row + Self.noise(column, row) % 50
+      }
+    }
+  }
+
+  /// A number that looks random and is always the same.
+  private static func noise(_ one: Int, _ other: Int) -> Int {
+    var mixed = UInt64(truncatingIfNeeded: one &* 8191 &+ other &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 31)) >> 33)
+  }
+
+  /// Says why nothing flies.
+  private func drawStillness(on buffer: inout Buffer) {
+    let stage = geometry.stage
+    let text: String
+    if screen.content.file.comments.isEmpty {
+      text = strings.nothing
+    } else if screen.content.listed.isEmpty {
+      text = strings.nothingAsText
+    } else if let next = plan.layout.nextStart(after: time), next - time > 5000 {
+      text = strings.next(StageStrings.time(next))
+    } else {
+      return
+    }
+    var style = look.faint
+    style.background = look.stage.background
+    let row = stage.split(top: stage.rows / 2).rest.split(top: 1).top
+    buffer.write(Line(" \(text) ", style: style), in: row, alignment: .center)
+  }
+}
+
+// MARK: The time line
+
+extension StagePainter {
+  /// The time that a press at `position` means; nil beside the line and the density.
+  static func time(at position: Position, _ geometry: StageGeometry, duration: Int) -> Int? {
+    let width = StageStrings.time(duration).count
+    let rows = [geometry.times, geometry.density].compactMap { $0 }
+    guard let bar = rows.map({ StageGeometry.bar(in: $0, width: width) }).first(where: { $0.contains(position) })
+    else { return nil }
+    return (position.column - bar.column) * duration / max(1, bar.columns - 1)
+  }
+
+  private func drawTimeLine(on buffer: inout Buffer) {
+    guard let row = geometry.times else { return }
+    let duration = screen.clock.duration
+    let end = StageStrings.time(duration)
+    let bar = StageGeometry.bar(in: row, width: end.count)
+    let head = max(0, bar.columns - 1) * time / max(1, duration)
+    buffer.fill(row, style: look.density)
+    let now = StageStrings.time(time).padded(to: end.count, alignment: .right)
+    buffer.write(now, column: row.column + 1, row: row.row, style: look.time, in: row)
+    buffer.write(end, column: row.endColumn - 1 - end.count, row: row.row, style: look.density, in: row)
+    drawLine(in: bar, head: head, on: &buffer)
+    if let density = geometry.density {
+      buffer.fill(density, style: look.density)
+      drawDensity(in: StageGeometry.bar(in: density, width: end.count), head: head, on: &buffer)
+    }
+  }
+
+  private func drawLine(in bar: Rect, head: Int, on buffer: inout Buffer) {
+    guard bar.columns > 0 else { return }
+    let marks = buffer.ambiguity == .narrow ? ["━", "●", "─"] : ["=", "O", "-"]
+    let line = String(repeating: marks[0], count: head) + marks[1]
+    buffer.write(line, column: bar.column, row: bar.row, style: look.progress, in: bar)
+    let rest = String(repeating: marks[2], count: bar.columns - head - 1)
+    buffer.write(rest, column: bar.column + head + 1, row: bar.row, style: look.faint, in: bar)
+  }
+
+  /// The density above the line: what was played in the colour of the line.
+  private func drawDensity(in bar: Rect, head: Int, on buffer: inout Buffer) {
+    guard bar.columns > 0 else { return }
+    Sparkline(plan.density, style: look.density, maximum: 1).draw(in: bar, on: &buffer)
+    let played = look.progress
+    buffer.restyle(bar.split(left: head + 1).left) { _ in played }
+  }
+}
+
+// MARK: The words below
+
+extension StagePainter {
+  private func drawStatus(onScreen count: Int, on buffer: inout Buffer) {
+    guard let row = geometry.status else { return }
+    buffer.fill(row, style: look.density)
+    let separator = buffer.ambiguity == .narrow ? " · " : " - "
+    var line = Line(" \(state(buffer.ambiguity)) ", style: look.time)
+    line.append(([strings.onScreen(count)] + remarks).joined(separator: separator), style: look.density)
+    buffer.write(line, in: row)
+  }
+
+  /// `▶ 1.0×`, `paused`, `at the end`.
+  private func state(_ ambiguity: TextWidth.Ambiguity) -> String {
+    let hundredths = Strings.padded(screen.clock.speed % 100)
+    let digits = hundredths.hasSuffix("0") ? String(hundredths.prefix(1)) : hundredths
+    let speed = "\(screen.clock.speed / 100).\(digits)" + (ambiguity == .narrow ? "×" : "x")
+    if isPlaying { return (ambiguity == .narrow ? "▶ " : "> ") + speed + " " }
+    return (time == screen.clock.duration ? strings.ended : strings.paused) + " " + speed + " "
+  }
+
+  /// What is switched off, and what is missing on the stage and why.
+  private var remarks: [String] {
+    let file = screen.content.file
+    let off = Comment.Mode.text.filter { !screen.modes.contains($0) }
+    var remarks: [String] = []
+    if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }
+    if screen.areaPercent < 100 { remarks.append(strings.area(screen.areaPercent)) }
+    if file.notShownCount > 0 {
+      remarks.append(strings.notShown(file.notShownCount, modes(notShownIn: file)))
+    }
+    if plan.droppedCount > 0 { remarks.append(strings.noRoom(plan.droppedCount)) }
+    if file.skippedCount > 0 { remarks.append(strings.unreadable(file.skippedCount)) }
+    return remarks
+  }
+
+  /// `positioned 1563, scripted 82`; without the number where it is the only one.
+  private func modes(notShownIn file: DanmakuFile) -> String {
+    let modes = Comment.Mode.allCases.filter { file.notShown[$0] != nil }
+    guard modes.count > 1 else { return modes.map(strings.mode).joined() }
+    return modes.map { "\(strings.mode($0)) \(file.notShown[$0] ?? 0)" }.joined(separator: strings.separator)
+  }
+}

@@ -1,0 +1,102 @@
+import Danmaku
+
+/// The phrases of the stage in one language.
+public struct StageStrings: Sendable {
+  let onScreen: @Sendable (Int) -> String
+  let notShown: @Sendable (_ count: Int, _ modes: String) -> String
+  let noRoom: @Sendable (Int) -> String
+  let unreadable: @Sendable (Int) -> String
+  let comments: @Sendable (String) -> String
+  let mode: @Sendable (Comment.Mode) -> String
+  let off: @Sendable (_ modes: String) -> String
+  let area: @Sendable (_ percent: Int) -> String
+  let paused: String
+  let ended: String
+  let nothing: String
+  let nothingAsText: String
+  let next: @Sendable (_ time: String) -> String
+  let separator: String
+
+  /// The phrases of `language`.
+  public static func of(_ language: InterfaceLanguage) -> StageStrings {
+    switch language {
+    case .english: english
+    case .japanese: japanese
+    case .simplifiedChinese: simplifiedChinese
+    }
+  }
+
+  static let english = StageStrings(
+    onScreen: { "\($0) on screen" },
+    notShown: { "\($0) not shown (\($1))" },
+    noRoom: { $0 == 1 ? "1 without room" : "\($0) without room" },
+    unreadable: { "\($0) unreadable" },
+    comments: { $0 == "1" ? "1 comment" : "\($0) comments" },
+    mode: {
+      switch $0 {
+      case .scroll: "scrolling"
+      case .bottom: "bottom"
+      case .top: "top"
+      case .reverse: "reverse"
+      case .positioned: "positioned"
+      case .scripted: "scripted"
+      case .animated: "animated"
+      }
+    },
+    off: { "off: \($0)" }, area: { "upper \($0) %" },
+    paused: "paused", ended: "at the end",
+    nothing: "No comments yet.", nothingAsText: "Nothing here is text that can fly.",
+    next: { "next comment at \($0)" }, separator: ", ")
+
+  static let japanese = StageStrings(
+    onScreen: { "画面に\($0)件" },
+    notShown: { "非表示\($0)件(\($1))" },
+    noRoom: { "入りきらず\($0)件" },
+    unreadable: { "読めず\($0)件" },
+    comments: { "コメント\($0)件" },
+    mode: {
+      switch $0 {
+      case .scroll: "流れる"
+      case .bottom: "下"
+      case .top: "上"
+      case .reverse: "逆"
+      case .positioned: "位置指定"
+      case .scripted: "スクリプト"
+      case .animated: "アニメーション"
+      }
+    },
+    off: { "オフ: \($0)" }, area: { "上から\($0)%" },
+    paused: "一時停止", ended: "終わり",
+    nothing: "コメントはまだありません。", nothingAsText: "流せる文字のコメントがありません。",
+    next: { "次のコメントは \($0)" }, separator: "・")
+
+  static let simplifiedChinese = StageStrings(
+    onScreen: { "屏上 \($0) 条" },
+    notShown: { "未显示 \($0) 条(\($1))" },
+    noRoom: { "放不下 \($0) 条" },
+    unreadable: { "无法读取 \($0) 条" },
+    comments: { "\($0) 条弹幕" },
+    mode: {
+      switch $0 {
+      case .scroll: "滚动"
+      case .bottom: "底部"
+      case .top: "顶部"
+      case .reverse: "逆向"
+      case .positioned: "定位"
+      case .scripted: "代码"
+      case .animated: "动画"
+      }
+    },
+    off: { "关闭:\($0)" }, area: { "上方 \($0)%" },
+    paused: "已暂停", ended: "已到结尾",
+    nothing: "还没有弹幕。", nothingAsText: "这里没有能飞过屏幕的文字弹幕。",
+    next: { "下一条弹幕在 \($0)" }, separator: "、")
+
+  /// `2:05`, `1:02:05`.
+  static func time(_ milliseconds: Int) -> String {
+    let seconds = max(0, milliseconds) / 1000
+    let tail = Strings.padded(seconds % 60)
+    guard seconds >= 3600 else { return "\(Strings.padded(seconds / 60)):\(tail)" }
+    return "\(seconds / 3600):\(Strings.padded(seconds / 60 % 60)):\(tail)"
+  }
+}
