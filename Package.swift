@@ -68,7 +68,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "yozakura-bench",
-      dependencies: ["App", "TUI", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem"],
+      dependencies: [
+        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem",
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: settings),
 
