@@ -17,7 +17,7 @@ struct BottomLine {
     if let prompt = model.prompt {
       draw(prompt, in: area.inset(horizontal: 1, vertical: 0), frame: &frame)
     } else {
-      StatusLine(items: items, note: network(columns: area.columns), style: world.theme[.line])
+      StatusLine(items: items, note: note(columns: area.columns), style: world.theme[.line])
         .draw(in: area, on: &frame.buffer)
     }
   }
@@ -130,13 +130,21 @@ struct BottomLine {
 
   // MARK: Network
 
+  /// What the network does, unless something else is to be said that needs the room.
+  private func note(columns: Int) -> Line {
+    let network = network(columns: columns)
+    guard let notice = model.notice else { return network }
+    let isRoomy = world.widest([notice.text]) + network.width(ambiguity: world.ambiguity) + 4 <= columns
+    return isRoomy ? network : Line()
+  }
+
   /// What the network does; with its cause where there is room.
   private func network(columns: Int) -> Line {
     let strings = world.strings
     switch world.network {
     case .idle(let synced):
-      let text = synced.map { strings.syncedAgo(strings.relative($0, now: world.now)) } ?? strings.neverSynced
-      return Line(text, style: world.theme[.lineNetwork])
+      let ago = synced.map { strings.relative(min($0, world.now), now: world.now) }
+      return Line(ago.map(strings.syncedAgo) ?? strings.neverSynced, style: world.theme[.lineNetwork])
     case .syncing(let progress):
       guard let mirror = progress.mirror else { return Line(strings.asking, style: world.theme[.lineNetwork]) }
       let text = strings.receiving(Strings.bytes(progress.bytes), Strings.bytes(progress.rate), mirror)

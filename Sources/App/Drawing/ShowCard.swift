@@ -117,7 +117,8 @@ struct ShowCard {
       add(Line(title, style: theme[.heading]), isHeading: true)
       for (link, site) in links { add(line(link, site), site?.address(of: link)) }
     }
-    let links = show.sites.map { ($0, world.sites[$0.site]) }
+    // Indexes of downloads are no place to watch.
+    let links = show.sites.map { ($0, world.sites[$0.site]) }.filter { $0.1?.kind != .resource }
     let streams = links.filter { $0.1?.kind == .onair }.sorted { first($0.0) < first($1.0) }
     addSection(strings.streams, streams, streamLine)
     let others = links.filter { $0.1?.kind != .onair }
@@ -150,7 +151,9 @@ struct ShowCard {
       return strings.weekly(strings.weekday(civil.date.weekday), Strings.clock(civil))
     }
     let regions = (site?.regions(of: link) ?? link.regions).joined(separator: " ")
-    var line = Line([Span(padded(site?.title ?? link.site), style: theme[.link])])
+    let name = (site?.title ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
+    let blank = String(repeating: " ", count: max(0, labelWidth - world.widest([name])))
+    var line = Line([Span(name, style: theme[.link]), Span(blank, style: theme[.text])])
     if let when { line.append(when + "  ", style: theme[.time]) }
     line.append(regions, style: theme[.textFaint])
     return line
@@ -158,7 +161,11 @@ struct ShowCard {
 
   /// Who made the data, and under which licence it is here.
   static func source(of provider: String) -> String {
-    provider == "starter" ? "Yozakura" : "\(provider), CC BY 4.0"
+    switch provider {
+    case "starter": "Yozakura"
+    case "bangumi-data": "bangumi-data, CC BY 4.0"
+    default: "\(provider) (bangumi-data, CC BY 4.0)"
+    }
   }
 
   // MARK: Lines

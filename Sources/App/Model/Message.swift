@@ -12,9 +12,9 @@ public enum Message: Sendable {
   /// Changes of the user are durable.
   case edited(ShowID, [Change])
   /// The last change was undone: what holds now.
-  case undone([Operation.Edit])
+  case undone(ShowID, [Change])
   /// What was undone is done again: what holds now.
-  case redone([Operation.Edit])
+  case redone(ShowID, [Change])
   /// A sync goes on.
   case syncing(SyncProgress)
   /// A sync ended.

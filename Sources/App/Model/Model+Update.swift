@@ -10,10 +10,9 @@ extension Model {
     case .library(let library):
       world.library = library
       refresh()
-    case .edited(let show, let changes):
-      say(world.strings.saved(world.title(of: show), changes.map(world.strings.change).joined(separator: ", ")))
-    case .undone(let edits): tell(edits, world.strings.undone)
-    case .redone(let edits): tell(edits, world.strings.redone)
+    case .edited(let show, let changes): tell(show, changes, world.strings.saved)
+    case .undone(let show, let changes): tell(show, changes, world.strings.undone)
+    case .redone(let show, let changes): tell(show, changes, world.strings.redone)
     case .syncing(let progress): world.network = .syncing(progress)
     case .synced(let outcome): take(outcome)
     case .theme(let name, let table, let file):
@@ -35,7 +34,8 @@ extension Model {
     case .resize(let size):
       world.size = size
       refresh()
-    default: break
+    case .closed: return perform(.quit)
+    case .resumed: break
     }
     return []
   }
@@ -97,11 +97,8 @@ extension Model {
     notice = Notice(text: text, kind: .alarm, until: world.now + .seconds(12))
   }
 
-  private mutating func tell(_ edits: [Operation.Edit], _ phrase: (String, String) -> String) {
-    guard let edit = edits.first else { return }
-    let title = world.catalogue.position(of: edit.show.id).map(world.title(at:)) ?? edit.show.title
-    let changes = edit.changes.map(world.strings.change).joined(separator: ", ")
-    say(phrase(title, changes) + (edits.count > 1 ? " " + world.strings.more(edits.count - 1) : ""))
+  private mutating func tell(_ show: ShowID, _ changes: [Change], _ phrase: (String, String) -> String) {
+    say(phrase(world.title(of: show), changes.map(world.strings.change).joined(separator: ", ")))
   }
 
   mutating func warn(_ warnings: [ConfigurationWarning]) {

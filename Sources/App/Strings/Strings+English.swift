@@ -105,7 +105,7 @@ extension Strings {
     statusPrompt: "status", scorePrompt: "score 0–10", notePrompt: "note",
     badScore: "A score is a number from 0 to 10, such as 8.5; nothing removes it.",
     keep: "keep", toList: "to the list", cancel: "cancel", listed: "complete", select: "select", closing: "close",
-    tooSmall: "This window is too small.",
+    tooSmall: "Too small.",
     unknownVerb: { name, nearest in "There is no “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },
     missingArgument: { "Write :\($0)" },
     unknownArgument: { name, nearest in "“\(name)” is not known." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },

@@ -102,7 +102,7 @@ extension Strings {
     statusPrompt: "状態", scorePrompt: "評価 0〜10", notePrompt: "メモ",
     badScore: "評価は 0 から 10 までの数です（例: 8.5）。空にすると消えます。",
     keep: "保存", toList: "一覧へ", cancel: "取消", listed: "補完", select: "選択", closing: "閉じる",
-    tooSmall: "画面が小さすぎます。",
+    tooSmall: "小さすぎます。",
     unknownVerb: { name, nearest in "「\(name)」というコマンドはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },
     missingArgument: { ":\($0) のように入力してください。" },
     unknownArgument: { name, nearest in "「\(name)」は分かりません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },

@@ -102,7 +102,7 @@ extension Strings {
     statusPrompt: "状态", scorePrompt: "评分 0–10", notePrompt: "笔记",
     badScore: "评分是 0 到 10 之间的数，例如 8.5；留空则清除。",
     keep: "保存", toList: "到列表", cancel: "取消", listed: "补全", select: "选择", closing: "关闭",
-    tooSmall: "窗口太小。",
+    tooSmall: "太小了。",
     unknownVerb: { name, nearest in "没有“\(name)”这个命令。" + (nearest.map { "是不是“\($0)”？" } ?? "") },
     missingArgument: { "请输入 :\($0)" },
     unknownArgument: { name, nearest in "不认识“\(name)”。" + (nearest.map { "是不是“\($0)”？" } ?? "") },

@@ -39,7 +39,7 @@ public struct Theme: Sendable {
     Self.read(standard, palette, file: file, into: &described, warnings: &warnings)
     if depth > .none { Self.read(table, palette, file: file, into: &described, warnings: &warnings) }
     styles = [:]
-    for style in StyleName.allCases { styles[style] = Self.resolve(style, described) }
+    for style in StyleName.allCases { styles[style] = Self.visible(Self.resolve(style, described), at: depth) }
   }
 
   private static func resolve(_ name: StyleName, _ described: [StyleName: StyleDescription]) -> Style {
@@ -49,6 +49,15 @@ public struct Theme: Sendable {
     if let background = own.background { style.background = background }
     if own.isPlain { style.attributes = [] }
     style.attributes.formUnion(own.attributes)
+    return style
+  }
+
+  /// With few colours two of a palette may become one: text keeps off the colour behind it.
+  private static func visible(_ style: Style, at depth: ColorDepth) -> Style {
+    let background = style.background.reduced(to: depth)
+    guard background != .terminal, style.foreground.reduced(to: depth) == background else { return style }
+    var style = style
+    style.foreground = background == .indexed(0) ? .indexed(7) : .indexed(0)
     return style
   }
 

@@ -55,7 +55,12 @@ struct Invocation {
     guard Standard.isInteractive else {
       return fail(.usage("The interface needs a terminal. In scripts name a command; `yozakura --help` lists them."))
     }
-    return fail(Failure(.failed, "The interface is not there yet."))
+    do {
+      try Interface.run(Session(options: root.global))
+      return .done
+    } catch {
+      return fail(Failure(error))
+    }
   }
 
   /// Help and version are answers; everything else that the parser throws is a usage error.

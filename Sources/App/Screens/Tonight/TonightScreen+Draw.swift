@@ -69,9 +69,10 @@ struct TonightCells {
   /// The columns that hold these texts, so that all rows line up.
   static func columns(_ cells: [TonightCells], _ world: Surroundings) -> [TableLayout.Column] {
     let stream = min(22, world.widest(cells.map(\.stream)))
+    let title = max(16, min(30, world.layout.main.columns * 2 / 5))
     return [
       .init(width: world.widest(cells.map(\.time)), priority: 8), .init(width: 1, priority: 7),
-      .init(width: 1, priority: 6), .init(minimum: 16, priority: 9),
+      .init(width: 1, priority: 6), .init(minimum: title, priority: 9),
       .init(width: world.widest(cells.map(\.episode)), priority: 2),
       .init(minimum: min(12, stream), maximum: stream, priority: 1),
       .init(width: world.widest(cells.map(\.remark)), priority: 5),

@@ -1,0 +1,105 @@
+internal import Anime
+internal import App
+internal import Library
+internal import TUINcurses
+
+/// Does what the model asks for, beside the terminal's thread, and posts what came of it.
+final class EffectRunner: Sendable {
+  private let library: ShowLibrary
+  private let themes: ThemeFiles
+  private let sync: BackgroundSync
+  private let mailbox: Mailbox<Message>
+  private let writes: AsyncStream<Write>
+  private let writing: AsyncStream<Write>.Continuation
+
+  /// A change of the user's list.
+  private enum Write: Sendable {
+    case edit(ShowID, [Change])
+    case undo, redo
+  }
+
+  init(library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, mailbox: Mailbox<Message>) {
+    self.library = library
+    self.themes = themes
+    self.sync = sync
+    self.mailbox = mailbox
+    (writes, writing) = AsyncStream.makeStream()
+  }
+
+  /// Begins to write changes, one after the other, and to watch for those of other processes.
+  func begin() {
+    Task { for await write in writes { perform(write) } }
+    Task {
+      for await _ in library.changes {
+        do {
+          if try library.reload() { postLibrary() }
+        } catch {
+          mailbox.post(.failed(App.Failure(error)))
+        }
+      }
+    }
+  }
+
+  /// Ends what runs.
+  func end() {
+    writing.finish()
+    sync.cancel()
+  }
+
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .edit(let show, let changes): writing.yield(.edit(show, changes))
+    case .undo: writing.yield(.undo)
+    case .redo: writing.yield(.redo)
+    case .sync(let isAsked):
+      sync.start(isAsked: isAsked) { [self] in postLibrary() }
+    case .open(let url):
+      mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
+    case .loadTheme(let name): load(theme: name)
+    case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
+    }
+  }
+
+  private func perform(_ write: Write) {
+    do {
+      switch write {
+      case .edit(let show, let changes):
+        _ = try library.edit(show, changes)
+        mailbox.post(.edited(show, changes))
+      case .undo: tell(try library.undo(), Message.undone, none: .nothingToUndo)
+      case .redo: tell(try library.redo(), Message.redone, none: .nothingToRedo)
+      }
+    } catch {
+      mailbox.post(.failed(App.Failure(error)))
+    }
+    // Also after a failure: the screen has shown the change before it was durable.
+    postLibrary()
+  }
+
+  private func tell(_ edited: Edited?, _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
+    mailbox.post(edited.map { message($0.show, $0.changes) } ?? .failed(none))
+  }
+
+  private func postLibrary() {
+    mailbox.post(.library(LibraryState(library.snapshot())))
+  }
+
+  private func load(theme name: String) {
+    do {
+      guard let (table, file) = try themes.read(name) else {
+        mailbox.post(.failed(.noSuchTheme(name, nearest: name.nearest(in: themes.names))))
+        return
+      }
+      mailbox.post(.theme(name: name, table: table, file: file))
+    } catch {
+      mailbox.post(.failed(App.Failure(error)))
+    }
+  }
+}
+
+extension Edited {
+  /// The fields that are otherwise now, as they are now.
+  fileprivate var changes: [Change] {
+    Change.Field.allCases.filter { Change($0, of: before) != Change($0, of: after) }.map { Change($0, of: after) }
+  }
+}

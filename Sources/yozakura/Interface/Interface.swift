@@ -1,0 +1,88 @@
+internal import Anime
+internal import App
+internal import Library
+internal import TUI
+internal import TUINcurses
+
+/// The open program: a terminal, a model, and what works beside them.
+enum Interface {
+  /// Opens the interface and returns when the user leaves it.
+  ///
+  /// All that a session may be asked is asked here, on the thread that owns it; the thread of the
+  /// terminal gets values. Before the first frame nothing is touched but the mapped library and the
+  /// user's configuration.
+  static func run(_ session: Session) throws {
+    let setup = try InterfaceSetup(session)
+    let synchroniser = try session.synchroniser
+    let providers = session.providers
+    let memory = session.folders.state
+    try Interruptible.run {
+      try await UIThread.run {
+        let wake = WakePipe()
+        let mailbox = Mailbox<Message> { wake.wake() }
+        let terminal = try NcursesBackend(wake: wake, usesMouse: setup.configuration.mouse)
+        defer { terminal.close() }
+        let runner = EffectRunner(
+          library: setup.library, themes: setup.themes,
+          sync: BackgroundSync(
+            synchroniser: synchroniser, providers: providers, memory: SyncMemory(folder: memory), mailbox: mailbox),
+          mailbox: mailbox)
+        var loop = RunLoop(
+          terminal: terminal, model: setup.model(size: terminal.size, depth: terminal.colorDepth), mailbox: mailbox,
+          runner: runner)
+        loop.draw()
+        runner.begin()
+        if !setup.warnings.isEmpty { mailbox.post(.warned(setup.warnings)) }
+        loop.run()
+      }
+    }
+  }
+}
+
+/// What the interface begins with, as values.
+struct InterfaceSetup: Sendable {
+  let library: ShowLibrary
+  let configuration: Configuration
+  let keymap: Keymap
+  let themes: ThemeFiles
+  let isOffline: Bool
+  /// What the configuration file had that was not understood.
+  let warnings: [ConfigurationWarning]
+  private let now: Instant
+  private let zone: Zone
+  private let synced: Instant?
+
+  init(_ session: Session) throws {
+    library = try session.library
+    configuration = session.loaded.values
+    keymap = session.loaded.keymap
+    warnings = session.loaded.warnings
+    themes = ThemeFiles(folders: session.folders.themes)
+    isOffline = session.options.offline
+    now = session.now
+    zone = session.zone
+    let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
+    synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
+  }
+
+  /// The model as it opens on a terminal of this size and colours.
+  func model(size: Size, depth: ColorDepth) -> Model {
+    var start = Model.Start(
+      library: LibraryState(library.snapshot()), theme: themes.theme(configuration.theme, depth: depth),
+      colorDepth: depth, now: now, zone: zone, size: size)
+    start.configuration = configuration
+    start.keymap = keymap
+    start.locale = InterfaceLanguage(locale: Environment.locale)
+    start.themeNames = themes.names
+    start.synced = synced
+    start.isOffline = isOffline
+    return Model(start)
+  }
+}
+
+extension LibraryState {
+  /// What the interface needs of a snapshot.
+  init(_ snapshot: Snapshot) {
+    self.init(catalogue: snapshot.catalogue, entries: snapshot.entries)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Anime
+internal import App
+internal import Glibc
+internal import TUI
+internal import TUINcurses
+
+/// Messages in, one frame out: the loop of the terminal's thread. It neither waits for a disk nor for a network.
+struct RunLoop<Terminal: Backend> {
+  private var terminal: Terminal
+  private var model: Model
+  private let mailbox: Mailbox<Message>
+  private let runner: EffectRunner
+
+  init(terminal: Terminal, model: Model, mailbox: Mailbox<Message>, runner: EffectRunner) {
+    self.terminal = terminal
+    self.model = model
+    self.mailbox = mailbox
+    self.runner = runner
+  }
+
+  /// Shows the model as it is.
+  mutating func draw() {
+    var frame = model.emptyFrame
+    model.draw(on: &frame)
+    terminal.draw(frame)
+  }
+
+  /// Goes on until the model ends: all that has come is taken in, then drawn once.
+  mutating func run() {
+    while model.isRunning {
+      let events = terminal.waitForEvents(timeout: timeout)
+      take(.tick(WallClock.now))
+      for event in events { take(.input(event)) }
+      for message in mailbox.drain() { take(message) }
+      draw()
+    }
+    runner.end()
+  }
+
+  /// Until the next tick: seconds on the screen change when those of the clock do.
+  private var timeout: Int {
+    let interval = Int64(model.tickInterval)
+    return Int(interval - WallClock.machine.milliseconds % interval)
+  }
+
+  private mutating func take(_ message: Message) {
+    guard model.isRunning else { return }
+    for effect in model.update(message) { perform(effect) }
+  }
+
+  /// Does what belongs to the terminal; the rest happens elsewhere and comes back as a message.
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: break
+    case .suspend: kill(getpid(), SIGTSTP)
+    case .redraw: terminal.suspend {}
+    case .open(let url) where Browser.wantsTerminal:
+      let failure = terminal.suspend { Browser.runInTerminal(url) }
+      mailbox.post(failure.map(Message.failed) ?? .opened(url: Address.host(url)))
+    default: runner.perform(effect)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Anime
+import App
+import TUI
+import TUITesting
+import Testing
+
+@Suite struct ScreenTests {
+  @Test func `Followed shows come first on Tonight, and what is next is selected`() {
+    let rows = ScreenPicture(Samples.model().frame.buffer).rows
+    #expect(rows[2].contains("Followed"))
+    #expect(rows[3].contains("無職転生Ⅲ"))
+  }
+
+  @Test func `The clock moves the countdowns`() {
+    var model = Samples.model()
+    #expect(ScreenPicture(model.frame.buffer).text.contains("in 2h 12m"))
+
+    _ = model.update(.tick(Samples.now + .minutes(72)))
+
+    #expect(ScreenPicture(model.frame.buffer).text.contains("in 1h"))
+  }
+
+  @Test func `Where nothing airs Tonight says why, and is never empty`() throws {
+    let model = Samples.model(Samples.starterOnly)
+
+    try Snapshot.verify(ScreenPicture(model.frame.buffer).text, named: "Starter 80x24 en")
+    let text = ScreenPicture(model.frame.buffer).text
+    #expect(text.contains("starter catalogue of 2026-08"))
+    #expect(text.contains("This day in past years"))
+  }
+
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `An empty library is drawn on every screen`(_ language: InterfaceLanguage) {
+    for keys in ["1", "2", "3", "4", "?"] {
+      var model = Samples.model(.empty, language: language)
+      model.type(keys)
+      #expect(ScreenPicture(model.frame.buffer).rows.count == 24)
+    }
+  }
+
+  @Test func `Typing searches at each key, and Escape brings everything back`() {
+    var model = Samples.model()
+    model.type("/葬送")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("Catalogue · 2 shows"))
+    #expect(model.frame.cursor == Position(column: 8, row: 2))
+
+    model.type("<Esc>")
+
+    #expect(ScreenPicture(model.frame.buffer).text.contains("Catalogue · 20 shows"))
+    #expect(model.frame.cursor == nil)
+  }
+
+  @Test func `Simplified Chinese, kana and Latin find the same show`() {
+    for text in ["葬送的芙莉莲", "フリーレン", "frieren", "ＦＲＩＥＲＥＮ"] {
+      var model = Samples.model()
+      model.type("/")
+      _ = model.update(.input(.paste(text)))
+      #expect(ScreenPicture(model.frame.buffer).text.contains("葬送のフリーレン"), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("c", "6 shows"), ("[", "6 shows"), ("]", "6 shows"), ("tt", "3 shows"), ("LL", "1 show"), ("a", "9 shows"),
+    ("F", "3 shows"), ("cx", "20 shows"), ("c<Esc>", "20 shows"),
+  ]) func `Single keys filter the catalogue`(_ keys: String, _ count: String) {
+    var model = Samples.model()
+    model.type("2" + keys)
+
+    #expect(ScreenPicture(model.frame.buffer).rows[1].contains("Catalogue · \(count) "))
+  }
+
+  @Test func `A list keeps its selection when the library changes under it`() {
+    var model = Samples.model()
+    model.type("2jjj")
+    let before = ScreenPicture(model.frame.buffer).text
+    let fewer = LibraryState(
+      catalogue: Catalogue(shows: Samples.shows, sites: Samples.sites), entries: Samples.library.entries)
+
+    _ = model.update(.library(fewer))
+
+    #expect(ScreenPicture(model.frame.buffer).text == before)
+  }
+
+  @Test func `Days and weeks of the schedule can be walked`() {
+    var model = Samples.model()
+    model.type("3l")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("ONE PIECE エルバフ編"))
+
+    model.type("]")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("17–23 August 2026"))
+
+    model.type(".")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("10–16 August 2026"))
+  }
+
+  @Test func `The tabs of the watchlist count what they hold`() {
+    var model = Samples.model()
+    model.type("4")
+    #expect(ScreenPicture(model.frame.buffer).rows[2].contains("watching 2  planned 1  followed 3  completed 1"))
+
+    model.type("l")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("葬送のフリーレン 黄金郷編"))
+  }
+
+  @Test func `Titles are shown in the language that was chosen`() {
+    var model = Samples.model()
+    model.type("2:titles zh-Hans,ja<Enter>")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("葬送的芙莉莲"))
+
+    model.type(":titles interface<Enter>")
+    #expect(ScreenPicture(model.frame.buffer).text.contains("Frieren: Beyond Journey's End"))
+  }
+
+  @Test func `Where ambiguous characters are wide, marks and boxes are ASCII`() throws {
+    var model = Samples.model()
+    model.type("4:set ui.ambiguous 2<Enter>")
+    _ = model.update(.tick(Samples.now + .seconds(20)))
+
+    try Snapshot.verify(ScreenPicture(model.frame.buffer).text, named: "Ambiguous 80x24 en")
+  }
+
+  @Test func `Hostile titles are drawn harmlessly`() {
+    let hostile = [
+      "\u{1B}[31mred\u{1B}]0;title\u{07}", "\u{202E}desrever\u{202C}", "e" + String(repeating: "\u{301}", count: 400),
+      String(repeating: "長", count: 10_000), "a\nb\tc",
+    ]
+    let shows = hostile.enumerated().map { index, title in
+      Show(
+        id: ShowID(bits: UInt64(index)), titles: Titles(native: title, nativeLanguage: .japanese), kind: .tv,
+        begin: Samples.now - .days(3), provider: title)
+    }
+    var model = Samples.model(LibraryState(catalogue: Catalogue(shows: shows, sites: [])), columns: 120, rows: 30)
+    model.type("2")
+
+    for row in ScreenPicture(model.frame.buffer).rows {
+      #expect(row.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x202A...0x202E).contains($0.value) })
+      #expect(TextWidth.of(row) <= 120)
+    }
+  }
+
+  @Test func `A terminal too small for anything is told so`() {
+    let model = Samples.model(columns: 18, rows: 4)
+
+    #expect(ScreenPicture(model.frame.buffer).text.contains("Too small."))
+  }
+
+  @Test(arguments: [
+    Size(columns: 20, rows: 5), Size(columns: 1, rows: 1), Size(columns: 25, rows: 7), Size(columns: 500, rows: 3),
+  ])
+  func `Every screen survives odd sizes`(_ size: Size) {
+    for keys in ["1", "2", "3", "4", "?", "2<Enter>", "2s", "2n", ":t<Tab>"] {
+      var model = Samples.model()
+      model.type(keys)
+      _ = model.update(.input(.resize(size)))
+      #expect(model.frame.buffer.size == size)
+    }
+  }
+}
