@@ -1,5 +1,6 @@
 import Anime
 import App
+import CSystem
 import Danmaku
 import Glibc
 import TUI
