@@ -21,7 +21,19 @@ public final class HTTPClient: Sendable {
   }
 
   deinit {
-    engine.withLock { $0?.close() }
+    engine.withLock { $0?.close(waiting: false) }
+  }
+
+  /// Ends every transfer as cancelled, and returns when the thread has ended.
+  ///
+  /// To be called before the process exits: OpenSSL takes itself down then, and a transfer still under way
+  /// would fall over what is gone. A later request starts anew.
+  public func close() {
+    let running = engine.withLock { engine in
+      defer { engine = nil }
+      return engine
+    }
+    running?.close(waiting: true)
   }
 
   /// The whole answer to `request`; everything that is not whole and usable is thrown.

@@ -173,6 +173,9 @@ extension Result {
     Case("a body without end", .endlessBody, is: .tooLarge(limit: 1 << 20)),
     Case(
       "a length beyond the limit", .ok([], headers: ["Content-Length": "9999999999"]), is: .tooLarge(limit: 1 << 20)),
+    Case("a negative length", .ok(body, headers: ["Content-Length": "-5"])) {
+      if case .malformed? = $0 { true } else { false }
+    },
     Case("headers without end", .endlessHeaders, is: .tooManyHeaders(limit: 64 << 10)),
     Case("a header line without end", .endlessHeaderLine, is: .tooManyHeaders(limit: 64 << 10)),
     Case("interim answers without end", .endlessInterim, is: .tooManyHeaders(limit: 64 << 10)),
@@ -223,7 +226,7 @@ extension Result {
   }
 }
 
-@Suite struct Cancellation {
+@Suite(.timeLimit(.minutes(1))) struct Cancellation {
   @Test func `ends a transfer and its connection at once`() async throws {
     let server = try HostileServer(["/file": .stall(afterBytes: 10, of: body)])
     let (events, mailbox) = AsyncStream.makeStream(of: HTTPEvent.self)
@@ -252,6 +255,19 @@ extension Result {
     }
 
     #expect(await task.value == .cancelled)
+  }
+
+  @Test func `of everything ends the client's thread, and a later request starts another`() async throws {
+    let server = try HostileServer(["/stall": .stall(afterBytes: 10, of: body), "/file": .ok(body)])
+    let (events, mailbox) = AsyncStream.makeStream(of: HTTPEvent.self)
+    let client = HTTPClient(userAgent: "yozakura/test")
+    let (stalling, whole) = (server.url("/stall"), server.url("/file"))
+    let task = Task { try await client.get(HTTPRequest(stalling)) { mailbox.yield($0) } }
+    for await _ in events.prefix(1) {}
+    client.close()
+
+    await #expect(throws: HTTPError.cancelled) { try await task.value }
+    #expect(try await client.get(HTTPRequest(whole)).body == body)
   }
 
   @Test func `of one leaves the others alone`() async throws {

@@ -45,6 +45,13 @@ extension Duration {
     #expect(race.handle(.failed(0, "refused"), at: .ms(1)) == [.start(1), .wake(at: .ms(251))])
   }
 
+  @Test func `lets the next one go at once when one of those under way fails`() {
+    var race = race(3).race
+    _ = race.handle(.tick, at: .ms(250))
+
+    #expect(race.handle(.failed(0, "refused"), at: .ms(260)) == [.start(2)])
+  }
+
   @Test func `holds back what is not released`() {
     var race = TestRace(groups: ["a", "b"])
 

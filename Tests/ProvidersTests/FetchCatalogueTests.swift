@@ -141,7 +141,7 @@ private let patient: FetchTiming = {
   }
 }
 
-@Suite struct `A fetch` {
+@Suite(.timeLimit(.minutes(1))) struct `A fetch` {
   @Test func `with everything down ends with every reason`() async throws {
     let (port, hole) = (try ClosedPort(), try BlackHole())
     let server = try HostileServer(["/stall": .stall()])

@@ -30,7 +30,10 @@ struct HTTPHeaders: Sendable {
 
   /// The announced length of the body on the wire. A chunked body has none, whatever else is said.
   var length: Int? {
-    self["Transfer-Encoding"] == nil ? self["Content-Length"].flatMap { Int($0) } : nil
+    guard self["Transfer-Encoding"] == nil, let length = self["Content-Length"].flatMap({ Int($0) }), length >= 0 else {
+      return nil
+    }
+    return length
   }
 }
 

@@ -32,6 +32,7 @@ struct Curl: @unchecked Sendable {
       OpaquePointer, CURLUPart, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, CUnsignedInt
     ) -> CURLUcode
   let free: @convention(c) (UnsafeMutableRawPointer?) -> Void
+  let version: @convention(c) () -> UnsafePointer<CChar>
   /// Variadic: only through the shims of CCurl.
   let setOption: UnsafeMutableRawPointer
   let getInfo: UnsafeMutableRawPointer
@@ -66,6 +67,7 @@ struct Curl: @unchecked Sendable {
     addressSet = try find("curl_url_set")
     addressGet = try find("curl_url_get")
     free = try find("curl_free")
+    version = try find("curl_version")
     setOption = try find("curl_easy_setopt")
     getInfo = try find("curl_easy_getinfo")
     // 3 is CURL_GLOBAL_ALL, a macro of macros that Swift does not see.

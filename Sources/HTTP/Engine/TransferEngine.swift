@@ -7,7 +7,7 @@ import Locking
 ///     get ──▶ inbox ──▶ │ take in · perform · collect · cut the slow │ ──▶ complete
 ///     cancel ─▶ wake ─▶ │            poll, at most 250 ms            │
 ///
-/// Everything but `inbox` belongs to the thread, which is what makes the class safe to send.
+/// Everything but `inbox` and `thread` belongs to the thread, which is what makes the class safe to send.
 final class TransferEngine: @unchecked Sendable {
   private struct Inbox {
     var arrivals: [Transfer] = []
@@ -18,6 +18,8 @@ final class TransferEngine: @unchecked Sendable {
   private let curl: Curl
   private let multi: Curl.Multi
   private let inbox = Lock(Inbox())
+  /// Written once, before anyone has the engine.
+  private var thread = pthread_t()
   private var active: [Curl.Handle: Transfer] = [:]
 
   init() throws(HTTPError) {
@@ -36,8 +38,11 @@ final class TransferEngine: @unchecked Sendable {
 
   /// Hands a transfer to the thread.
   func add(_ transfer: Transfer) {
-    inbox.withLock { $0.arrivals.append(transfer) }
-    wake()
+    let isTaken = inbox.withLock { inbox in
+      if !inbox.isClosed { inbox.arrivals.append(transfer) }
+      return !inbox.isClosed
+    }
+    if isTaken { wake() } else { transfer.complete(.failure(.cancelled)) }
   }
 
   /// Makes the thread look around: something was added or cancelled.
@@ -45,14 +50,14 @@ final class TransferEngine: @unchecked Sendable {
     inbox.withLock { if !$0.isClosed { _ = curl.multiWakeUp(multi) } }
   }
 
-  /// Ends the thread. Transfers still under way end as cancelled.
-  func close() {
+  /// Ends the thread, once. Transfers still under way end as cancelled.
+  func close(waiting: Bool) {
     inbox.withLock { $0.isClosing = true }
     wake()
+    _ = waiting ? pthread_join(thread, nil) : pthread_detach(thread)
   }
 
   private func startThread() {
-    var thread = pthread_t()
     let me = Unmanaged.passRetained(self).toOpaque()
     let result = pthread_create(
       &thread, nil,
@@ -63,7 +68,6 @@ final class TransferEngine: @unchecked Sendable {
         return nil
       }, me)
     precondition(result == 0, "no thread for the network: \(result)")
-    pthread_detach(thread)
   }
 }
 
@@ -85,7 +89,12 @@ extension TransferEngine {
       release(handle)
       end(transfer, .failure(.cancelled))
     }
-    inbox.withLock { $0.isClosed = true }
+    let late = inbox.withLock { inbox in
+      inbox.isClosed = true
+      defer { inbox.arrivals = [] }
+      return inbox.arrivals
+    }
+    late.forEach { end($0, .failure(.cancelled)) }
     _ = curl.multiCleanup(multi)
   }
 

@@ -8,8 +8,8 @@ public import HTTP
 ///     }
 ///
 /// `accept` reads the bytes and may refuse them, whereupon the next mirror is asked; it runs beside the
-/// transfers, not on their thread. `progress` is called at most ten times a second. Cancelling the task
-/// ends every transfer at once.
+/// transfers, not on their thread. `progress` is called when the phase changes, else at most ten times a
+/// second. Cancelling the task ends every transfer at once.
 public func fetchCatalogue<Accepted: Sendable>(
   from provider: ProviderConfiguration, present: PresentCatalogue? = nil, client: HTTPClient,
   timing: FetchTiming = FetchTiming(), clock: some Clock<Duration> = ContinuousClock(),

@@ -7,7 +7,7 @@ struct ProgressMeter {
   private let report: @Sendable (FetchProgress) -> Void
   private var totals: [Int: Int] = [:]
   private var received: [Int: Int] = [:]
-  private var shownAt: Duration?
+  private var shown: (phase: FetchProgress.Phase, at: Duration)?
 
   init(
     provider: ProviderConfiguration, interval: Duration, report: @escaping @Sendable (FetchProgress) -> Void
@@ -48,8 +48,9 @@ struct ProgressMeter {
   }
 
   private mutating func show(_ phase: FetchProgress.Phase, from mirror: Int?, bytesPerSecond: Int, at now: Duration) {
-    if let shownAt, now - shownAt < interval, phase != .checking { return }
-    shownAt = now
+    // A change of phase is always told: nothing may come after it for a long time.
+    if let shown, shown.phase == phase, now - shown.at < interval { return }
+    shown = (phase, now)
     report(
       FetchProgress(
         provider: provider.name, phase: phase, mirror: mirror.map { provider.mirrors[$0] },
