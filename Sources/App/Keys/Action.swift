@@ -66,7 +66,14 @@ public enum Action: String, CaseIterable, Sendable {
   case seekFarBackward = "seek-far-backward"
   case seekFarForward = "seek-far-forward"
   case restart
+  case seekEnd = "seek-end"
   case slower
   case faster
   case toggleComments = "toggle-comments"
+  case toggleDensity = "toggle-density"
+  case changeArea = "change-area"
+  case toggleScrolling = "toggle-scrolling"
+  case toggleTop = "toggle-top"
+  case toggleBottom = "toggle-bottom"
+  case toggleReverse = "toggle-reverse"
 }

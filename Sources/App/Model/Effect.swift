@@ -1,4 +1,5 @@
 public import Anime
+public import TUI
 
 /// What the program asks for; the executable does it and answers with a `Message`.
 public enum Effect: Hashable, Sendable {
@@ -12,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case open(url: String)
   /// Read the theme of this name.
   case loadTheme(String)
+  /// Read a file of comments; `ambiguity` is how wide its ambiguous characters are.
+  case loadDanmaku(path: String, ambiguity: TextWidth.Ambiguity)
   /// Paint everything anew.
   case redraw
   /// Stop until the shell continues us.

@@ -1,4 +1,4 @@
-import Anime
+public import Danmaku
 
 /// What went wrong, as facts; `Strings.message(for:)` finds the words.
 public enum Failure: Error, Hashable, Sendable {
@@ -12,8 +12,8 @@ public enum Failure: Error, Hashable, Sendable {
   case newerFormat(Int)
   /// There is no such file.
   case noSuchFile(path: String)
-  /// The file is not what it was taken for; what it seems to be, where known.
-  case unreadable(path: String, reason: String)
+  /// The file is no file of comments.
+  case notDanmaku(path: String, DanmakuError)
   /// There is no theme of this name.
   case noSuchTheme(String, nearest: String?)
   /// A browser could not be started.

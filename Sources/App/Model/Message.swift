@@ -21,6 +21,8 @@ public enum Message: Sendable {
   case synced(SyncOutcome)
   /// A theme was read.
   case theme(name: String, table: ConfigurationTable, file: String)
+  /// A file of comments was read.
+  case danmaku(StageContent)
   /// An address was handed to the browser.
   case opened(url: String)
   /// Something that was asked for could not be done.

@@ -30,7 +30,7 @@ extension Model {
     if onTop({ screen, world in screen.handle(action, world) }) { return [] }
     switch action {
     case .open: return open()
-    case .back: layers.isEmpty ? () : leave()
+    case .back: layers.isEmpty || isStageAlone && layers.count == 1 ? () : leave()
     default: break
     }
     return []
@@ -38,6 +38,7 @@ extension Model {
 
   mutating func go(to place: Place) -> [Effect] {
     layers = []
+    isStageAlone = false
     self.place = place
     refresh()
     return []
@@ -66,7 +67,7 @@ extension Model {
   }
 
   private mutating func close() -> [Effect] {
-    guard !layers.isEmpty else { return quit() }
+    if layers.isEmpty || isStageAlone && layers.count == 1 { return quit() }
     leave()
     return []
   }

@@ -41,6 +41,9 @@ extension Model {
     case .search:
       _ = go(to: .catalogue)
       catalogue.search(argument, world)
+    case .danmaku:
+      say(world.strings.loading(argument))
+      return [.loadDanmaku(path: argument, ambiguity: world.ambiguity)]
     }
     return []
   }

@@ -19,6 +19,9 @@ extension Model {
       var warnings: [ConfigurationWarning] = []
       world.theme = Theme(name: name, table: table, depth: colorDepth, file: file, warnings: &warnings)
       warn(warnings)
+    case .danmaku(let content):
+      notice = nil
+      layers.append(.stage(StageLayer(content, world)))
     case .opened(let url): say(world.strings.opened(url))
     case .failed(let failure): alarm(world.strings.message(for: failure))
     case .warned(let warnings): warn(warnings)

@@ -22,6 +22,8 @@ public struct Model: Sendable {
   let themeNames: [String]
   let colorDepth: ColorDepth
   let isOffline: Bool
+  /// Whether the program was opened for a stage, and ends with it.
+  var isStageAlone: Bool
   /// How many syncs in the background failed one after the other.
   var failures = 0
   /// When the first of them failed.
@@ -55,6 +57,8 @@ public struct Model: Sendable {
     public var synced: Instant?
     /// Whether the user wants no network.
     public var isOffline = false
+    /// What flies at once; the program ends with this stage.
+    public var stage: StageContent?
 
     /// A start with the defaults.
     public init(library: LibraryState, theme: Theme, colorDepth: ColorDepth, now: Instant, zone: Zone, size: Size) {
@@ -78,6 +82,8 @@ public struct Model: Sendable {
     themeNames = start.themeNames.sorted()
     colorDepth = start.colorDepth
     isOffline = start.isOffline
+    isStageAlone = start.stage != nil
+    if let content = start.stage { layers = [.stage(StageLayer(content, world))] }
     refresh()
   }
 
@@ -87,8 +93,21 @@ public struct Model: Sendable {
   /// Whether clicks and the wheel are wanted.
   public var wantsMouse: Bool { world.configuration.mouse }
 
-  /// How many milliseconds may pass before the next tick is wanted.
-  public var tickInterval: Int { 1000 }
+  /// When the next tick is wanted: when something on the screen changes by itself.
+  public var nextTick: Instant {
+    let milliseconds = world.now.milliseconds
+    let second = Instant(milliseconds: (milliseconds / 1000 + 1) * 1000)
+    let minute = Instant(milliseconds: (milliseconds / 60_000 + 1) * 60_000)
+    if case .stage(let stage) = layers.last, let change = stage.nextChange(world) { return min(change, second) }
+    return showsSeconds ? second : minute
+  }
+
+  /// Whether something on the screen counts seconds.
+  private var showsSeconds: Bool {
+    if notice != nil { return true }
+    if case .failed(_, _, let nextTry?) = world.network { return nextTry - world.now < .minutes(2) }
+    return false
+  }
 
   /// The context of the keys.
   var context: KeyContext { layers.last?.context ?? place.context }
@@ -101,6 +120,7 @@ public struct Model: Sendable {
     switch layers.last {
     case .show(let screen): screen
     case .help(let screen): screen
+    case .stage(let screen): screen
     case nil:
       switch place {
       case .tonight: tonight
@@ -123,6 +143,7 @@ public struct Model: Sendable {
     switch screen {
     case let screen as ShowScreen: layers[layers.count - 1] = .show(screen)
     case let screen as HelpScreen: layers[layers.count - 1] = .help(screen)
+    case let screen as StageLayer: layers[layers.count - 1] = .stage(screen)
     case let screen as TonightScreen: tonight = screen
     case let screen as CatalogueScreen: catalogue = screen
     case let screen as ScheduleScreen: schedule = screen
@@ -147,6 +168,9 @@ public struct Model: Sendable {
       case .help(var screen):
         screen.refresh(world)
         layers[index] = .help(screen)
+      case .stage(var screen):
+        screen.refresh(world)
+        layers[index] = .stage(screen)
       }
     }
   }

@@ -43,11 +43,13 @@ enum Place: Int, CaseIterable, Sendable {
 enum Layer: Sendable {
   case show(ShowScreen)
   case help(HelpScreen)
+  case stage(StageLayer)
 
   var context: KeyContext {
     switch self {
     case .show: .show
     case .help: .help
+    case .stage: .stage
     }
   }
 }

@@ -1,4 +1,5 @@
 import Anime
+import Danmaku
 
 extension Strings {
   /// English.
@@ -163,6 +164,13 @@ extension Strings {
       case .slower: "slower"
       case .faster: "faster"
       case .toggleComments: "comments"
+      case .seekEnd: "to the end"
+      case .toggleDensity: "density"
+      case .changeArea: "area"
+      case .toggleScrolling: "scrolling"
+      case .toggleTop: "top"
+      case .toggleBottom: "bottom"
+      case .toggleReverse: "reverse"
       }
     },
     meaning: { action in
@@ -225,6 +233,13 @@ extension Strings {
       case .slower: "play slower"
       case .faster: "play faster"
       case .toggleComments: "show or hide the list of comments"
+      case .seekEnd: "go to the end"
+      case .toggleDensity: "show or hide the density of comments"
+      case .changeArea: "give comments another part of the stage"
+      case .toggleScrolling: "show or hide scrolling comments"
+      case .toggleTop: "show or hide comments at the top"
+      case .toggleBottom: "show or hide comments at the bottom"
+      case .toggleReverse: "show or hide reverse comments"
       }
     },
     group: { context in
@@ -264,7 +279,9 @@ extension Strings {
       case .readOnly(let path): "\(path) cannot be written; nothing was changed."
       case .newerFormat(let format): "The capsule has format \(format), from a newer Yozakura; nothing was changed."
       case .noSuchFile(let path): "There is no \(path)."
-      case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+      case .notDanmaku(let path, .empty): "\(path) is empty."
+      case .notDanmaku(let path, .tooLarge): "\(path) is too large for a file of comments."
+      case .notDanmaku(let path, .notDanmaku): "\(path) is no danmaku; Bilibili's XML is read here."
       case .noSuchTheme(let name, let nearest):
         "There is no theme “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
       case .noBrowser(let url): "No browser could be started for \(url)"

@@ -1,4 +1,5 @@
 import Anime
+import Danmaku
 
 extension Strings {
   /// 日本語。
@@ -160,6 +161,13 @@ extension Strings {
       case .slower: "遅く"
       case .faster: "速く"
       case .toggleComments: "コメント一覧"
+      case .seekEnd: "末尾へ"
+      case .toggleDensity: "密度"
+      case .changeArea: "範囲"
+      case .toggleScrolling: "流れる"
+      case .toggleTop: "上"
+      case .toggleBottom: "下"
+      case .toggleReverse: "逆"
       }
     },
     meaning: { action in
@@ -222,6 +230,13 @@ extension Strings {
       case .slower: "再生を遅くする"
       case .faster: "再生を速くする"
       case .toggleComments: "コメント一覧の表示を切り替え"
+      case .seekEnd: "末尾へ進む"
+      case .toggleDensity: "コメント密度の表示を切り替え"
+      case .changeArea: "コメントの表示範囲を変える"
+      case .toggleScrolling: "流れるコメントの表示を切り替え"
+      case .toggleTop: "上のコメントの表示を切り替え"
+      case .toggleBottom: "下のコメントの表示を切り替え"
+      case .toggleReverse: "逆向きのコメントの表示を切り替え"
       }
     },
     group: { context in
@@ -260,7 +275,9 @@ extension Strings {
       case .readOnly(let path): "\(path) に書き込めません。何も変更していません。"
       case .newerFormat(let format): "カプセルは新しい版の形式 \(format) です。何も変更していません。"
       case .noSuchFile(let path): "\(path) が見つかりません。"
-      case .unreadable(let path, let reason): "\(path) を読めません: \(reason)"
+      case .notDanmaku(let path, .empty): "\(path) は空です。"
+      case .notDanmaku(let path, .tooLarge): "\(path) はコメントファイルとしては大きすぎます。"
+      case .notDanmaku(let path, .notDanmaku): "\(path) は弾幕ファイルではありません。読めるのは Bilibili の XML です。"
       case .noSuchTheme(let name, let nearest):
         "「\(name)」というテーマはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "")
       case .noBrowser(let url): "ブラウザを起動できません: \(url)"

@@ -1,4 +1,5 @@
 import Anime
+import Danmaku
 
 extension Strings {
   /// 简体中文。
@@ -160,6 +161,13 @@ extension Strings {
       case .slower: "减速"
       case .faster: "加速"
       case .toggleComments: "弹幕列表"
+      case .seekEnd: "到结尾"
+      case .toggleDensity: "密度"
+      case .changeArea: "区域"
+      case .toggleScrolling: "滚动"
+      case .toggleTop: "顶部"
+      case .toggleBottom: "底部"
+      case .toggleReverse: "逆向"
       }
     },
     meaning: { action in
@@ -222,6 +230,13 @@ extension Strings {
       case .slower: "减速"
       case .faster: "加速"
       case .toggleComments: "显示或隐藏弹幕列表"
+      case .seekEnd: "跳到结尾"
+      case .toggleDensity: "显示或隐藏弹幕密度"
+      case .changeArea: "改变弹幕显示区域"
+      case .toggleScrolling: "显示或隐藏滚动弹幕"
+      case .toggleTop: "显示或隐藏顶部弹幕"
+      case .toggleBottom: "显示或隐藏底部弹幕"
+      case .toggleReverse: "显示或隐藏逆向弹幕"
       }
     },
     group: { context in
@@ -259,7 +274,9 @@ extension Strings {
       case .readOnly(let path): "无法写入 \(path)，未作任何修改。"
       case .newerFormat(let format): "数据由更新的版本写成（格式 \(format)），未作任何修改。"
       case .noSuchFile(let path): "找不到 \(path)。"
-      case .unreadable(let path, let reason): "无法读取 \(path)：\(reason)"
+      case .notDanmaku(let path, .empty): "\(path) 是空文件。"
+      case .notDanmaku(let path, .tooLarge): "\(path) 太大，不像弹幕文件。"
+      case .notDanmaku(let path, .notDanmaku): "\(path) 不是弹幕文件；可以读取的是哔哩哔哩的 XML。"
       case .noSuchTheme(let name, let nearest):
         "没有名为“\(name)”的主题。" + (nearest.map { "是不是“\($0)”？" } ?? "")
       case .noBrowser(let url): "无法启动浏览器：\(url)"

@@ -1,6 +1,8 @@
 internal import Anime
 internal import App
+internal import Danmaku
 internal import Library
+internal import TUI
 internal import TUINcurses
 
 /// Does what the model asks for, beside the terminal's thread, and posts what came of it.
@@ -56,6 +58,7 @@ final class EffectRunner: Sendable {
     case .open(let url):
       mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
     case .loadTheme(let name): load(theme: name)
+    case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
   }
@@ -82,6 +85,25 @@ final class EffectRunner: Sendable {
 
   private func postLibrary() {
     mailbox.post(.library(LibraryState(library.snapshot())))
+  }
+
+  /// In a task: a file of a hundred thousand comments takes a tenth of a second.
+  private func load(danmaku path: String, _ ambiguity: TextWidth.Ambiguity) {
+    Task {
+      do {
+        let expanded = path.hasPrefix("~/") ? (Environment["HOME"] ?? "~") + path.dropFirst() : path
+        guard let bytes = try TextFile.read(expanded, atMost: 256 << 20) else {
+          throw App.Failure.noSuchFile(path: path)
+        }
+        let file = try BilibiliXML.read(bytes)
+        let title = String(path.split(separator: "/").last ?? "")
+        mailbox.post(.danmaku(StageContent(title: title, file: file, ambiguity: ambiguity)))
+      } catch let error as DanmakuError {
+        mailbox.post(.failed(.notDanmaku(path: path, error)))
+      } catch {
+        mailbox.post(.failed(App.Failure(error)))
+      }
+    }
   }
 
   private func load(theme name: String) {

@@ -11,8 +11,15 @@ enum Interface {
   /// All that a session may be asked is asked here, on the thread that owns it; the thread of the
   /// terminal gets values. Before the first frame nothing is touched but the mapped library and the
   /// user's configuration.
-  static func run(_ session: Session) throws {
-    let setup = try InterfaceSetup(session)
+  ///
+  /// With a `stage` it opens on that, and ends with it.
+  static func run(_ session: Session, playing stage: StageContent? = nil) throws {
+    var setup = try InterfaceSetup(session)
+    setup.stage = stage
+    try run(setup, session)
+  }
+
+  private static func run(_ setup: InterfaceSetup, _ session: Session) throws {
     let synchroniser = try session.synchroniser
     let providers = session.providers
     let memory = session.folders.state
@@ -28,8 +35,8 @@ enum Interface {
             synchroniser: synchroniser, providers: providers, memory: SyncMemory(folder: memory), mailbox: mailbox),
           mailbox: mailbox)
         var loop = RunLoop(
-          terminal: terminal, model: setup.model(size: terminal.size, depth: terminal.colorDepth), mailbox: mailbox,
-          runner: runner)
+          terminal: terminal, model: setup.model(size: terminal.size, depth: terminal.colorDepth),
+          clock: setup.clock, mailbox: mailbox, runner: runner)
         loop.draw()
         runner.begin()
         if !setup.warnings.isEmpty { mailbox.post(.warned(setup.warnings)) }
@@ -48,7 +55,10 @@ struct InterfaceSetup: Sendable {
   let isOffline: Bool
   /// What the configuration file had that was not understood.
   let warnings: [ConfigurationWarning]
-  private let now: Instant
+  /// What is to fly at once.
+  var stage: StageContent?
+  /// The user's clock.
+  let clock: InterfaceClock
   private let zone: Zone
   private let synced: Instant?
 
@@ -59,7 +69,7 @@ struct InterfaceSetup: Sendable {
     warnings = session.loaded.warnings
     themes = ThemeFiles(folders: session.folders.themes)
     isOffline = session.options.offline
-    now = session.now
+    clock = InterfaceClock(now: session.now)
     zone = session.zone
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
@@ -69,13 +79,14 @@ struct InterfaceSetup: Sendable {
   func model(size: Size, depth: ColorDepth) -> Model {
     var start = Model.Start(
       library: LibraryState(library.snapshot()), theme: themes.theme(configuration.theme, depth: depth),
-      colorDepth: depth, now: now, zone: zone, size: size)
+      colorDepth: depth, now: clock.now, zone: zone, size: size)
     start.configuration = configuration
     start.keymap = keymap
     start.locale = InterfaceLanguage(locale: Environment.locale)
     start.themeNames = themes.names
     start.synced = synced
     start.isOffline = isOffline
+    start.stage = stage
     return Model(start)
   }
 }
@@ -85,4 +96,15 @@ extension LibraryState {
   init(_ snapshot: Snapshot) {
     self.init(catalogue: snapshot.catalogue, entries: snapshot.entries)
   }
+}
+
+/// The clock of an open interface: it goes as the machine's does, from where the session said that it is.
+struct InterfaceClock: Sendable {
+  private let ahead: Instant.Span
+
+  init(now: Instant) {
+    ahead = now - WallClock.machine
+  }
+
+  var now: Instant { WallClock.machine + ahead }
 }

@@ -8,12 +8,16 @@ internal import TUINcurses
 struct RunLoop<Terminal: Backend> {
   private var terminal: Terminal
   private var model: Model
+  private let clock: InterfaceClock
   private let mailbox: Mailbox<Message>
   private let runner: EffectRunner
 
-  init(terminal: Terminal, model: Model, mailbox: Mailbox<Message>, runner: EffectRunner) {
+  init(
+    terminal: Terminal, model: Model, clock: InterfaceClock, mailbox: Mailbox<Message>, runner: EffectRunner
+  ) {
     self.terminal = terminal
     self.model = model
+    self.clock = clock
     self.mailbox = mailbox
     self.runner = runner
   }
@@ -29,7 +33,7 @@ struct RunLoop<Terminal: Backend> {
   mutating func run() {
     while model.isRunning {
       let events = terminal.waitForEvents(timeout: timeout)
-      take(.tick(WallClock.now))
+      take(.tick(clock.now))
       for event in events { take(.input(event)) }
       for message in mailbox.drain() { take(message) }
       draw()
@@ -37,10 +41,9 @@ struct RunLoop<Terminal: Backend> {
     runner.end()
   }
 
-  /// Until the next tick: seconds on the screen change when those of the clock do.
+  /// Milliseconds until the next tick.
   private var timeout: Int {
-    let interval = Int64(model.tickInterval)
-    return Int(interval - WallClock.machine.milliseconds % interval)
+    max(1, Int((model.nextTick - clock.now).milliseconds))
   }
 
   private mutating func take(_ message: Message) {

@@ -1,0 +1,72 @@
+import Anime
+import Danmaku
+import TUI
+
+/// The danmaku stage as a screen among the others.
+struct StageLayer: Screen {
+  private(set) var stage: StageScreen
+
+  /// The stage of `content`, playing.
+  init(_ content: StageContent, _ world: Surroundings) {
+    let configuration = world.configuration
+    stage = StageScreen(
+      content, crossing: Int(configuration.danmakuDuration * 1000), areaPercent: configuration.danmakuArea,
+      showsList: configuration.danmakuList)
+    stage.update(.playPause, now: world.now)
+    refresh(world)
+  }
+
+  var hints: [Action] { [.playPause, .seekForward, .seekFarForward, .faster, .toggleComments, .close, .help] }
+
+  func selectedShow(_ world: Surroundings) -> ShowID? { nil }
+
+  mutating func refresh(_ world: Surroundings) {
+    stage.prepare(for: world.layout.body)
+  }
+
+  mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
+    guard let wanted = Self.action(for: action) else { return false }
+    defer { refresh(world) }
+    return stage.update(wanted, now: world.now)
+  }
+
+  mutating func select(at position: Position, _ world: Surroundings) -> Bool {
+    stage.press(at: position, in: world.layout.body, now: world.now)
+  }
+
+  func draw(on frame: inout Frame, _ world: Surroundings) {
+    stage.draw(
+      into: &frame, area: world.layout.body, look: StageLook(world.theme), strings: .of(world.strings.language),
+      now: world.now)
+  }
+
+  /// When it next looks otherwise; nil while it stands still.
+  func nextChange(_ world: Surroundings) -> Instant? {
+    stage.nextChange(in: world.layout.body, after: world.now)
+  }
+
+  private static func action(for action: Action) -> StageAction? {
+    if let movement = action.movement { return .select(movement) }
+    return switch action {
+    case .playPause: .playPause
+    case .seekBackward: .seek(seconds: -5)
+    case .seekForward: .seek(seconds: 5)
+    case .seekFarBackward: .seek(seconds: -60)
+    case .seekFarForward: .seek(seconds: 60)
+    case .restart: .restart
+    case .seekEnd: .end
+    case .slower: .slower
+    case .faster: .faster
+    case .toggleComments: .toggleList
+    case .toggleDensity: .toggleDensity
+    case .changeArea: .cycleArea
+    case .toggleScrolling: .toggleMode(.scroll)
+    case .toggleTop: .toggleMode(.top)
+    case .toggleBottom: .toggleMode(.bottom)
+    case .toggleReverse: .toggleMode(.reverse)
+    case .open: .open
+    case .back: .follow
+    default: nil
+    }
+  }
+}
