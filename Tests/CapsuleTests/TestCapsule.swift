@@ -71,7 +71,7 @@ extension CommitDraft {
   static func sync(_ manifest: Manifest, added: Int = 0) -> CommitDraft {
     let receipt = Receipt(
       of: manifest, version: "0.3.1", url: "https://example.org/data.json", mirror: "example", fetched: 1,
-      verdict: "good")
+      verdict: "good", kind: "k", shows: 1)
     return CommitDraft(provider: "p", cause: "sync", added: added, sources: ["p": Source(current: receipt)])
   }
 }

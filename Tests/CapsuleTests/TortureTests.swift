@@ -8,8 +8,12 @@ struct TortureTests {
     .kill(torn: false), .kill(torn: true), .fail(ENOSPC, isLasting: false), .fail(ENOSPC, isLasting: true),
     .fail(EIO, isLasting: false), .fail(EIO, isLasting: true),
   ]
-  static let text = (0..<40).map { "\($0) \(String(repeating: "old ", count: 25))\n" }.joined()
-  static let newText = text.replacing("7 old", with: "7 new").replacing("21 old", with: "21 newer")
+  static let text = lines(10)
+  static let newText = text.replacing("7 old", with: "7 new").replacing("2 old", with: "2 newer")
+
+  static func lines(_ count: Int) -> String {
+    (0..<count).map { "\($0) \(String(repeating: "old ", count: 25))\n" }.joined()
+  }
 
   @Test(arguments: faults)
   func `A commit that meets a fault leaves the old state or the new`(_ fault: FaultyDisk.Fault) throws {
@@ -27,6 +31,16 @@ struct TortureTests {
       #expect(text == Self.text || text == nil && !isDone)
       #expect(try capsule.bodies() == [])
     }
+  }
+
+  @Test func `A first commit of many objects that is stopped leaves nothing or all of it`() throws {
+    let text = Self.lines(60)
+    try everyCall(
+      meeting: .kill(torn: true), step: 7, after: { _ in }, do: { try $0.sync(text) },
+      check: { capsule, isDone in
+        let present = try capsule.text()
+        #expect(present == text || present == nil && !isDone)
+      })
   }
 
   @Test(arguments: faults)
@@ -69,16 +83,16 @@ struct TortureTests {
     }
   }
 
-  /// For each call that `step` makes: a fresh capsule after `before`, then `step` with the fault at that
+  /// For each call that `step` makes, or each one in a stride: a fresh capsule after `before`, then `step` with the fault at that
   /// call, then `check`, then proof that all goes on from there, in the same process too if it lives.
   private func everyCall(
-    meeting fault: FaultyDisk.Fault, after before: (TimeCapsule) throws -> Void,
+    meeting fault: FaultyDisk.Fault, step stride: Int = 1, after before: (TimeCapsule) throws -> Void,
     do step: (TimeCapsule) throws -> Void, check: (TimeCapsule, _ isDone: Bool) throws -> Void
   ) throws {
     var position = 0
     var isStruck = true
     while isStruck {
-      position += 1
+      position += stride
       let test = TestCapsule()
       try before(test.open(FaultyDisk()))
       let disk = FaultyDisk(fault, at: position)
