@@ -84,7 +84,7 @@ let package = Package(
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
-    tests("CommandTests", uses: ["CSystem", "FaultServer"]),
+    tests("CommandTests", uses: ["App", "FaultServer"]),
     tests("EndToEndTests", uses: ["CSystem", "FaultServer"]),
   ],
   swiftLanguageModes: [.v6]
