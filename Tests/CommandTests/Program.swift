@@ -64,6 +64,7 @@ final class Program: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: file)
     process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: home)
     process.environment = environment.merging(["Y": Self.binary]) { $1 }
     process.standardInput = FileHandle.nullDevice
     let id = UUID().uuidString.prefix(8)

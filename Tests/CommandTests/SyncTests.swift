@@ -106,7 +106,7 @@ struct SyncTests {
 
     #expect(outcome.status == 0)
     #expect(outcome.talk.isEmpty)
-    #expect(outcome.output.contains("updated"))
+    #expect(outcome.output.contains("Synced"))
   }
 
   @Test func `A follow of the starter catalogue survives the first sync`() throws {

@@ -80,7 +80,7 @@ struct UsageTests {
     #expect(outcome.status == 0)
     for command in [
       "sync", "search", "show", "tonight", "schedule", "season", "follow", "unfollow", "following", "list", "set",
-      "undo", "redo", "export", "provider", "config", "doctor",
+      "undo", "redo", "export", "provider", "danmaku", "config", "doctor",
     ] {
       #expect(outcome.output.contains("  \(command) "), "\(command)")
     }

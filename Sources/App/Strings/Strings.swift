@@ -1,4 +1,4 @@
-import Anime
+public import Anime
 
 /// Every phrase of the interface in one language.
 ///
@@ -17,25 +17,32 @@ public struct Strings: Sendable {
   let help: String
 
   // Words of a show.
-  let kind: @Sendable (Show.Kind) -> String
-  let status: @Sendable (WatchStatus) -> String
+  /// What a sort of work is called.
+  public let kind: @Sendable (Show.Kind) -> String
+  /// What a place in the watchlist is called.
+  public let status: @Sendable (WatchStatus) -> String
   let titleLanguage: @Sendable (Language) -> String
   let quarter: @Sendable (Season.Quarter) -> String
-  let season: @Sendable (Season) -> String
-  let followed: String
+  /// A season, with its year.
+  public let season: @Sendable (Season) -> String
+  /// That a show is followed.
+  public let followed: String
   let noStatus: String
-  let ended: String
+  /// That a show has ended, or the day on which it did.
+  public let ended: String
   let airing: String
   let upcoming: String
   let episodes: @Sendable (Int) -> String
   let progress: @Sendable (_ watched: Int, _ of: Int?) -> String
   let estimate: @Sendable (Int) -> String
   let scored: @Sendable (String) -> String
-  let noLongerAt: @Sendable (_ provider: String) -> String
+  /// That a provider no longer lists a show.
+  public let noLongerAt: @Sendable (_ provider: String) -> String
 
   // Times.
   let weekday: @Sendable (_ fromSunday: Int) -> String
-  let longDay: @Sendable (CivilDate) -> String
+  /// A day with its weekday.
+  public let longDay: @Sendable (CivilDate) -> String
   let shortDay: @Sendable (CivilDate) -> String
   let monthDay: @Sendable (CivilDate) -> String
   let duration: @Sendable (_ minutes: Int) -> String
@@ -47,13 +54,16 @@ public struct Strings: Sendable {
 
   // Tonight.
   let today: String
-  let television: String
+  /// The airing on television.
+  public let television: String
   let stream: String
   let more: @Sendable (Int) -> String
   let continueWatching: String
   let nextAt: @Sendable (String) -> String
-  let mayHaveEnded: String
-  let nothingAirs: String
+  /// That a show may have ended without the catalogue knowing.
+  public let mayHaveEnded: String
+  /// That nothing airs within a day of now.
+  public let nothingAirs: String
   let nothingAirsStarter: @Sendable (_ date: String) -> String
   let nothingAirsStale: @Sendable (_ age: String) -> String
   let thisSeason: @Sendable (Season) -> String
@@ -82,29 +92,36 @@ public struct Strings: Sendable {
 
   // Show.
   let links: String
-  let began: String
+  /// That a show has begun, or the day on which it did.
+  public let began: String
   let begins: String
   let streams: String
   let databases: String
-  let officialSite: String
-  let yourList: String
+  /// A show's own home page.
+  public let officialSite: String
+  /// What the user keeps about a show.
+  public let yourList: String
   let notInList: String
-  let note: String
+  /// The user's own words.
+  public let note: String
   let source: @Sendable (_ provider: String) -> String
   let worldwide: String
   let showGone: String
 
   // The bottom line.
   let syncedAgo: @Sendable (_ ago: String) -> String
-  let neverSynced: String
+  /// That nothing was ever fetched.
+  public let neverSynced: String
   let starter: @Sendable (_ date: String) -> String
   let starterHint: @Sendable (_ key: String) -> String
   let asking: String
   let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
   let offlineSince: @Sendable (_ time: String) -> String
   let syncing: String
-  let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
-  let upToDate: String
+  /// What a sync brought.
+  public let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
+  /// That there was nothing new.
+  public let upToDate: String
   let saved: @Sendable (_ title: String, _ change: String) -> String
   let undone: @Sendable (_ title: String, _ change: String) -> String
   let redone: @Sendable (_ title: String, _ change: String) -> String

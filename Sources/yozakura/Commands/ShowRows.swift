@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import Library
 
 /// Shows as lines for people.
@@ -24,8 +25,8 @@ struct ShowRows {
     return [
       Page.Piece(show.id.description, .faint),
       Page.Piece(show.title(session.titles), .strong),
-      Page.Piece(session.speech.kind(show.kind)),
-      Page.Piece(session.speech.season(show.season), .faint),
+      Page.Piece(session.strings.kind(show.kind)),
+      Page.Piece(session.strings.season(show.season), .faint),
       kept(show.id),
     ]
   }
@@ -34,7 +35,7 @@ struct ShowRows {
   private func kept(_ id: ShowID) -> Page.Piece {
     let entry = snapshot.entry(for: id)
     var words: [String] = []
-    if let status = entry.status { words.append(session.speech.status(status)) }
+    if let status = entry.status { words.append(session.strings.status(status)) }
     if entry.progress > 0 { words.append(String(entry.progress)) }
     if let score = entry.score { words.append(Score.text(score)) }
     let marks = entry.isFollowed ? ["●"] : []

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import Library
 
 /// Everything about one show, for people.
@@ -7,15 +8,15 @@ struct ShowSheet {
   let snapshot: Snapshot
   let show: Show
 
-  private var speech: Speech { session.speech }
+  private var strings: Strings { session.strings }
 
   func say(to page: inout Page) {
     let title = show.titles.display(session.titles)
     page.line(Page.Piece(title, .strong))
     for other in show.titles.all where other != title { page.line(Page.Piece(other)) }
     page.line(
-      Page.Piece("\(speech.kind(show.kind)) · \(speech.season(Season(show.begin)))", .faint),
-      Page.Piece(show.isGone ? " · \(speech.noLongerListed) \(show.provider)" : "", .new))
+      Page.Piece("\(strings.kind(show.kind)) · \(strings.season(Season(show.begin)))", .faint),
+      Page.Piece(show.isGone ? " · \(strings.noLongerAt(show.provider))" : "", .new))
     page.line()
     page.table(facts + links)
   }
@@ -23,14 +24,14 @@ struct ShowSheet {
   private var facts: [[Page.Piece]] {
     var rows: [(String, String)] = [
       ("id", show.id.description),
-      (speech.begin, day(show.begin)),
+      (strings.began, day(show.begin)),
     ]
-    if let end = show.end { rows.append((speech.end, day(end))) }
+    if let end = show.end { rows.append((strings.ended, day(end))) }
     if let broadcast = show.broadcast, let next = broadcast.next(from: session.now), show.end == nil {
-      rows.append((speech.broadcast, moment(next)))
+      rows.append((session.speech.next, moment(next)))
     }
-    rows += [(speech.list, kept), (speech.note, snapshot.entry(for: show.id).note)]
-    rows.append((speech.official, show.officialSite))
+    rows += [(strings.yourList, kept), (strings.note, snapshot.entry(for: show.id).note)]
+    rows.append((strings.officialSite, show.officialSite))
     return rows.filter { !$0.1.isEmpty }.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }
   }
 
@@ -44,8 +45,8 @@ struct ShowSheet {
 
   private var kept: String {
     let entry = snapshot.entry(for: show.id)
-    var words = entry.isFollowed ? ["● \(speech.followed)"] : []
-    if let status = entry.status { words.append(speech.status(status)) }
+    var words = entry.isFollowed ? ["● \(strings.followed)"] : []
+    if let status = entry.status { words.append(strings.status(status)) }
     if entry.progress > 0 { words.append(String(entry.progress)) }
     if let score = entry.score { words.append(Score.text(score)) }
     return words.joined(separator: " · ")
@@ -58,7 +59,7 @@ struct ShowSheet {
 
   private func moment(_ instant: Instant) -> String {
     let civil = session.zone.civil(instant)
-    return "\(speech.weekdays[civil.date.weekday]) \(civil.date) \(civil.clock)"
+    return "\(strings.longDay(civil.date)) \(civil.clock)"
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Library
 internal import Providers
@@ -27,7 +28,7 @@ struct Sync: Command {
       failure: failure(results, snapshot, now: session.now),
       hint: wanted.isEmpty ? "No provider is enabled." : nil,
       say: { page in
-        for result in results { result.say(to: &page, session.speech) }
+        for result in results { result.say(to: &page, session.strings, session.speech) }
       })
   }
 
@@ -126,16 +127,16 @@ extension SyncResult {
   }
 
   /// The result for people.
-  fileprivate func say(to page: inout Page, _ speech: Speech) {
+  fileprivate func say(to page: inout Page, _ strings: Strings, _ speech: Speech) {
     let name = Page.Piece("\(provider)  ", .strong)
     switch state {
     case .updated(let added, let changed, let removed, let mirror, let version):
       let source = [version, Address.host(mirror)].compactMap(\.self).joined(separator: " · ")
       page.line(
-        Page.Piece("● ", .good), name, Page.Piece(speech.updated(added, changed, removed)),
+        Page.Piece("● ", .good), name, Page.Piece(strings.updated(added, changed, removed)),
         Page.Piece("  \(source)", .faint))
     case .unchanged(let version):
-      page.line(Page.Piece("● ", .good), name, Page.Piece(speech.upToDate), Page.Piece("  \(version ?? "")", .faint))
+      page.line(Page.Piece("● ", .good), name, Page.Piece(strings.upToDate), Page.Piece("  \(version ?? "")", .faint))
     case .setAside(let missing, let present, let mirror, _):
       page.line(
         Page.Piece("○ ", .new), name, Page.Piece(speech.setAside(missing, present)),

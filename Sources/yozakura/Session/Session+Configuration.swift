@@ -37,7 +37,6 @@ struct ConfigurationProblem {
 extension Session {
   /// What is wrong in config.toml, in the theme that it names, and in providers.toml.
   var configurationProblems: [ConfigurationProblem] {
-    let strings = Strings(language)
     var problems = loaded.warnings.map {
       ConfigurationProblem(file: $0.file, key: $0.key, text: strings.message(for: $0))
     }

@@ -21,7 +21,9 @@ final class Session {
 
   /// config.toml as it was found.
   private(set) lazy var loaded = LoadedConfiguration.read(folders.configurationFile)
-  /// The phrases of answers.
+  /// The words of the interface.
+  private(set) lazy var strings = Strings(language)
+  /// What the commands say besides.
   private(set) lazy var speech = Speech.phrases(in: language)
   /// The language of answers.
   private(set) lazy var language = loaded.values.language ?? InterfaceLanguage(locale: Environment.locale)

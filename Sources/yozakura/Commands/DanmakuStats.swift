@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Danmaku
+
+/// `danmaku stats FILE`
+struct DanmakuStats: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Print what a file of comments holds.")
+  static let schema = "danmaku-stats"
+
+  @Argument(help: "A file of comments: Bilibili's XML.", completion: .file(extensions: ["xml"]))
+  var file: String
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    let statistics = DanmakuStatistics(try DanmakuFile(at: file))
+    return Answer(
+      fields: { [("file", .string(file))] + statistics.fields },
+      say: { statistics.say(to: &$0) })
+  }
+}
+
+extension DanmakuStatistics {
+  fileprivate var fields: [JSON.Field] {
+    [
+      ("comments", .number(total)),
+      ("read", .number(read)),
+      ("skipped", .object(SkipReason.allCases.map { ($0.rawValue, .number(skipped[$0] ?? 0)) })),
+      ("modes", .object(Comment.Mode.allCases.map { ("\($0)", .number(modes[$0] ?? 0)) })),
+      ("notShown", .number(notShown.values.reduce(0, +))),
+      ("colors", .array(colors.prefix(10).map { Self.count("color", .string($0.value.hexadecimal), $0.count) })),
+      ("sizes", .array(sizes.prefix(10).map { Self.count("size", .number($0.value), $0.count) })),
+      ("first", .number(orNull: span?.lowerBound)),
+      ("last", .number(orNull: span?.upperBound)),
+      ("peak", peak.map { Self.count("second", .number($0.value), $0.count) } ?? .null),
+      (
+        "repeated", .array(repeatedTexts.prefix(10).map { Self.count("text", .string($0.value), $0.count) })
+      ),
+      ("repeats", .number(repeats)),
+      ("senders", .number(senderCount)),
+    ]
+  }
+
+  private static func count(_ name: String, _ value: JSON, _ count: Int) -> JSON {
+    .object([(name, value), ("count", .number(count))])
+  }
+
+  fileprivate func say(to page: inout Page) {
+    var rows: [(String, String)] = [("comments", "\(total)")]
+    rows += SkipReason.allCases.compactMap { reason in
+      skipped[reason].map { ("not read, \(reason.rawValue)", "\($0)") }
+    }
+    rows += Comment.Mode.allCases.compactMap { mode in
+      modes[mode].map { ("\(mode)", "\($0)\(mode.isText ? "" : ", not shown")") }
+    }
+    if let span { rows.append(("time", "\(Self.clock(span.lowerBound)) to \(Self.clock(span.upperBound))")) }
+    if let peak { rows.append(("peak", "\(peak.count) at \(Self.clock(peak.value * 1000))")) }
+    rows.append(("senders", "\(senderCount)"))
+    rows.append(("colours", colors.prefix(6).map { "\($0.value.hexadecimal) \($0.count)" }.joined(separator: "  ")))
+    rows += repeatedTexts.prefix(6).map { ("\($0.count) times", $0.value) }
+    page.table(rows.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }, flexible: 1)
+  }
+
+  /// `1:02:03`
+  private static func clock(_ milliseconds: Int) -> String {
+    let seconds = milliseconds / 1000
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let rest = "\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    return seconds < 3600 ? rest : "\(seconds / 3600):\(rest)"
+  }
+}
+
+extension CommentColor {
+  /// `#ffffff`
+  fileprivate var hexadecimal: String {
+    let digits = String(rgb, radix: 16)
+    return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,28 @@
+internal import Danmaku
+
+extension DanmakuError {
+  /// What a file is instead of danmaku, and what would be.
+  var sentence: String {
+    switch self {
+    case .empty: "it is empty."
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)."
+    case .notDanmaku(let kind): "it is \(kind.sentence), not danmaku; Bilibili's XML is read here."
+    }
+  }
+}
+
+extension FileKind {
+  fileprivate var sentence: String {
+    switch self {
+    case .html: "a web page"
+    case .json: "JSON"
+    case .niconico: "Niconico's XML"
+    case .subtitles: "subtitles"
+    case .compressed: "compressed"
+    case .utf16: "UTF-16 text"
+    case .markup(let root): "XML of another kind, <\(root)>"
+    case .text: "other text"
+    case .binary: "binary"
+    }
+  }
+}

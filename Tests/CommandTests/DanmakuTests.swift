@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+struct DanmakuTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private func file(_ text: String) throws -> String {
+    let path = program.home + "/comments.xml"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  @Test func `Stats count what a file holds`() throws {
+    let path = try file(
+      """
+      <?xml version="1.0" encoding="UTF-8"?><i>
+      <d p="1.5,1,25,16777215,1700000000,0,abc,1">来了</d>
+      <d p="2.5,5,25,16711680,1700000000,0,abd,2">来了</d>
+      <d p="3.5,7,25,255,1700000000,0,abe,3">[0,0,"1-1",4,"far"]</d>
+      <d p="nonsense">?</d>
+      </i>
+      """)
+    let outcome = try program.run("danmaku", "stats", path, "--json")
+
+    #expect(outcome.status == 0)
+    let object = try outcome.json("danmaku-stats")
+    #expect(object["comments"] as? Int == 4)
+    #expect(object["read"] as? Int == 3)
+    #expect(object["notShown"] as? Int == 1)
+    #expect(object.object("modes")["scroll"] as? Int == 1)
+    #expect(object["first"] as? Int == 1500)
+    #expect(object.list("repeated").first?.text("text") == "来了")
+  }
+
+  @Test func `A file that is no danmaku is refused with what it is`() throws {
+    let path = try file("<!DOCTYPE html><html></html>")
+    let outcome = try program.run("danmaku", "stats", path, "--json")
+
+    #expect(outcome.status == 1)
+    let object = try outcome.json("danmaku-stats")
+    #expect(object.errorCode == "invalid")
+    #expect(object.object("error").text("message")?.contains("web page") == true)
+  }
+
+  @Test func `A file that is not there is named`() throws {
+    let outcome = try program.run("danmaku", "stats", "nowhere.xml")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("nowhere.xml"))
+  }
+
+  @Test func `Playing needs a terminal`() throws {
+    let path = try file("<i><d p=\"1,1,25,0,0,0,a,1\">x</d></i>")
+
+    #expect(try program.run("danmaku", "play", path).status == 64)
+  }
+}
