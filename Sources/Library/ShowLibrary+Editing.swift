@@ -20,7 +20,7 @@ extension ShowLibrary {
       let operation = try append([edit], cause: .edit, to: &derived)
       after.changed = max(before.changed ?? operation.clock.wall, operation.clock.wall)
       derived.entries[show] = after.isEmpty ? nil : after
-      try keep([after], &derived, isAlone)
+      keep([after], &derived, isAlone)
       return Edited(before: before, after: after)
     }
   }
@@ -53,7 +53,7 @@ extension ShowLibrary {
           after: derived.watchlist?.entries[show] ?? ListEntry(show: show))
       }
       for edit in edited { derived.entries[edit.show] = edit.after.isEmpty ? nil : edit.after }
-      try keep(edited.map(\.after), &derived, isAlone)
+      keep(edited.map(\.after), &derived, isAlone)
       return edited.first
     }
   }
@@ -78,9 +78,9 @@ extension ShowLibrary {
   ///
   /// Where others may have written meanwhile, the old state stays: what is not of the
   /// present one is made anew.
-  private func keep(_ entries: [ListEntry], _ derived: inout Derived, _ isAlone: Bool) throws(LibraryError) {
-    guard isAlone else { return }
-    derived.state = try deriver.present()
+  private func keep(_ entries: [ListEntry], _ derived: inout Derived, _ isAlone: Bool) {
+    guard isAlone, let state = try? deriver.present() else { return }
+    derived.state = state
     let contents = derived.contents
     deriver.index.write { database in
       try contents.writeSource(to: database)

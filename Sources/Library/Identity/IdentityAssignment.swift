@@ -11,8 +11,6 @@ struct IdentityAssignment {
   private(set) var ids: [ShowID] = []
   /// The keys that were not known before, and what they mean.
   private(set) var introduced: [String: ShowID] = [:]
-  /// The ids among the introduced ones that shows of ours had already.
-  private(set) var relinked: Set<ShowID> = []
 
   private var taken: Set<ShowID> = []
 
@@ -37,9 +35,8 @@ struct IdentityAssignment {
   private mutating func relink(
     _ rows: [DecodedShow], _ assigned: inout [ShowID?], known: [String: ShowID], present: [Show]
   ) {
-    let candidates = present.filter { !taken.contains($0.id) }
     let isNew = assigned.indices.filter { assigned[$0] == nil && known[rows[$0].key] == nil }
-    guard !candidates.isEmpty, !isNew.isEmpty else { return }
+    guard !isNew.isEmpty, present.contains(where: { !taken.contains($0.id) }) else { return }
     let before = Landmarks(present.map { ($0.id, $0.landmarks) })
     let after = Landmarks(rows.enumerated().map { ($0, $1.landmarks) })
     for index in isNew {
@@ -49,7 +46,6 @@ struct IdentityAssignment {
       taken.insert(id)
       assigned[index] = id
       introduced[row.key] = id
-      relinked.insert(id)
     }
   }
 

