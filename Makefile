@@ -75,7 +75,7 @@ bench: bench-deps ## print the figures, each beside a peer's of the same run
 install: ## put binary, themes, man pages and completions under PREFIX
 	@test -x $(BINARY) || $(MAKE) --no-print-directory build
 	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(bashdir) $(zshdir) $(fishdir)
-	install -m 755 $(BINARY) $(bindir)/yozakura
+	install -s -m 755 $(BINARY) $(bindir)/yozakura
 	install -m 644 Themes/*.toml $(themedir)/
 	install -m 644 Man/yozakura.1 $(man1dir)/
 	install -m 644 Man/yozakura-config.5 $(man5dir)/
