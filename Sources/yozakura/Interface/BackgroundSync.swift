@@ -8,21 +8,25 @@ internal import TUINcurses
 final class BackgroundSync: Sendable {
   private let synchroniser: Synchroniser
   private let providers: ProvidersFile
-  private let memory: SyncMemory
+  private let stateFolder: String
   private let mailbox: Mailbox<Message>
   private let running = Lock<Task<Void, Never>?>(nil)
 
-  init(synchroniser: Synchroniser, providers: ProvidersFile, memory: SyncMemory, mailbox: Mailbox<Message>) {
+  init(synchroniser: Synchroniser, providers: ProvidersFile, stateFolder: String, mailbox: Mailbox<Message>) {
     self.synchroniser = synchroniser
     self.providers = providers
-    self.memory = memory
+    self.stateFolder = stateFolder
     self.mailbox = mailbox
   }
 
   /// Asks the enabled providers for news; `installed` is called when the library holds something else.
   func start(isAsked: Bool, installed: @escaping @Sendable () -> Void) {
     let task = Task {
+      // Another interface that syncs by itself will bring its news here as a commit.
+      let turn = isAsked ? nil : SyncTurn(folder: stateFolder)
+      guard isAsked || turn != nil else { return mailbox.post(.synced(.unchanged)) }
       let outcome = await run()
+      withExtendedLifetime(turn) {}
       guard !Task.isCancelled else { return }
       installed()
       mailbox.post(.synced(outcome))

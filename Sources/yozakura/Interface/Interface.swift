@@ -22,7 +22,7 @@ enum Interface {
   private static func run(_ setup: InterfaceSetup, _ session: Session) throws {
     let synchroniser = try session.synchroniser
     let providers = session.providers
-    let memory = session.folders.state
+    let stateFolder = session.folders.state
     try Interruptible.run {
       try await UIThread.run {
         let wake = WakePipe()
@@ -32,7 +32,7 @@ enum Interface {
         let runner = EffectRunner(
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
-            synchroniser: synchroniser, providers: providers, memory: SyncMemory(folder: memory), mailbox: mailbox),
+            synchroniser: synchroniser, providers: providers, stateFolder: stateFolder, mailbox: mailbox),
           mailbox: mailbox)
         var loop = RunLoop(
           terminal: terminal, model: setup.model(size: terminal.size, depth: terminal.colorDepth),
