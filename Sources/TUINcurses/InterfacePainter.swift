@@ -11,7 +11,18 @@ final class InterfacePainter {
   /// What stands under cells that ncurses does not draw.
   ///
   /// Not a blank: ncurses clears to the end of a row that it believes blank, and would clear those cells too.
-  private static let placeholder: Unicode.Scalar = "\u{A0}"
+  /// And not the same in any two rows: where rows beside the stage move up or down, ncurses finds the same rows
+  /// elsewhere and scrolls the terminal, stage and all; `idlok` does not keep it from that.
+  private static func placeholder(column: Int, row: Int) -> Unicode.Scalar {
+    let spaces = Self.spaces
+    return spaces[(column % 2 == 0 ? row : row / spaces.count) % spaces.count]
+  }
+
+  /// Characters of one cell in which nothing is seen.
+  private static let spaces: [Unicode.Scalar] = [
+    "\u{A0}", "\u{2000}", "\u{2001}", "\u{2002}", "\u{2003}", "\u{2004}", "\u{2005}", "\u{2006}", "\u{2007}",
+    "\u{2008}", "\u{2009}", "\u{200A}", "\u{202F}", "\u{205F}",
+  ]
 
   /// A painter for the terminal that ncurses has opened, with at most `depth` colours.
   init(depth: ColorDepth) {
@@ -28,7 +39,7 @@ final class InterfacePainter {
     while column < columns.upperBound {
       let cell = buffer[column, row]
       if isOurs(column) {
-        characters.append(character([Self.placeholder], style: .plain))
+        characters.append(character([Self.placeholder(column: column, row: row)], style: .plain))
         column += 1
       } else if cell.width == 0 || column + cell.width > columns.upperBound || (cell.width == 2 && isOurs(column + 1)) {
         characters.append(character([" "], style: cell.style))
