@@ -28,7 +28,7 @@ extension Model {
     let width = min(line.columns, world.widest(words) + 4)
     let column = min(1 + world.widest([completion.head]), max(0, line.columns - width))
     let place = Rect(column: column, row: line.row - rows - 2, columns: width, rows: rows + 2)
-    buffer.fill(place, style: world.theme[.bar])
+    buffer.fill(place, style: world.theme[.text])
     let area = Block(style: world.theme[.panel]).draw(in: place, on: &buffer)
     let state = ListState(selection: completion.index)
     List(count: words.count, state: state, scrollbar: world.theme[.listScrollbar])

@@ -78,20 +78,14 @@ struct ShowCard {
     let entry = world.library[show.id]
     guard !entry.isEmpty else { return field(strings.yourList, strings.notInList, .textFaint, width) }
     var parts: [Span] = []
-    func add(_ text: String, _ style: StyleName) {
-      if !parts.isEmpty { parts.append(Span(world.marks.separator, style: theme[.textFaint])) }
-      parts.append(Span(text, style: theme[style]))
-    }
+    func add(_ text: String, _ style: StyleName) { parts.append(Span(text, style: theme[style])) }
     if entry.isFollowed { add("\(world.marks.followed) \(strings.followed)", .markFollowed) }
     if let status = entry.status { add("\(world.marks.status(status)) \(strings.status(status))", status.style) }
     if entry.progress > 0 || entry.status == .watching {
       add(strings.progress(entry.progress, show.episodeCount), .text)
     }
     if let score = entry.score { add(strings.scored(Strings.score(score)), .new) }
-    let label = Span(padded(strings.yourList), style: theme[.textFaint])
-    var lines = [Line([label] + parts).truncated(to: width, ambiguity: world.ambiguity)]
-    lines += field(strings.note, entry.note, .text, width)
-    return lines
+    return flowing(parts, label: strings.yourList, width: width) + field(strings.note, entry.note, .text, width)
   }
 
   // MARK: Links
@@ -190,6 +184,24 @@ struct ShowCard {
     guard !value.isEmpty else { return [] }
     let texts = value.wrapped(to: max(8, width - labelWidth), ambiguity: world.ambiguity).prefix(6)
     return texts.enumerated().map { index, text in fieldLine(index == 0 ? label : "", text, style) }
+  }
+
+  /// A label and parts side by side, which go on below where they do not fit.
+  private func flowing(_ parts: [Span], label: String, width: Int) -> [Line] {
+    var lines = [Line(padded(label), style: theme[.textFaint])]
+    var isFirst = true
+    for part in parts {
+      let separator = isFirst ? "" : world.marks.separator
+      let used = lines[lines.count - 1].width(ambiguity: world.ambiguity)
+      if !isFirst, used + world.widest([separator + part.text]) > width {
+        lines.append(Line(padded(""), style: theme[.textFaint]))
+      } else {
+        lines[lines.count - 1].append(separator, style: theme[.textFaint])
+      }
+      lines[lines.count - 1].append(part.text, style: part.style)
+      isFirst = false
+    }
+    return lines.map { $0.truncated(to: width, ambiguity: world.ambiguity) }
   }
 
   private func wrapped(_ text: String, _ style: StyleName, _ width: Int) -> [Line] {

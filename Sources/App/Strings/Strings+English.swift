@@ -19,8 +19,8 @@ extension Strings {
     titleLanguage: {
       switch $0 {
       case .japanese: "Japanese"
-      case .simplifiedChinese: "Simplified Chinese"
-      case .traditionalChinese: "Traditional Chinese"
+      case .simplifiedChinese: "Chinese (simp.)"
+      case .traditionalChinese: "Chinese (trad.)"
       case .english: "English"
       }
     },

@@ -34,7 +34,7 @@ extension CatalogueScreen {
     var line = Line()
     func chip(_ action: Action, _ text: String, isSet: Bool) {
       let key = world.keymap.key(for: action, in: .catalogue).map { "\($0) " } ?? ""
-      line.append(line.spans.isEmpty ? "" : "  ")
+      line.append(line.spans.isEmpty ? "" : "  ", style: world.theme[.text])
       line.append(key, style: world.theme[isSet ? .chipSet : .textFaint])
       line.append(text, style: world.theme[isSet ? .chipSet : .chip])
     }
@@ -95,7 +95,8 @@ enum ShowRow {
     let strings = world.strings
     let seasons = Season.Quarter.allCases.map { strings.season(Season(year: 2026, quarter: $0)) }
     return [
-      .init(width: 1, priority: 7), .init(width: 1, priority: 6), .init(minimum: 16, priority: 9),
+      .init(width: 1, priority: 7), .init(width: 1, priority: 6),
+      .init(minimum: max(16, min(30, world.layout.main.columns / 2)), priority: 9),
       .init(width: world.widest(Show.Kind.allCases.map(strings.kind)), priority: 4),
       .init(width: world.widest(seasons), priority: 5),
       .init(width: world.widest([strings.upcoming, strings.airing, strings.ended]), priority: 3),
