@@ -31,6 +31,8 @@ struct RunLoop<Terminal: Backend> {
 
   /// Goes on until the model ends: all that has come is taken in, then drawn once.
   mutating func run() {
+    // What is due already, such as a sync, waits neither for a key nor for the next minute.
+    take(.tick(clock.now))
     while model.isRunning {
       let events = terminal.waitForEvents(timeout: timeout)
       take(.tick(clock.now))
