@@ -1,51 +1,48 @@
 import Foundation
 
 /// A real terminal: a private tmux server with one window, driven from a test.
-///
-/// Its home is a fresh folder, so that a test sees a first run and nothing of the person who runs it.
 final class Terminal {
-  /// The folder that holds everything the program writes.
-  let home: URL
+  /// The home of the program that runs here.
+  let home: Home
   private let socket = "yozakura-\(UUID().uuidString.prefix(8))"
 
   /// Whether this machine can run such a test.
-  static var isAvailable: Bool { binary != nil && which("tmux") != nil }
+  static let isAvailable = binary != nil && Tool.find("tmux") != nil
+
+  /// Why not, where it cannot.
+  static let absence = "needs tmux, and YOZAKURA_BINARY naming the program"
 
   /// The program under test.
-  static var binary: String? { ProcessInfo.processInfo.environment["YOZAKURA_BINARY"] }
+  static let binary = ProcessInfo.processInfo.environment["YOZAKURA_BINARY"]
 
-  /// Starts `command` (the program itself where nil) in a window of `columns` × `rows`.
+  /// Starts the program with `arguments` in a window of `columns` × `rows`, or `command` instead of it.
   init(
-    columns: Int = 80, rows: Int = 24, home: URL? = nil, command: String? = nil,
+    _ arguments: String..., columns: Int = 80, rows: Int = 24, home: Home? = nil, command: String? = nil,
     environment: [String: String] = [:]
   ) throws {
-    self.home =
-      home ?? FileManager.default.temporaryDirectory.appendingPathComponent("yozakura-\(UUID().uuidString.prefix(8))")
-    try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
-    let command = command ?? Self.quoted(Self.binary ?? "yozakura")
-    let variables = Self.environment(home: self.home).merging(environment) { $1 }
+    self.home = try home ?? Home()
+    let program = ([Self.binary ?? "yozakura"] + arguments).map(Self.quoted).joined(separator: " ")
+    let variables = self.home.environment.merging(environment) { $1 }
       .map { "\($0.key)=\(Self.quoted($0.value))" }.sorted().joined(separator: " ")
     try run(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-      "exec env -i \(variables) \(command)")
+      "exec env -i \(variables) \(command ?? program)", ";", "set-option", "-g", "escape-time", "0")
+  }
+
+  /// Starts a shell in which the program can be stopped, ended and looked at from outside.
+  static func shell(home: Home? = nil, columns: Int = 80, rows: Int = 24) throws -> Terminal {
+    let terminal = try Terminal(
+      columns: columns, rows: rows, home: home, command: "bash --norc --noprofile -i",
+      environment: ["PS1": "$ ", "PROGRAM": binary ?? "yozakura", "HISTFILE": ""])
+    try terminal.wait(for: "$")
+    return terminal
   }
 
   deinit {
     _ = try? run("kill-server")
-    try? FileManager.default.removeItem(at: home)
   }
 
-  /// What a program started here sees; no network, English, UTF-8.
-  static func environment(home: URL) -> [String: String] {
-    [
-      "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-      "TERM": "tmux-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo",
-      "XDG_DATA_HOME": home.path + "/data", "XDG_CACHE_HOME": home.path + "/cache",
-      "XDG_STATE_HOME": home.path + "/state", "XDG_CONFIG_HOME": home.path + "/config",
-      // A proxy that refuses: whatever asks for the network is turned away at once and never leaves the machine.
-      "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1,localhost",
-    ]
-  }
+  // MARK: Input
 
   /// Presses keys, by tmux's names: `j`, `Enter`, `C-r`.
   func press(_ keys: String...) throws {
@@ -57,10 +54,15 @@ final class Terminal {
     try run("send-keys", "-l", text)
   }
 
+  /// Sends `bytes` as they are, whatever they mean.
+  func send(_ bytes: [UInt8]) throws {
+    try run(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  }
+
   /// Pastes `text` as a terminal does, bracketed where the program asked for that.
   func paste(_ text: String) throws {
     try run("set-buffer", text)
-    try run("paste-buffer", "-p")
+    try run("paste-buffer", "-p", "-r")
   }
 
   /// Makes the window `columns` × `rows`.
@@ -68,47 +70,88 @@ final class Terminal {
     try run("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Takes the terminal away, as closing its window does.
+  func vanish() throws {
+    try run("kill-server")
+  }
+
+  // MARK: Output
+
   /// The rows on the screen, without trailing blanks.
   func rows() throws -> [String] {
-    try run("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    Self.rows(try screen())
   }
 
   /// The screen as one text.
   func screen() throws -> String {
-    try rows().joined(separator: "\n")
+    try run("capture-pane", "-p")
   }
 
-  /// What tmux knows of the pane: `#{cursor_x}`, `#{alternate_on}`, `#{pane_dead}`.
-  func know(_ format: String) throws -> String {
-    try run("display-message", "-p", format).trimmingCharacters(in: .whitespacesAndNewlines)
+  /// The screen with its colours.
+  func colours() throws -> String {
+    try run("capture-pane", "-p", "-e")
   }
+
+  static func rows(_ screen: String) -> [String] {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// What tmux knows of the pane: `cursor_x`, `alternate_on`, `pane_dead`.
+  func know(_ name: String) throws -> Int? {
+    Int(try run("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+
+  /// The process that the window belongs to.
+  func process() throws -> pid_t {
+    guard let number = try know("pane_pid") else { throw Timeout(what: "a process", screen: "") }
+    return pid_t(number)
+  }
+
+  /// The process that was started from the shell in the window.
+  func child() throws -> pid_t {
+    let shell = try process()
+    let list = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    guard let number = list.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+      throw Timeout(what: "a child of \(shell)", screen: try screen())
+    }
+    return number
+  }
+
+  // MARK: Waiting
 
   /// Waits until the screen holds what `condition` looks for; throws with the screen after `seconds`.
   @discardableResult
-  func wait(
-    for what: String, seconds: Double = 15, until condition: (String) -> Bool
-  ) throws -> String {
-    let deadline = Date(timeIntervalSinceNow: seconds)
+  func wait(for what: String, seconds: Double = 20, until condition: (String) throws -> Bool) throws -> String {
     var last = ""
-    repeat {
+    let isSeen = try Self.poll(seconds: seconds) {
       last = (try? screen()) ?? ""
-      if condition(last) { return last }
-      // A pause between two looks, not a wait for a result.
-      Thread.sleep(forTimeInterval: 0.03)
-    } while Date() < deadline
-    throw Timeout(what: what, screen: last)
+      return try condition(last)
+    }
+    guard isSeen else { throw Timeout(what: what, screen: last) }
+    return last
   }
 
   /// Waits until `text` is on the screen.
   @discardableResult
-  func wait(for text: String, seconds: Double = 15) throws -> String {
-    try wait(for: text, seconds: seconds) { $0.contains(text) }
+  func wait(for text: String) throws -> String {
+    try wait(for: "“\(text)”") { $0.contains(text) }
   }
 
   /// Waits until `text` is gone from the screen.
   @discardableResult
-  func wait(without text: String, seconds: Double = 15) throws -> String {
-    try wait(for: "no \(text)", seconds: seconds) { !$0.contains(text) }
+  func wait(without text: String) throws -> String {
+    try wait(for: "no “\(text)”") { !$0.contains(text) }
+  }
+
+  /// Looks again and again, `seconds` long, whether `condition` holds.
+  static func poll(seconds: Double = 20, until condition: () throws -> Bool) rethrows -> Bool {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    repeat {
+      if try condition() { return true }
+      // A pause between two looks, not a wait for a result.
+      Thread.sleep(forTimeInterval: 0.02)
+    } while Date() < deadline
+    return false
   }
 
   /// What was waited for, and the screen that did not show it.
@@ -118,36 +161,23 @@ final class Terminal {
     var description: String { "never saw \(what) on:\n\(screen)" }
   }
 
+  // MARK: tmux
+
   @discardableResult
   private func run(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.which("tmux") ?? "/usr/bin/tmux")
-    process.arguments = ["-u", "-L", socket] + arguments
+    try run(arguments)
+  }
+
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> String {
     var environment = ProcessInfo.processInfo.environment
     environment["TMUX"] = nil
     environment["LC_ALL"] = "C.UTF-8"
-    process.environment = environment
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Refused(arguments: arguments) }
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  /// A call that tmux refused, as it does once the window is gone.
-  struct Refused: Error {
-    var arguments: [String]
+    return try Tool.run(
+      Tool.find("tmux") ?? "tmux", ["-u", "-L", socket] + arguments, environment: environment)
   }
 
   static func quoted(_ text: String) -> String {
     "'" + text.replacingOccurrences(of: "'", with: "'\\''") + "'"
-  }
-
-  private static func which(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The user's list: what the screen says is saved, is saved.
+@Suite(.needsTerminal)
+struct ListTests {
+  /// Follows Frieren, and waits until the screen says that it is saved.
+  private func follow(_ terminal: Terminal) throws {
+    try terminal.wait(for: "╭ Tonight")
+    try terminal.press("/")
+    try terminal.type("frieren")
+    try terminal.wait(for: "/ frieren")
+    try terminal.press("Enter", "f")
+    try terminal.wait(for: "saved · 葬送のフリーレン")
+  }
+
+  @Test func `A followed show is followed after quitting and starting again`() throws {
+    let home = try Home()
+    let first = try Terminal(home: home)
+    let process = try first.process()
+    try follow(first)
+    try first.press("q")
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+
+    let second = try Terminal(home: home)
+    try second.wait(for: "╭ Tonight")
+    try second.press("4")
+    try second.wait(for: "● ")
+    try second.wait(for: "葬送のフリーレン")
+  }
+
+  @Test func `What the screen called saved survives kill -9`() throws {
+    let home = try Home()
+    let first = try Terminal(home: home)
+    let process = try first.process()
+    try follow(first)
+    kill(process, SIGKILL)
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+
+    #expect(try home.run("following").contains("葬送のフリーレン"))
+    let second = try Terminal(home: home)
+    try second.wait(for: "╭ Tonight")
+    try second.press("4")
+    try second.wait(for: "葬送のフリーレン")
+  }
+
+  @Test func `A change is undone and redone`() throws {
+    let terminal = try Terminal()
+    try follow(terminal)
+    try terminal.press("u")
+    try terminal.wait(for: "undone · 葬送のフリーレン")
+    #expect(try terminal.home.run("following").contains("葬送のフリーレン") == false)
+    try terminal.press("C-r")
+    try terminal.wait(for: "redone · 葬送のフリーレン")
+    #expect(try terminal.home.run("following").contains("葬送のフリーレン"))
+  }
+
+  @Test func `Status, progress, score and note are edited in place`() throws {
+    let terminal = try Terminal(columns: 120, rows: 36)
+    try follow(terminal)
+    try terminal.press("w")
+    try terminal.wait(for: "watched 1")
+    try terminal.press("S")
+    try terminal.wait(for: "score 0–10")
+    try terminal.type("9.5")
+    try terminal.press("Enter")
+    try terminal.wait(for: "score 9.5")
+    try terminal.press("n")
+    try terminal.type("旅の終わり")
+    try terminal.wait(for: "旅の終わり")
+    try terminal.press("Enter")
+    try terminal.wait(for: "note: 旅の終わり")
+    let list = try terminal.home.run("list", "--json")
+    #expect(list.contains("\"progress\": 1"))
+    #expect(list.contains("\"score\": 95"))
+    #expect(list.contains("旅の終わり"))
+  }
+
+  @Test func `Two open programs show each other's changes`() throws {
+    let home = try Home()
+    let here = try Terminal(home: home)
+    let there = try Terminal(home: home)
+    try there.wait(for: "╭ Tonight")
+    try there.press("4")
+    try there.wait(for: "╭ Watchlist")
+    try follow(here)
+    try there.wait(for: "葬送のフリーレン")
+    try here.press("u")
+    try there.wait(without: "葬送のフリーレン")
+  }
+}
