@@ -34,9 +34,11 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
     let old = selected?.id
     let place = state.selection
     rows = new
+    if old == nil, let index = rows.firstIndex(where: { $0.item.map(preferred) ?? false }) {
+      return show(index, height: height)
+    }
     let kept = old.flatMap { id in rows.firstIndex { $0.item?.id == id } }
-    let next = kept ?? (old == nil ? rows.firstIndex { $0.item.map(preferred) ?? false } : nil)
-    select(next ?? nearestItem(to: place) ?? 0, height: height)
+    select(kept ?? nearestItem(to: place) ?? 0, height: height)
   }
 
   /// Shows the top; the first item is selected if it is on screen then.
@@ -47,7 +49,7 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
   /// Selects the first item that fits.
   mutating func select(height: Int, where fits: (Item) -> Bool) {
     guard let index = rows.firstIndex(where: { $0.item.map(fits) ?? false }) else { return }
-    select(index, height: height)
+    show(index, height: height)
   }
 
   /// Selects the row at `index`, if it is an item; false where not.
@@ -73,6 +75,12 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
       return state.select(forward ? window.upperBound : window.lowerBound - 1, count: rows.count, rows: height)
     }
     select(found ?? item(from: target.selection, forward: !forward) ?? target.selection, height: height)
+  }
+
+  /// Selects a row, and shows more of what comes after it than of what came before.
+  private mutating func show(_ index: Int, height: Int) {
+    if index > height / 2 { state.select(min(index + height * 2 / 3, rows.count - 1), count: rows.count, rows: height) }
+    select(index, height: height)
   }
 
   /// Selects a row, and shows what heads it where it is the first of all.

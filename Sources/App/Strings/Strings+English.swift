@@ -6,7 +6,7 @@ extension Strings {
   public static let english = Strings(
     language: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", show: "Show",
-    help: "Help",
+    stage: "Danmaku", help: "Help",
     kind: {
       switch $0 {
       case .tv: "TV"
@@ -24,6 +24,7 @@ extension Strings {
       case .english: "English"
       }
     },
+    quarter: { $0.rawValue },
     season: { "\($0.year) \($0.quarter.rawValue)" },
     followed: "followed", noStatus: "none", ended: "ended", airing: "airing", upcoming: "upcoming",
     episodes: { $0 == 1 ? "1 episode" : "\($0) episodes" },
@@ -45,7 +46,7 @@ extension Strings {
     now: "now",
     weekly: { "\($0) \($1)" },
     justNow: "just now",
-    television: "TV", stream: "stream",
+    today: "today", television: "TV", stream: "stream",
     more: { "+\($0)" },
     continueWatching: "Continue",
     nextAt: { "next \($0)" },
@@ -56,7 +57,7 @@ extension Strings {
     thisSeason: { "This season · \($0.year) \($0.quarter.rawValue)" },
     onThisDay: "This day in past years",
     yearsAgo: { $0 == 1 ? "1 year ago" : "\($0) years ago" },
-    followedHeading: "Followed", everythingOn: "Everything on",
+    followedHeading: "Followed", comingUp: "Coming up", earlier: "Earlier",
     shows: { $0 == 1 ? "1 show" : "\(grouped($0)) shows" },
     searchPrompt: "search",
     nothingFound: { "Nothing is called “\($0)”." },
@@ -76,6 +77,7 @@ extension Strings {
     links: "Links", began: "Began", begins: "Begins", streams: "Streams", databases: "Elsewhere",
     officialSite: "Official site", yourList: "Your list", notInList: "not in your list", note: "Note",
     source: { "Source: \($0)" },
+    worldwide: "everywhere",
     showGone: "This show is no longer in the library.",
     syncedAgo: { "synced \($0)" },
     neverSynced: "never synced",
@@ -84,6 +86,7 @@ extension Strings {
     asking: "asking mirrors…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/s · \(mirror)" },
     offlineSince: { "offline since \($0)" },
+    syncing: "Syncing.",
     updated: { added, changed, removed in "Synced: \(added) new, \(changed) changed, \(removed) gone." },
     upToDate: "Synced: nothing new.",
     saved: { "saved · \($0) · \($1)" },
@@ -102,10 +105,12 @@ extension Strings {
     loading: { "Reading \($0)." },
     statusPrompt: "status", scorePrompt: "score 0–10", notePrompt: "note",
     badScore: "A score is a number from 0 to 10, such as 8.5; nothing removes it.",
-    toList: "to the list", cancel: "cancel", select: "select", tooSmall: "Too small.",
+    keep: "keep", toList: "to the list", cancel: "cancel", listed: "complete", select: "select", closing: "close",
+    tooSmall: "Too small.",
     unknownVerb: { name, nearest in "There is no “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },
     missingArgument: { "Write :\($0)" },
     unknownArgument: { name, nearest in "“\(name)” is not known." + (nearest.map { " Did you mean “\($0)”?" } ?? "") },
+    notHere: { "“\($0)” does nothing here." },
     isSet: { "\($0) = \($1)" },
     hint: { action in
       switch action {

@@ -5,7 +5,8 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
-    tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", show: "作品", help: "ヘルプ",
+    tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", show: "作品", stage: "弾幕",
+    help: "ヘルプ",
     kind: {
       switch $0 {
       case .tv: "TV"
@@ -23,6 +24,7 @@ extension Strings {
       case .english: "英語"
       }
     },
+    quarter: japaneseQuarter,
     season: { "\($0.year)年\(japaneseQuarter($0.quarter))" },
     followed: "フォロー中", noStatus: "なし", ended: "終了", airing: "放送中", upcoming: "放送前",
     episodes: { "全\($0)話" },
@@ -44,7 +46,7 @@ extension Strings {
     now: "現在",
     weekly: { "毎週\($0)曜 \($1)" },
     justNow: "たった今",
-    television: "TV", stream: "配信",
+    today: "今日", television: "TV", stream: "配信",
     more: { "ほか\($0)" },
     continueWatching: "続きを見る",
     nextAt: { "次回 \($0)" },
@@ -55,7 +57,7 @@ extension Strings {
     thisSeason: { "今期 · \($0.year)年\(japaneseQuarter($0.quarter))" },
     onThisDay: "過去の今日",
     yearsAgo: { "\($0)年前" },
-    followedHeading: "フォロー中の作品", everythingOn: "すべての放送",
+    followedHeading: "フォロー中の作品", comingUp: "これから", earlier: "放送済み",
     shows: { "\(grouped($0))作品" },
     searchPrompt: "検索",
     nothingFound: { "「\($0)」に一致する作品はありません。" },
@@ -72,6 +74,7 @@ extension Strings {
     links: "リンク", began: "開始", begins: "開始予定", streams: "配信", databases: "外部サイト",
     officialSite: "公式サイト", yourList: "マイリスト", notInList: "リストにありません", note: "メモ",
     source: { "出典: \($0)" },
+    worldwide: "全地域",
     showGone: "この作品は、もうライブラリにありません。",
     syncedAgo: { "同期 \($0)" },
     neverSynced: "未同期",
@@ -80,6 +83,7 @@ extension Strings {
     asking: "ミラーに問い合わせ中…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
     offlineSince: { "\($0) からオフライン" },
+    syncing: "同期しています。",
     updated: { added, changed, removed in "同期しました: 新規 \(added)、変更 \(changed)、削除 \(removed)。" },
     upToDate: "同期しました: 新しいものはありません。",
     saved: { "保存しました · \($0) · \($1)" },
@@ -98,10 +102,12 @@ extension Strings {
     loading: { "\($0) を読み込んでいます。" },
     statusPrompt: "状態", scorePrompt: "評価 0〜10", notePrompt: "メモ",
     badScore: "評価は 0 から 10 までの数です（例: 8.5）。空にすると消えます。",
-    toList: "一覧へ", cancel: "取消", select: "選択", tooSmall: "小さすぎます。",
+    keep: "保存", toList: "一覧へ", cancel: "取消", listed: "補完", select: "選択", closing: "閉じる",
+    tooSmall: "小さすぎます。",
     unknownVerb: { name, nearest in "「\(name)」というコマンドはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },
     missingArgument: { ":\($0) のように入力してください。" },
     unknownArgument: { name, nearest in "「\(name)」は分かりません。" + (nearest.map { "「\($0)」のことですか？" } ?? "") },
+    notHere: { "「\($0)」は、ここでは使えません。" },
     isSet: { "\($0) = \($1)" },
     hint: { action in
       switch action {

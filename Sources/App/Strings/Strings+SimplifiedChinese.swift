@@ -5,7 +5,8 @@ extension Strings {
   /// 简体中文。
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
-    tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", show: "作品", help: "帮助",
+    tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", show: "作品", stage: "弹幕",
+    help: "帮助",
     kind: {
       switch $0 {
       case .tv: "TV"
@@ -23,6 +24,7 @@ extension Strings {
       case .english: "英文"
       }
     },
+    quarter: chineseQuarter,
     season: { "\($0.year)年\(chineseQuarter($0.quarter))" },
     followed: "已关注", noStatus: "无", ended: "已完结", airing: "放送中", upcoming: "未开播",
     episodes: { "全 \($0) 话" },
@@ -44,7 +46,7 @@ extension Strings {
     now: "现在",
     weekly: { "每\($0) \($1)" },
     justNow: "刚刚",
-    television: "电视", stream: "网络",
+    today: "今天", television: "电视", stream: "网络",
     more: { "+\($0)" },
     continueWatching: "继续看",
     nextAt: { "下一话 \($0)" },
@@ -55,7 +57,7 @@ extension Strings {
     thisSeason: { "本季 · \($0.year)年\(chineseQuarter($0.quarter))" },
     onThisDay: "往年今日",
     yearsAgo: { "\($0) 年前" },
-    followedHeading: "关注的作品", everythingOn: "全部放送",
+    followedHeading: "关注的作品", comingUp: "即将播出", earlier: "已播出",
     shows: { "\(grouped($0)) 部作品" },
     searchPrompt: "搜索",
     nothingFound: { "没有找到“\($0)”。" },
@@ -72,6 +74,7 @@ extension Strings {
     links: "链接", began: "开播", begins: "将开播", streams: "正版播放", databases: "相关网站",
     officialSite: "官方网站", yourList: "我的追番", notInList: "不在追番列表中", note: "笔记",
     source: { "来源：\($0)" },
+    worldwide: "所有地区",
     showGone: "这部作品已不在库中。",
     syncedAgo: { "\($0)同步" },
     neverSynced: "从未同步",
@@ -80,6 +83,7 @@ extension Strings {
     asking: "正在询问镜像…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
     offlineSince: { "\($0) 起离线" },
+    syncing: "正在同步。",
     updated: { added, changed, removed in "同步完成：新增 \(added)，变更 \(changed)，移除 \(removed)。" },
     upToDate: "同步完成：没有新内容。",
     saved: { "已保存 · \($0) · \($1)" },
@@ -98,10 +102,12 @@ extension Strings {
     loading: { "正在读取 \($0)。" },
     statusPrompt: "状态", scorePrompt: "评分 0–10", notePrompt: "笔记",
     badScore: "评分是 0 到 10 之间的数，例如 8.5；留空则清除。",
-    toList: "到列表", cancel: "取消", select: "选择", tooSmall: "太小了。",
+    keep: "保存", toList: "到列表", cancel: "取消", listed: "补全", select: "选择", closing: "关闭",
+    tooSmall: "太小了。",
     unknownVerb: { name, nearest in "没有“\(name)”这个命令。" + (nearest.map { "是不是“\($0)”？" } ?? "") },
     missingArgument: { "请输入 :\($0)" },
     unknownArgument: { name, nearest in "不认识“\(name)”。" + (nearest.map { "是不是“\($0)”？" } ?? "") },
+    notHere: { "“\($0)”在这里不起作用。" },
     isSet: { "\($0) = \($1)" },
     hint: { action in
       switch action {

@@ -13,6 +13,7 @@ public struct Strings: Sendable {
   let schedule: String
   let watchlist: String
   let show: String
+  let stage: String
   let help: String
 
   // Words of a show.
@@ -21,6 +22,7 @@ public struct Strings: Sendable {
   /// What a place in the watchlist is called.
   public let status: @Sendable (WatchStatus) -> String
   let titleLanguage: @Sendable (Language) -> String
+  let quarter: @Sendable (Season.Quarter) -> String
   /// A season, with its year.
   public let season: @Sendable (Season) -> String
   /// That a show is followed.
@@ -51,6 +53,7 @@ public struct Strings: Sendable {
   let justNow: String
 
   // Tonight.
+  let today: String
   /// The airing on television.
   public let television: String
   let stream: String
@@ -67,7 +70,8 @@ public struct Strings: Sendable {
   let onThisDay: String
   let yearsAgo: @Sendable (Int) -> String
   let followedHeading: String
-  let everythingOn: String
+  let comingUp: String
+  let earlier: String
 
   // Catalogue and lists.
   let shows: @Sendable (Int) -> String
@@ -102,6 +106,7 @@ public struct Strings: Sendable {
   /// The user's own words.
   public let note: String
   let source: @Sendable (_ provider: String) -> String
+  let worldwide: String
   let showGone: String
 
   // The bottom line.
@@ -113,6 +118,7 @@ public struct Strings: Sendable {
   let asking: String
   let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
   let offlineSince: @Sendable (_ time: String) -> String
+  let syncing: String
   /// What a sync brought.
   public let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
   /// That there was nothing new.
@@ -127,15 +133,19 @@ public struct Strings: Sendable {
   let scorePrompt: String
   let notePrompt: String
   let badScore: String
+  let keep: String
   let toList: String
   let cancel: String
+  let listed: String
   let select: String
+  let closing: String
   let tooSmall: String
 
   // `:`.
   let unknownVerb: @Sendable (_ name: String, _ nearest: String?) -> String
   let missingArgument: @Sendable (_ usage: String) -> String
   let unknownArgument: @Sendable (_ argument: String, _ nearest: String?) -> String
+  let notHere: @Sendable (_ action: String) -> String
   let isSet: @Sendable (_ option: String, _ value: String) -> String
 
   // Tables with a row for each case.

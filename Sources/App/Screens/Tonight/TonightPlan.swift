@@ -20,7 +20,8 @@ struct TonightPlan {
     if sure.isEmpty { addReason() }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
     add(watching, heading: strings.continueWatching)
-    if !others.isEmpty { addAirings(others, heading: mine.isEmpty && watching.isEmpty ? nil : strings.everythingOn) }
+    addComing(others.filter { $0.isAhead(of: world.now) })
+    add(others.reversed().filter { !$0.isAhead(of: world.now) }, heading: strings.earlier)
     let unsure = items.filter(\.mayHaveEnded)
     add(unsure, heading: strings.mayHaveEnded)
     if sure.isEmpty { add(seasonItems(), heading: strings.thisSeason(Season(world.now))) }
@@ -53,16 +54,27 @@ struct TonightPlan {
   }
 
   /// The rows of `items`, with the present marked between past and future.
-  private mutating func addAirings(_ items: [TonightItem], heading: String?) {
-    if let heading { add(heading: heading) }
+  private mutating func addAirings(_ items: [TonightItem], heading: String) {
+    add(heading: heading)
     var hasPassed = items.first?.isAhead(of: world.now) ?? true
     for item in items {
       if !hasPassed, item.isAhead(of: world.now) {
         hasPassed = true
-        rows.append(.divider("\(world.clock(world.now)) \(strings.now)"))
+        addNow()
       }
       rows.append(.item(item))
     }
+  }
+
+  private mutating func addNow() {
+    rows.append(.divider("\(world.clock(world.now)) \(strings.now)"))
+  }
+
+  /// What comes next; where nothing stands above it, the clock is heading enough.
+  private mutating func addComing(_ items: [TonightItem]) {
+    guard !items.isEmpty else { return }
+    if rows.isEmpty { addNow() } else { add(heading: strings.comingUp) }
+    rows += items.map { .item($0) }
   }
 
   private mutating func add(_ items: [TonightItem], heading: String) {

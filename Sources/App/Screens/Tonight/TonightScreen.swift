@@ -13,7 +13,7 @@ struct TonightScreen: Screen {
   mutating func refresh(_ world: Surroundings) {
     let rows = TonightPlan(world).rows
     columns = TonightCells.columns(rows.compactMap { $0.item?.cells }, world)
-    list.replace(rows, height: height(world)) { $0.isAhead(of: world.now) }
+    list.replace(rows, height: height(world)) { $0.isAhead(of: world.now) || $0.role == .watching }
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
