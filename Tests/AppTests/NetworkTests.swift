@@ -83,13 +83,4 @@ import Testing
     #expect(model.bottomLine.contains("Synced: 3 new, 10 changed, 0 gone."))
     #expect(model.bottomLine.hasSuffix("synced just now"))
   }
-
-  @Test func `A sync that another process does is left to it, without a word`() {
-    var model = Samples.model()
-    _ = model.update(.tick(Samples.now + .hours(6)))
-    _ = model.update(.synced(.leftToAnother))
-
-    #expect(model.bottomLine.contains("Enter open"))
-    #expect(model.update(.tick(Samples.now + .hours(7))).isEmpty)
-  }
 }

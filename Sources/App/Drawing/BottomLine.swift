@@ -75,7 +75,7 @@ struct BottomLine {
     var line = hasRoom ? Line(prompt, style: background(.fieldPrompt)) : Line()
     for place in first..<texts.count {
       line.append(texts[place], style: place == index ? world.theme[.listSelected] : background(.textDim))
-      line.append("  ", style: world.theme[.line])
+      if place + 1 < texts.count { line.append("  ", style: world.theme[.line]) }
     }
     buffer.write(line, in: area)
   }
@@ -103,7 +103,7 @@ struct BottomLine {
   }
 
   private func hint(_ action: Action) -> String {
-    if case .show = model.layers.last, action == .openLink { return world.strings.hint(.openLink) }
+    if case .show = model.layers.last, action == .open { return world.strings.hint(.openLink) }
     return world.strings.hint(action)
   }
 

@@ -71,9 +71,6 @@ extension Model {
       failures = 0
       world.network = .idle(synced: world.now)
       say(world.strings.updated(added, changed, removed))
-    case .leftToAnother:
-      failures = 0
-      world.network = .idle(synced: world.now)
     case .unchanged:
       failures = 0
       world.network = .idle(synced: world.now)

@@ -33,8 +33,6 @@ public enum SyncOutcome: Hashable, Sendable {
   case updated(added: Int, changed: Int, removed: Int)
   /// A mirror answered, and nothing is new.
   case unchanged
-  /// Another process is at it; what it brings will be seen.
-  case leftToAnother
   /// Nothing could be had.
   case failed(NetworkCause)
 }

@@ -24,7 +24,7 @@ final class BackgroundSync: Sendable {
     let task = Task {
       // Another interface that syncs by itself will bring its news here as a commit.
       let turn = isAsked ? nil : SyncTurn(folder: stateFolder)
-      guard isAsked || turn != nil else { return mailbox.post(.synced(.leftToAnother)) }
+      guard isAsked || turn != nil else { return mailbox.post(.synced(.unchanged)) }
       let outcome = await run()
       withExtendedLifetime(turn) {}
       guard !Task.isCancelled else { return }

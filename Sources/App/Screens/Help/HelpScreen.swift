@@ -59,7 +59,7 @@ struct HelpScreen: Screen {
         .init(minimum: 8, maximum: max(8, keyWidth), priority: 2), .init(minimum: 12, priority: 3),
       ]
       let row = RowPainter(columns, place: place, isSelected: isSelected, world: world, buffer: &buffer)
-      row.write(entry.keys, .lineKey, column: 0, on: &buffer)
+      row.write(entry.keys, .textStrong, column: 0, on: &buffer)
       row.write(entry.meaning, .text, column: 1, on: &buffer)
     }
   }

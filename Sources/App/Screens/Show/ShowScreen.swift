@@ -12,7 +12,7 @@ struct ShowScreen: Screen {
     refresh(world)
   }
 
-  var hints: [Action] { [.openLink, .follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help] }
+  var hints: [Action] { [.open, .follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help] }
 
   /// The address of the selected link.
   var address: String? { list.selected?.address }
