@@ -153,7 +153,7 @@ import Testing
   @Test func `Going back never quits`() {
     var model = Samples.model()
 
-    #expect(model.type("<Esc><Esc>hh").isEmpty)
+    #expect(model.type("<Esc><Esc><Esc>").isEmpty)
     #expect(model.isRunning)
   }
 

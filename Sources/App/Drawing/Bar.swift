@@ -61,7 +61,10 @@ struct Bar {
     if stamp.isStarterOnly, let date = stamp.starterDate {
       let label = strings.starter(date.yearAndMonth)
       let hint = world.keymap.key(for: .sync, in: model.context).map(strings.starterHint)
-      let texts = [hint.map { label + world.marks.separator + $0 }, label, date.yearAndMonth].compactMap { $0 }
+      let texts = [
+        hint.map { label + world.marks.separator + $0 }, label, strings.starterShort(date.yearAndMonth),
+        date.yearAndMonth,
+      ].compactMap { $0 }
       return texts.first { world.widest([$0]) <= columns }.map { Line($0, style: world.theme[.new]) }
     }
     return world.widest([count]) <= columns ? Line(count, style: world.theme[.barStatus]) : nil

@@ -9,8 +9,7 @@ extension Keymap {
     (.browsing, "<C-u>", .halfPageUp),
     (.browsing, "<PageDown> <C-f>", .pageDown),
     (.browsing, "<PageUp> <C-b>", .pageUp),
-    (.browsing, "<Enter> l <Right>", .open),
-    (.browsing, "h <Left>", .back),
+    (.browsing, "<Enter>", .open),
 
     (.browsing, "f", .follow),
     (.browsing, "w +", .watchNext),
@@ -19,8 +18,10 @@ extension Keymap {
     (.browsing, "S", .editScore),
     (.browsing, "n", .editNote),
 
+    (.tonight, "<Enter> l <Right>", .open),
     (.tonight, ".", .now),
 
+    (.catalogue, "<Enter> l <Right>", .open),
     (.catalogue, "[", .previousSeason),
     (.catalogue, "]", .nextSeason),
     (.catalogue, "c", .currentSeason),
@@ -43,6 +44,7 @@ extension Keymap {
     (.watchlist, "o", .sort),
 
     (.show, "o", .openLink),
+    (.show, "h <Left>", .back),
 
     (.stage, "<Space>", .playPause),
     (.stage, "h <Left>", .seekBackward),

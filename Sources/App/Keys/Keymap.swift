@@ -45,7 +45,10 @@ public struct Keymap: Sendable {
   }
 
   /// The rows, in the order of the help.
-  public private(set) var bindings: [Binding]
+  public private(set) var bindings: [Binding] {
+    didSet { resolve() }
+  }
+  private var resolved: [KeyContext: [Binding]] = [:]
 
   /// What `keys` amount to in `context`.
   public func match(_ keys: [Key], in context: KeyContext) -> Match {
@@ -56,12 +59,19 @@ public struct Keymap: Sendable {
 
   /// The bindings that hold in `context`: a nearer context hides what overlaps in a farther one.
   public func effective(in context: KeyContext) -> [Binding] {
-    var found: [Binding] = []
-    for place in context.chain {
-      let here = bindings.filter { $0.context == place }
-      found += here.filter { candidate in !found.contains { $0.sequence.overlaps(candidate.sequence) } }
+    resolved[context] ?? []
+  }
+
+  /// Works out what holds where, once: every frame asks for it.
+  private mutating func resolve() {
+    for context in KeyContext.allCases {
+      var found: [Binding] = []
+      for place in context.chain {
+        let here = bindings.filter { $0.context == place }
+        found += here.filter { candidate in !found.contains { $0.sequence.overlaps(candidate.sequence) } }
+      }
+      resolved[context] = found
     }
-    return found
   }
 
   /// The first key for `action` in `context`, as it is shown; nil where nothing is bound.
@@ -141,5 +151,6 @@ public struct Keymap: Sendable {
         return Binding(context: row.context, sequence: sequence, action: row.action)
       }
     }
+    resolve()
   }
 }

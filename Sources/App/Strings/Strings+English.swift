@@ -82,6 +82,7 @@ extension Strings {
     syncedAgo: { "synced \($0)" },
     neverSynced: "never synced",
     starter: { "starter catalogue of \($0)" },
+    starterShort: { "starter of \($0)" },
     starterHint: { "\($0) fetches the real one" },
     asking: "asking mirrors…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/s · \(mirror)" },

@@ -79,6 +79,7 @@ extension Strings {
     syncedAgo: { "同期 \($0)" },
     neverSynced: "未同期",
     starter: { "内蔵カタログ（\($0)）" },
+    starterShort: { "内蔵 \($0)" },
     starterHint: { "\($0) で最新版を取得" },
     asking: "ミラーに問い合わせ中…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },

@@ -79,6 +79,7 @@ extension Strings {
     syncedAgo: { "\($0)同步" },
     neverSynced: "从未同步",
     starter: { "内置番剧库（\($0)）" },
+    starterShort: { "内置 \($0)" },
     starterHint: { "按 \($0) 获取完整数据" },
     asking: "正在询问镜像…",
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },

@@ -114,6 +114,7 @@ public struct Strings: Sendable {
   /// That nothing was ever fetched.
   public let neverSynced: String
   let starter: @Sendable (_ date: String) -> String
+  let starterShort: @Sendable (_ date: String) -> String
   let starterHint: @Sendable (_ key: String) -> String
   let asking: String
   let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
