@@ -1,6 +1,7 @@
 internal import Capsule
 internal import Glibc
 internal import Library
+internal import TUINcurses
 
 extension Failure {
   /// The failure that `error` is; whatever nobody foresaw is told as it is.
@@ -11,6 +12,7 @@ extension Failure {
     case let error as TOMLFile.Failure: self.init(.damaged, error.text)
     case let error as LibraryError: self.init(error)
     case let error as CapsuleError: self.init(error)
+    case let error as TerminalError: self.init(error)
     default: self.init(.failed, String(describing: error))
     }
   }
@@ -20,6 +22,17 @@ extension Failure {
     case EROFS, EACCES, EPERM: self.init(.readOnly, "\(error.text).")
     case ENOSPC, EDQUOT: self.init(.full, "\(error.text).")
     default: self.init(.failed, "\(error.text).")
+    }
+  }
+
+  private init(_ error: TerminalError) {
+    switch error {
+    case .notATerminal:
+      self.init(.usage, "The interface needs a terminal; the commands do not: see --help.", status: .usage)
+    case .unknownTerminal(let type):
+      self.init(.failed, "No terminal of the type TERM=\(type) is known here; try TERM=xterm-256color.")
+    case .incapableTerminal(let type):
+      self.init(.failed, "A terminal of the type TERM=\(type) cannot place its cursor; use the commands: see --help.")
     }
   }
 
