@@ -39,26 +39,28 @@ struct SyntheticCatalogue {
   private static func show(_ number: Int, _ random: inout Random) -> (json: String, titles: [String]) {
     let japanese = random.title(kana + kanji, length: 5...16)
     let chinese = random.title(kanji, length: 4...12)
-    let english = random.phrase(words: 2...5)
+    // In the real data set seven shows in ten have no English title.
+    let english = random.below(10) < 3 ? random.phrase(words: 2...5) : nil
     let year = 1963 + number * 63 / count
     let month = 1 + random.below(12)
     let begin = "\(year)-\(month < 10 ? "0" : "")\(month)-\(10 + random.below(18))T1\(random.below(6)):30:00.000Z"
     let runs = number > count - 110
     let end = runs ? "" : "\(year + 1)-06-2\(random.below(8))T13:00:00.000Z"
     let ids = ["bangumi", "mal", "aniList", "anidb"].map { "{\"site\":\"\($0)\",\"id\":\"\(number * 7 + 3)\"}" }
-    let links = stations.prefix(3 + random.below(6)).map {
+    let links = stations.prefix(1 + random.below(6)).map {
       "{\"site\":\"\($0)\",\"id\":\"\(random.below(900_000))\",\"begin\":\"\(begin)\","
         + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\",\"comment\":\"\"}"
     }
     let kind = ["tv", "tv", "tv", "movie", "ova", "web"][random.below(6)]
     let json =
-      "{\"title\":\"\(japanese)\",\"titleTranslate\":{\"zh-Hans\":[\"\(chinese)\"],\"en\":[\"\(english)\"]},"
+      "{\"title\":\"\(japanese)\",\"titleTranslate\":{\"zh-Hans\":[\"\(chinese)\"]"
+      + (english.map { ",\"en\":[\"\($0)\"]" } ?? "") + "},"
       + "\"type\":\"\(kind)\","
       + "\"lang\":\"ja\",\"officialSite\":\"https://show\(number).example/\",\"begin\":\"\(begin)\","
       + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\(end)\",\"comment\":\"\",\"sites\":["
       + (ids + links).joined(separator: ",")
       + "]}"
-    return (json, [japanese, chinese, english])
+    return (json, [japanese, chinese] + (english.map { [$0] } ?? []))
   }
 
   private static let kana = Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンのはがとにを")
@@ -86,7 +88,10 @@ struct Random {
   }
 
   mutating func phrase(words: ClosedRange<Int>) -> String {
-    let syllables = ["ka", "ri", "mo", "ta", "sen", "yo", "za", "ku", "ra", "fri", "den", "mar", "vel", "son", "ti"]
+    let syllables = [
+      "ka", "ri", "mo", "ta", "sen", "yo", "za", "ku", "ra", "fri", "den", "mar", "vel", "son", "ti", "bo", "chi", "da",
+      "el", "fu", "gar", "hi", "in", "jo", "kei", "lo", "mi", "nor", "or", "pa", "qui", "ro", "shi", "tsu", "un", "wa",
+    ]
     return (0..<words.lowerBound + below(words.count))
       .map { _ in (0..<2 + below(3)).map { _ in syllables[below(syllables.count)] }.joined() }
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
