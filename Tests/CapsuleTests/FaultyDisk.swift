@@ -107,6 +107,10 @@ final class FaultyDisk: Disk {
     return try real.lock(file)
   }
 
+  func unlock(_ file: DiskFile) {
+    real.unlock(file)
+  }
+
   func rename(_ path: String, to target: String) throws(CapsuleError) {
     try strike(.rename, target)
     try real.rename(path, to: target)

@@ -36,6 +36,16 @@ struct LockTests {
     #expect(try lock.tryAcquire(for: "three") != nil)
   }
 
+  @Test func `A lock is free once released, even where another still has its file`() throws {
+    try test.open().append("{}")
+    let held = try #require(try LockFile(at: test.path("lock")).tryAcquire(for: "sync"))
+    let inherited = try #require(duplicate(of: test.path("lock")))
+    defer { close(inherited) }
+    held.release()
+
+    #expect(try LockFile(at: test.path("lock")).tryAcquire(for: "next") != nil)
+  }
+
   @Test func `A lock that is taken is not waited for by one who only tries`() throws {
     try test.open().append("{}")
     let lock = LockFile(at: test.path("sync.lock"))
@@ -57,5 +67,12 @@ struct LockTests {
     }
 
     #expect(try capsule.bodies().count == 40)
+  }
+
+  /// Another descriptor of the open file at `path`, as a child has it between its fork and its exec.
+  private func duplicate(of path: String) -> Int32? {
+    (3..<1024).first { descriptor in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == path
+    }.map { dup($0) }
   }
 }

@@ -24,8 +24,11 @@ public protocol Disk: Sendable {
   /// Closes the file. What had to reach the disk has been synced before.
   func close(_ file: DiskFile)
 
-  /// Takes the lock on an open file, if nobody has it. It ends when the file is closed.
+  /// Takes the lock on an open file, if nobody has it. It ends with the process, if not before.
   func lock(_ file: DiskFile) throws(CapsuleError) -> Bool
+
+  /// Gives the lock back.
+  func unlock(_ file: DiskFile)
 
   /// Gives the file at `path` the name `target`, in place of what had it.
   func rename(_ path: String, to target: String) throws(CapsuleError)

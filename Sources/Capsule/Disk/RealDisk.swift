@@ -87,6 +87,11 @@ public struct RealDisk: Disk {
     return true
   }
 
+  /// `flock` too: closing would not do where a child between its fork and its exec still has the file.
+  public func unlock(_ file: DiskFile) {
+    _ = flock(file.descriptor, LOCK_UN)
+  }
+
   /// `rename`.
   public func rename(_ path: String, to target: String) throws(CapsuleError) {
     try checked(.rename, target) { Glibc.rename(path, target) }

@@ -13,7 +13,10 @@ public final class HeldLock: Sendable {
   /// Lets others have the lock.
   public func release() {
     file.withLock { file in
-      if let open = file { disk.close(open) }
+      if let open = file {
+        disk.unlock(open)
+        disk.close(open)
+      }
       file = nil
     }
   }
