@@ -7,7 +7,7 @@ struct Run {
   var wall: Double
   /// Processor time of the program, in milliseconds.
   var processor: Double
-  /// The most memory that it held, in MiB.
+  /// The most memory that it held, in MiB; never less than its parent's, which Linux counts up to the `exec`.
   var memory: Double
   /// Its exit status.
   var status: Int32
@@ -63,6 +63,14 @@ struct Child {
   }
 }
 
+/// Processor time that `process` has used so far, in milliseconds.
+func processorTime(of process: pid_t) -> Double {
+  var clock = clockid_t()
+  var time = timespec()
+  guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+  return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+}
+
 private func withCStrings<Result>(
   _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
@@ -83,5 +91,38 @@ func measure(
     defer { if let descriptor { close(descriptor) } }
     let run = Child(arguments, environment: environment, input: descriptor)?.finish()
     return round == 0 ? nil : run
+  }
+}
+
+/// The most memory that `arguments` holds while it runs, in MiB.
+///
+/// Measured by a second, small process of this program, for the reason given at ``Run/memory``.
+func peakMemory(of arguments: [String], environment: [String: String]) -> Double? {
+  var ends: [Int32] = [0, 0]
+  guard pipe(&ends) == 0 else { return nil }
+  defer { close(ends[0]) }
+  let child = Child(["/proc/self/exe", MemoryRelay.flag] + arguments, environment: environment, output: ends[1])
+  close(ends[1])
+  guard let child else { return nil }
+  var bytes = [UInt8](repeating: 0, count: 64)
+  let count = max(0, read(ends[0], &bytes, bytes.count))
+  _ = child.finish()
+  return Double(String(decoding: bytes[0..<count], as: UTF8.self))
+}
+
+/// The small process that measures another's memory.
+enum MemoryRelay {
+  /// The first argument that makes this program one.
+  static let flag = "--peak-memory"
+
+  /// Runs `arguments` and prints the figure.
+  static func run(_ arguments: [String]) {
+    let environment = (0...).lazy.map { environ[$0] }.prefix { $0 != nil }
+      .compactMap { $0.map { String(cString: $0) } }
+      .reduce(into: [String: String]()) { known, entry in
+        let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+        if parts.count == 2 { known[parts[0]] = parts[1] }
+      }
+    print(Child(arguments, environment: environment)?.finish().memory ?? 0, terminator: "")
   }
 }

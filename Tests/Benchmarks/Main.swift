@@ -2,11 +2,12 @@ import Glibc
 
 /// Prints each figure that is promised, beside a peer's of the same run.
 ///
-///     yozakura-bench [NAME …]     search, sync, frame, keys, stage; all where none is named
+///     yozakura-bench [NAME …]     sync, search, frame, keys, play, stage; all where none is named
 @main
 struct Main {
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
+    if wanted.first == MemoryRelay.flag { return MemoryRelay.run(Array(wanted.dropFirst())) }
     let binary = getenv("YOZAKURA_BINARY").map { String(cString: $0) } ?? ".build/release/yozakura"
     guard access(binary, X_OK) == 0 else {
       print("no program at \(binary); `make bench` builds it first")
@@ -18,6 +19,7 @@ struct Main {
     }
     let groups: [(name: String, run: () -> [Figure])] = [
       ("sync", program.sync), ("search", program.search), ("frame", program.firstFrame), ("keys", program.keys),
+      ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
     ]
     var figures: [Figure] = []
     for group in groups where wanted.isEmpty || wanted.contains(group.name) {

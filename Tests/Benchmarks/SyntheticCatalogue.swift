@@ -11,7 +11,7 @@ struct SyntheticCatalogue {
   let titles: [UInt8]
 
   init() {
-    var random = Random(state: 20_260_815)
+    var random = SplitMix(state: 20_260_815)
     var items: [String] = []
     var lines: [String] = []
     for number in 1...Self.count {
@@ -36,7 +36,7 @@ struct SyntheticCatalogue {
     return "{\"siteMeta\":{" + (info + onair).joined(separator: ",") + "},\"items\":["
   }()
 
-  private static func show(_ number: Int, _ random: inout Random) -> (json: String, titles: [String]) {
+  private static func show(_ number: Int, _ random: inout SplitMix) -> (json: String, titles: [String]) {
     let japanese = random.title(kana + kanji, length: 5...16)
     let chinese = random.title(kanji, length: 4...12)
     // In the real data set seven shows in ten have no English title.
@@ -52,14 +52,12 @@ struct SyntheticCatalogue {
         + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\",\"comment\":\"\"}"
     }
     let kind = ["tv", "tv", "tv", "movie", "ova", "web"][random.below(6)]
-    let json =
-      "{\"title\":\"\(japanese)\",\"titleTranslate\":{\"zh-Hans\":[\"\(chinese)\"]"
-      + (english.map { ",\"en\":[\"\($0)\"]" } ?? "") + "},"
-      + "\"type\":\"\(kind)\","
-      + "\"lang\":\"ja\",\"officialSite\":\"https://show\(number).example/\",\"begin\":\"\(begin)\","
-      + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\(end)\",\"comment\":\"\",\"sites\":["
-      + (ids + links).joined(separator: ",")
-      + "]}"
+    let inEnglish = english.map { ",\"en\":[\"\($0)\"]" } ?? ""
+    let json = """
+      {"title":"\(japanese)","titleTranslate":{"zh-Hans":["\(chinese)"]\(inEnglish)},"type":"\(kind)","lang":"ja",\
+      "officialSite":"https://show\(number).example/","begin":"\(begin)","broadcast":"R/\(begin)/P7D","end":"\(end)",\
+      "comment":"","sites":[\((ids + links).joined(separator: ","))]}
+      """
     return (json, [japanese, chinese] + (english.map { [$0] } ?? []))
   }
 
@@ -67,18 +65,7 @@ struct SyntheticCatalogue {
   private static let kanji = Array("夜桜星月花海空風光影夢時雨雪森山川火水木金土日天地人心手目耳口声音歌剣魔法少年女王国物語伝説戦記旅学園部活青春恋愛")
 }
 
-/// A small generator of numbers, the same everywhere (splitmix64, Steele et al., 2014).
-struct Random {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix {
   mutating func below(_ limit: Int) -> Int {
     Int(next() % UInt64(limit))
   }

@@ -70,7 +70,7 @@ struct SyntheticDanmaku {
 }
 
 /// A generator whose numbers are the same on every machine.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
