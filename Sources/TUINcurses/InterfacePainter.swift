@@ -31,8 +31,29 @@ final class InterfacePainter {
     pairLimit = nc_pairs()
   }
 
+  /// How many cells of the lower right corner ncurses never gets.
+  ///
+  /// Where terminfo cannot turn wrapping off, as in tmux and screen, ncurses puts a character there by inserting it
+  /// one column before; and it takes the second half of a wide character for that one. The row grows by a column.
+  private static let cornerColumns = 3
+
+  /// The cells that are painted past ncurses when something in them changes: the corner, and the one before, which
+  /// may be the first half of a character in it.
+  static func corner(of buffer: Buffer) -> BufferDiff.Run {
+    let (columns, row) = (buffer.size.columns, buffer.size.rows - 1)
+    var start = max(0, columns - cornerColumns - 1)
+    if start > 0, buffer[start, row].width == 0 { start -= 1 }
+    return BufferDiff.Run(row: row, columns: start..<columns)
+  }
+
+  /// Whether a character can stand in the corner without scrolling the terminal.
+  static var canFillCorner: Bool { tigetflag("am") != 1 || tigetflag("xenl") == 1 }
+
   /// Puts the cells of `columns` into ncurses' window; those that `isOurs` become placeholders.
   func paint(_ buffer: Buffer, row: Int, columns: Range<Int>, isOurs: (Int) -> Bool) {
+    let isLast = row == buffer.size.rows - 1
+    let columns = isLast ? columns.clamped(to: 0..<max(0, buffer.size.columns - Self.cornerColumns)) : columns
+    guard !columns.isEmpty else { return }
     var characters: [cchar_t] = []
     characters.reserveCapacity(columns.count)
     var column = columns.lowerBound

@@ -26,6 +26,7 @@ public final class NcursesBackend: Backend {
   private let wake: WakePipe
   private let usesMouse: Bool
   private let interface: InterfacePainter
+  private let fillsCorner: Bool
   private var input: TerminalInput
   private let screen: OpaquePointer
   private var shown: Frame?
@@ -43,6 +44,7 @@ public final class NcursesBackend: Backend {
     colorDepth = TerminalEnvironment.interfaceDepth
     stageDepth = TerminalEnvironment.stageDepth
     interface = InterfacePainter(depth: colorDepth)
+    fillsCorner = InterfacePainter.canFillCorner
     input = TerminalInput(terminalKeys: TerminalKeys.sequences(), wake: wake)
     enter()
   }
@@ -73,6 +75,12 @@ public final class NcursesBackend: Backend {
         }
       }
       for columns in ours.parts(of: run) { painter.paint(frame.buffer, row: run.row, columns: columns) }
+    }
+    if fillsCorner {
+      let corner = InterfacePainter.corner(of: frame.buffer)
+      if runs.contains(where: { $0.row == corner.row && $0.columns.overlaps(corner.columns) }) {
+        painter.paint(frame.buffer, row: corner.row, columns: corner.columns)
+      }
     }
     stageBytes = painter.bytes.count
     // Nothing changed for the eye: say nothing, so that an idle screen is idle.

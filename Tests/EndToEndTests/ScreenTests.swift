@@ -35,6 +35,14 @@ struct ScreenTests {
     #expect(borders.allSatisfy { $0.isSuperset(of: straight) && $0.count == straight.count })
   }
 
+  @Test func `The last row ends in the last column, right behind a wide character`() throws {
+    let terminal = try Terminal("--offline", environment: ["LC_ALL": "ja_JP.UTF-8"])
+    try terminal.wait(for: "オフライン")
+    let row = try #require(Terminal.rows(try terminal.cells()).last { !$0.isEmpty })
+    #expect(row.hasSuffix("オフライン "))
+    #expect(Cells.width(row) == 80)
+  }
+
   @Test func `A window of a few cells is survived`() throws {
     let terminal = try Terminal("--offline")
     try terminal.wait(for: "╭ Tonight")

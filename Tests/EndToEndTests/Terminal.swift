@@ -87,6 +87,11 @@ final class Terminal {
     try run("capture-pane", "-p")
   }
 
+  /// The screen with all blanks that were written.
+  func cells() throws -> String {
+    try run("capture-pane", "-p", "-N")
+  }
+
   /// The screen with its colours.
   func colours() throws -> String {
     try run("capture-pane", "-p", "-e")
