@@ -22,6 +22,7 @@ struct StubbornDisk: Disk {
   func syncFileSystem(of file: DiskFile) throws(CapsuleError) {}
   func close(_ file: DiskFile) { real.close(file) }
   func lock(_ file: DiskFile) throws(CapsuleError) -> Bool { try real.lock(file) }
+  func unlock(_ file: DiskFile) { real.unlock(file) }
   func rename(_ path: String, to target: String) throws(CapsuleError) { throw failure(path) }
   func remove(_ path: String) throws(CapsuleError) { throw failure(path) }
   func makeFolder(_ path: String) throws(CapsuleError) { throw failure(path) }
