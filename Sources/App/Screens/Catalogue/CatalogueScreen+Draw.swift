@@ -28,25 +28,45 @@ extension CatalogueScreen {
     }
   }
 
-  /// What restricts the list: what is set stands out.
+  /// What restricts the list: what is set stands out, and stays where there is no room for all.
   private func drawFilters(in area: Rect, on buffer: inout Buffer, _ world: Surroundings) {
-    let strings = world.strings
-    var line = Line()
-    func chip(_ action: Action, _ text: String, isSet: Bool) {
-      let key = world.keymap.key(for: action, in: .catalogue).map { "\($0) " } ?? ""
-      line.append(line.spans.isEmpty ? "" : "  ", style: world.theme[.text])
-      line.append(key, style: world.theme[isSet ? .chipSet : .textFaint])
-      line.append(text, style: world.theme[isSet ? .chipSet : .chip])
+    let place = area.inset(horizontal: 1, vertical: 0)
+    var chips = filters(world)
+    while let last = chips.lastIndex(where: { !$0.isSet }),
+      line(of: chips, world).width(ambiguity: buffer.ambiguity) > place.columns
+    {
+      chips.remove(at: last)
     }
-    chip(.currentSeason, filter.season.map(strings.season) ?? strings.anySeason, isSet: filter.season != nil)
-    chip(.filterKind, filter.kinds.first.map(strings.kind) ?? strings.hint(.filterKind), isSet: !filter.kinds.isEmpty)
-    chip(.filterAiring, filter.state.map(name(strings)) ?? strings.hint(.filterAiring), isSet: filter.state != nil)
-    chip(.sort, name(of: order, strings), isSet: order != .match)
-    chip(
-      .filterLanguage, filter.languages.first.map(strings.titleLanguage) ?? strings.hint(.filterLanguage),
-      isSet: !filter.languages.isEmpty)
-    chip(.filterFollowed, strings.followedOnly, isSet: isFollowedOnly)
-    buffer.write(line, in: area.inset(horizontal: 1, vertical: 0))
+    buffer.write(line(of: chips, world), in: place)
+  }
+
+  private func filters(_ world: Surroundings) -> [FilterChip] {
+    let strings = world.strings
+    func chip(_ action: Action, _ text: String, isSet: Bool) -> FilterChip {
+      let key = world.keymap.key(for: action, in: .catalogue).map { "\($0) " } ?? ""
+      return FilterChip(key: key, text: text, isSet: isSet)
+    }
+    return [
+      chip(.currentSeason, filter.season.map(strings.season) ?? strings.anySeason, isSet: filter.season != nil),
+      chip(
+        .filterKind, filter.kinds.first.map(strings.kind) ?? strings.hint(.filterKind), isSet: !filter.kinds.isEmpty),
+      chip(.filterAiring, filter.state.map(name(strings)) ?? strings.hint(.filterAiring), isSet: filter.state != nil),
+      chip(.sort, name(of: order, strings), isSet: order != .match),
+      chip(
+        .filterLanguage, filter.languages.first.map(strings.titleLanguage) ?? strings.hint(.filterLanguage),
+        isSet: !filter.languages.isEmpty),
+      chip(.filterFollowed, strings.followedOnly, isSet: isFollowedOnly),
+    ]
+  }
+
+  private func line(of chips: [FilterChip], _ world: Surroundings) -> Line {
+    var line = Line()
+    for chip in chips {
+      line.append(line.spans.isEmpty ? "" : "  ", style: world.theme[.text])
+      line.append(chip.key, style: world.theme[chip.isSet ? .chipSet : .textFaint])
+      line.append(chip.text, style: world.theme[chip.isSet ? .chipSet : .chip])
+    }
+    return line
   }
 
   private func name(_ strings: Strings) -> (ShowState) -> String {
@@ -87,6 +107,13 @@ extension CatalogueScreen {
     }
     world.remark(texts, in: area, on: &frame)
   }
+}
+
+/// One filter above the list, with the key that changes it.
+private struct FilterChip {
+  let key: String
+  let text: String
+  let isSet: Bool
 }
 
 /// A show in a list: marks, title, type, season, state.
