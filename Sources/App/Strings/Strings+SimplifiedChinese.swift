@@ -34,14 +34,14 @@ extension Strings {
     noLongerAt: { "\($0) 已不再收录" },
     weekday: { Calendar.weekdays[$0] },
     longDay: { "\($0.month)月\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
-    shortDay: { "\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
+    shortDay: { "\($0.day) \(Calendar.weekdays[$0.weekday])" },
     monthDay: { "\($0.month)月\($0.day)日" },
     duration: { minutes in
       if minutes < 60 { return "\(minutes) 分钟" }
-      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60) 小时" : "\(minutes / 60) 小时 \(minutes % 60) 分" }
+      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60) 小时" : "\(minutes / 60)小时\(minutes % 60)分" }
       return "\(minutes / 1440) 天"
     },
-    inTime: { "还有 \($0)" },
+    inTime: { "\($0)后" },
     ago: { "\($0)前" },
     now: "现在",
     weekly: { "每\($0) \($1)" },
