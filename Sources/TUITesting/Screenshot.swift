@@ -55,8 +55,9 @@ public struct Screenshot: Sendable {
       <style>text{font-family:"JetBrains Mono","Cascadia Mono","DejaVu Sans Mono",Menlo,Consolas,"Sarasa Mono SC",\
       "Noto Sans Mono CJK SC","Noto Sans CJK SC","Hiragino Sans","PingFang SC","Yu Gothic",monospace;font-size:15px;\
       white-space:pre}.w{font-size:16px;letter-spacing:2px}.m{text-anchor:middle}.b{font-weight:bold}\
-      .i{font-style:italic}.u{text-decoration:underline}</style>
-      <rect width="100%" height="100%" rx="9" fill="\(palette.background)"/>
+      .i{font-style:italic}.u{text-decoration:underline}g rect{shape-rendering:crispEdges}</style>
+      <rect x="0.5" y="0.5" width="\((width - 1).svg)" height="\((height - 1).svg)" rx="9" fill="\(palette.background)" \
+      stroke="\(palette.foreground)" stroke-opacity="0.2"/>
       """
     ]
     if let title { parts.append(Self.bar(title: title, width: width, color: palette.foreground)) }

@@ -154,7 +154,7 @@ enum Samples {
       provider: "bangumi-data")
   }
 
-  private static func link(
+  static func link(
     _ site: String, _ id: String, weekly: String? = nil, regions: [String] = []
   ) -> SiteLink {
     SiteLink(
@@ -162,7 +162,7 @@ enum Samples {
       regions: regions)
   }
 
-  private static func broadcast(_ start: String) -> Broadcast {
+  static func broadcast(_ start: String) -> Broadcast {
     Broadcast(start: Instant(iso8601: start)!, period: .days(7))
   }
 }
