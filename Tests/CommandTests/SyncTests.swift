@@ -49,6 +49,33 @@ struct SyncTests {
     #expect(try program.shell("cd '\(program.data)' && find . -type f -printf '%p %s %T@\\n' | sort").output == before)
   }
 
+  @Test func `A new version with the same bytes is fetched once`() throws {
+    server.route("/version", .version("0.3.1"))
+    server.route("/0.3.1.json", .ok(SampleCatalogue.bytes()))
+    server.route("/0.3.2.json", .ok(SampleCatalogue.bytes()))
+    try provide("/{version}.json", versionFrom: "/version")
+    _ = try sync()
+    server.route("/version", .version("0.3.2"))
+
+    for _ in 1...3 { #expect(try sync().1.text("state") == "unchanged") }
+    #expect(server.count("/0.3.2.json") == 1)
+  }
+
+  @Test func `What is remembered of one content says nothing of another`() throws {
+    server.route("/good.json", .marked("\"a\"", SampleCatalogue.bytes()))
+    try provide("/good.json")
+    _ = try sync()
+    // As if an older commit had been restored: the memory tells of bytes that are not here.
+    let memory = program.home + "/state/yozakura/sync.toml"
+    let text = try String(contentsOfFile: memory, encoding: .utf8)
+    let other = text.replacing(/sha256 = "[0-9a-f]{64}"/, with: "sha256 = \"\(String(repeating: "0", count: 64))\"")
+    #expect(other != text)
+    try other.write(toFile: memory, atomically: true, encoding: .utf8)
+    _ = try sync()
+
+    #expect(server.requests.last?.headers["if-none-match"] == nil)
+  }
+
   @Test(arguments: [
     ("reset", Answer.reset()), ("page", .page), ("truncated", .truncated(SampleCatalogue.bytes(), .allCases[0])),
     ("404", .status(404)), ("empty", .ok("")), ("no shows", .ok("{\"siteMeta\": {}, \"items\": []}")),

@@ -63,7 +63,7 @@ extension FetchReport {
   var state: String {
     switch outcome {
     case .updated: "updated"
-    case .unchanged(let version): "unchanged \(version ?? "")"
+    case .unchanged(let version, _): "unchanged \(version ?? "")"
     case .setAside: "set aside"
     case .failed: "failed"
     }

@@ -181,14 +181,14 @@ extension CatalogueFetch {
 
   private func finish(_ outcome: Outcome?) -> FetchOutcome<Accepted> {
     switch outcome {
-    case .unchanged(let version): return .unchanged(version: version.description)
+    case .unchanged(let version): return .unchanged(version: version.description, nil)
     case .raced(.doubted(let mirror)):
       guard let held = doubted.first(where: { $0.mirror == mirror }) else { return .failed }
       return .setAside(held.file, missing: held.missing, present: held.present)
     case .raced(.accepted):
       switch verdict {
       case .accepted(let accepted, let file): return .updated(accepted, file)
-      case .present(let version): return .unchanged(version: version)
+      case .present(let version, let file): return .unchanged(version: version, file)
       case .rejected, nil: return .failed
       }
     case .raced(.failed), nil:

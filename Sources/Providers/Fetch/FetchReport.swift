@@ -13,8 +13,9 @@ public struct FetchReport<Accepted: Sendable>: Sendable {
 public enum FetchOutcome<Accepted: Sendable>: Sendable {
   /// A newer file, and what `accept` made of it.
   case updated(Accepted, FetchedFile)
-  /// Nothing newer. `version` is what the sources tell, nil where none was asked.
-  case unchanged(version: String?)
+  /// Nothing newer. `version` is what the sources tell, nil where none was asked; the file is there where it
+  /// had to come for us to see that it is what is present.
+  case unchanged(version: String?, FetchedFile?)
   /// The guard refused it, and no mirror has anything better: kept, not applied.
   case setAside(FetchedFile, missing: Int, present: Int)
   /// No mirror gave anything usable.

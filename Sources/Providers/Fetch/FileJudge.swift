@@ -5,8 +5,8 @@ import Mirrors
 struct FileJudge<Accepted: Sendable>: Sendable {
   enum Verdict: Sendable {
     case accepted(Accepted, FetchedFile)
-    /// It is what is there already, or older.
-    case present(version: String?)
+    /// It is what is there already, or older; the file, where it is the same bytes.
+    case present(version: String?, FetchedFile?)
     case rejected(Rejection, FetchedFile)
   }
 
@@ -18,9 +18,10 @@ struct FileJudge<Accepted: Sendable>: Sendable {
       // An address without a version may have redirected to an older one than is there.
       if let old = present.version.flatMap({ Version($0) }), let new = file.version.flatMap({ Version($0) }), new < old
       {
-        return .present(version: old.description)
+        return .present(version: old.description, nil)
       }
-      guard status != 304, !present.holds(file.bytes) else { return .present(version: file.version) }
+      if status == 304 { return .present(version: file.version, nil) }
+      if present.holds(file.bytes) { return .present(version: file.version, file) }
     }
     do {
       return .accepted(try accept(file.bytes), file)

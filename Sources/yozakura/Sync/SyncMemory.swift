@@ -1,11 +1,12 @@
 internal import Anime
 internal import App
+internal import Library
 internal import Locking
 internal import Providers
 
 /// What the last syncs met, kept in the state folder: when a provider was last asked, what its mirrors said.
 ///
-/// Losing it loses nothing but a conditional request.
+/// Losing it loses nothing but a conditional request, or one download of what is here already.
 final class SyncMemory: Sendable {
   /// What is remembered of one provider.
   struct Provider: Equatable {
@@ -13,12 +14,26 @@ final class SyncMemory: Sendable {
     var tried: Instant?
     /// When it last answered.
     var answered: Instant?
-    /// Where its file came from, and the server's mark of it.
-    var url: String?
-    var etag: String?
+    /// What is known of the file that it gave last.
+    var content: Content?
     /// How many mirrors it had, and what those that failed said.
     var mirrorCount = 0
     var failures: [Mirror] = []
+  }
+
+  /// What servers said about one content, which its hash names.
+  ///
+  /// A new version may have the bytes of the one before: the capsule does not change then, and this alone
+  /// knows that the newer version is here. Of other bytes, such as those of an older commit, it says nothing.
+  struct Content: Equatable {
+    /// The SHA-256 of the bytes, in hexadecimal digits.
+    var digest: String
+    /// The newest version that had these bytes.
+    var version: String?
+    /// Where they came from, and the server's mark of them.
+    var url: String
+    var etag: String?
+
   }
 
   /// An address that failed.
@@ -46,19 +61,22 @@ final class SyncMemory: Sendable {
     return providers
   }
 
-  /// Where the present file of `provider` came from.
-  func source(of provider: String) -> Provider? {
-    recall()[provider]
+  /// What servers said about the bytes that `provider` has here.
+  func content(of provider: ProviderState) -> Content? {
+    guard let content = recall()[provider.name]?.content, content.digest == provider.digest else { return nil }
+    return content
   }
 
-  /// Notes `result`. A state folder that cannot be written is no reason to fail.
-  func remember(_ result: SyncResult, file: FetchedFile?, at now: Instant) {
+  /// Notes `result`, and what is known of the present content where it just came.
+  ///
+  /// A state folder that cannot be written is no reason to fail.
+  func remember(_ result: SyncResult, content: Content?, at now: Instant) {
     writing.withLock { _ in
       var all = recall()
       var provider = all[result.provider] ?? Provider()
       provider.tried = now
       if case .failed = result.state {} else { provider.answered = now }
-      if case .updated = result.state, let file { (provider.url, provider.etag) = (file.url, file.etag) }
+      if let content { provider.content = content }
       provider.mirrorCount = result.mirrorCount
       provider.failures = result.failures.map { Mirror(address: $0.mirror, cause: $0.reason.sentence) }
       all[result.provider] = provider
@@ -76,8 +94,9 @@ extension SyncMemory.Provider {
     }
     tried = text("tried").flatMap { Instant(iso8601: $0) }
     answered = text("answered").flatMap { Instant(iso8601: $0) }
-    url = text("url")
-    etag = text("etag")
+    if let digest = text("sha256"), let url = text("url") {
+      content = SyncMemory.Content(digest: digest, version: text("version"), url: url, etag: text("etag"))
+    }
     if case .integer(let count) = fields["mirrors"] { mirrorCount = count }
     guard case .table(let failed) = fields["failed"] else { return }
     failures = failed.values.sorted { $0.key < $1.key }.compactMap { address, cause in
@@ -90,12 +109,23 @@ extension SyncMemory.Provider {
     var lines = ["[\(quoted(name))]"]
     if let tried { lines.append("tried = \(quoted(tried.iso8601))") }
     if let answered { lines.append("answered = \(quoted(answered.iso8601))") }
-    if let url { lines.append("url = \(quoted(url))") }
-    if let etag { lines.append("etag = \(quoted(etag))") }
+    if let content {
+      lines += ["sha256 = \(quoted(content.digest))", "url = \(quoted(content.url))"]
+      if let version = content.version { lines.append("version = \(quoted(version))") }
+      if let etag = content.etag { lines.append("etag = \(quoted(etag))") }
+    }
     lines.append("mirrors = \(mirrorCount)")
     let failed = Dictionary(failures.map { ($0.address, $0.cause) }) { first, _ in first }
     lines.append("[\(quoted(name)).failed]")
     lines += failed.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) = \(quoted($0.value))" }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SyncMemory.Content {
+  /// What `file` tells about the bytes that `provider` has here; nil where these are others.
+  init?(_ file: FetchedFile, of provider: ProviderState) {
+    guard provider.holds(file.bytes) else { return nil }
+    self.init(digest: provider.digest, version: file.version, url: file.url, etag: file.etag)
   }
 }

@@ -19,7 +19,7 @@ struct Synchroniser: Sendable {
   ) async throws(CancellationError) -> SyncResult {
     let library = library
     let report = try await fetchCatalogue(
-      from: provider, present: present(provider), client: client,
+      from: provider, present: present(provider).map(catalogue), client: client,
       accept: { bytes throws(Rejection) in
         let decoded = try BangumiData.decode(bytes)
         try library.check(decoded, from: provider.name)
@@ -29,14 +29,20 @@ struct Synchroniser: Sendable {
     let result = SyncResult(
       provider: provider.name, mirrorCount: provider.mirrors.count, state: install(report, of: provider),
       failures: report.failures)
-    memory.remember(result, file: report.file, at: clock())
+    let content = report.file.flatMap { file in present(provider).flatMap { SyncMemory.Content(file, of: $0) } }
+    memory.remember(result, content: content, at: clock())
     return result
   }
 
-  private func present(_ provider: ProviderConfiguration) -> PresentCatalogue? {
-    guard let state = library.snapshot().providers.first(where: { $0.name == provider.name }) else { return nil }
-    let known = memory.source(of: provider.name)
-    return PresentCatalogue(version: state.version, url: known?.url, etag: known?.etag) { state.holds($0) }
+  private func present(_ provider: ProviderConfiguration) -> ProviderState? {
+    library.snapshot().providers.first { $0.name == provider.name }
+  }
+
+  private func catalogue(_ present: ProviderState) -> PresentCatalogue {
+    let known = memory.content(of: present)
+    return PresentCatalogue(version: known?.version ?? present.version, url: known?.url, etag: known?.etag) {
+      present.holds($0)
+    }
   }
 
   private func install(
@@ -51,7 +57,7 @@ struct Synchroniser: Sendable {
         let received = ReceivedFile(file, of: provider, at: clock())
         _ = try library.setAside(received, decoding: BangumiData.decode)
         return .setAside(missing: missing, present: present, mirror: file.mirror, version: file.version)
-      case .unchanged(let version):
+      case .unchanged(let version, _):
         return .unchanged(version: version)
       case .failed:
         return .failed(nil)
@@ -63,11 +69,12 @@ struct Synchroniser: Sendable {
 }
 
 extension FetchReport {
-  /// The file that came, whatever became of it.
+  /// The file that came, also where it is what was here.
   fileprivate var file: FetchedFile? {
     switch outcome {
     case .updated(_, let file), .setAside(let file, _, _): file
-    case .unchanged, .failed: nil
+    case .unchanged(_, let file): file
+    case .failed: nil
     }
   }
 }
