@@ -7,44 +7,59 @@ extension ShowLibrary {
   /// What is so already is not written again.
   @discardableResult
   public func edit(_ show: ShowID, _ changes: [Change]) throws(LibraryError) -> Edited {
+    try edit([show], changes)[0]
+  }
+
+  /// Puts `changes` to what is kept about each of `shows`, as one operation: one `undo` takes them all back.
+  @discardableResult
+  public func edit(_ shows: [ShowID], _ changes: [Change]) throws(LibraryError) -> [Edited] {
     try writing { (derived, isAlone) throws(LibraryError) in
-      let before = derived.entries[show] ?? ListEntry(show: show)
-      var after = before
-      for change in changes { after.apply(change) }
-      let effective = Change.Field.allCases.map { Change($0, of: after) }.filter { Change($0.field, of: before) != $0 }
-      guard !effective.isEmpty else { return Edited(before: before, after: before) }
-      guard let identity = derived.catalogue.show(show).map(ShowIdentity.init(identifying:)) else {
-        throw .unknownShow(show)
+      var edited: [Edited] = []
+      var edits: [Operation.Edit] = []
+      for show in shows {
+        let before = derived.entries[show] ?? ListEntry(show: show)
+        var after = before
+        for change in changes { after.apply(change) }
+        edited.append(Edited(before: before, after: after))
+        let effective = Change.Field.allCases.map { Change($0, of: after) }.filter {
+          Change($0.field, of: before) != $0
+        }
+        guard !effective.isEmpty else { continue }
+        guard let identity = derived.catalogue.show(show).map(ShowIdentity.init(identifying:)) else {
+          throw .unknownShow(show)
+        }
+        edits.append(Operation.Edit(show: identity, changes: effective))
       }
-      let edit = Operation.Edit(show: identity, changes: effective)
-      let operation = try append([edit], cause: .edit, to: &derived)
-      after.changed = max(before.changed ?? operation.clock.wall, operation.clock.wall)
-      derived.entries[show] = after.isEmpty ? nil : after
-      keep([after], &derived, isAlone)
-      return Edited(before: before, after: after)
+      guard !edits.isEmpty else { return edited }
+      let operation = try append(edits, cause: .edit, to: &derived)
+      for index in edited.indices where edited[index].after != edited[index].before {
+        edited[index].after.changed = max(edited[index].before.changed ?? operation.clock.wall, operation.clock.wall)
+      }
+      keep(edited, &derived, isAlone)
+      return edited
     }
   }
 
-  /// Takes back the last thing that was done on this device; nil where there is none.
+  /// Takes back the last thing that was done on this device, and says what that changed; nothing where there is none.
   @discardableResult
-  public func undo() throws(LibraryError) -> Edited? {
+  public func undo() throws(LibraryError) -> [Edited] {
     try revise { $0.undo(device: $1, id: "", now: Instant(milliseconds: 0)) }
   }
 
-  /// Makes the last thing that was taken back on this device again; nil where there is none.
+  /// Makes the last thing that was taken back on this device again, and says what that changed.
   @discardableResult
-  public func redo() throws(LibraryError) -> Edited? {
+  public func redo() throws(LibraryError) -> [Edited] {
     try revise { $0.redo(device: $1, id: "", now: Instant(milliseconds: 0)) }
   }
 
   /// Writes the operation that `choose` finds in the device's history; the capsule gives it its name and its time.
-  private func revise(_ choose: (Watchlist, String) -> Operation?) throws(LibraryError) -> Edited? {
+  private func revise(_ choose: (Watchlist, String) -> Operation?) throws(LibraryError) -> [Edited] {
     try writing { (derived, isAlone) throws(LibraryError) in
       let device = try inCapsule { () throws(CapsuleError) in try capsule.device() }
       let operations = try derived.watchlist == nil ? deriver.operations() : []
       let watchlist = derived.watchlist ?? Watchlist(operations, in: derived.catalogue)
       derived.watchlist = watchlist
-      guard let device, let chosen = choose(watchlist, device) else { return nil }
+      guard let device, let chosen = choose(watchlist, device) else { return [] }
       try append(chosen.edits, cause: chosen.cause, to: &derived)
       let shows = chosen.edits.map { watchlist.show(of: $0) }
       let edited = shows.map { show in
@@ -52,9 +67,8 @@ extension ShowLibrary {
           before: watchlist.entries[show] ?? ListEntry(show: show),
           after: derived.watchlist?.entries[show] ?? ListEntry(show: show))
       }
-      for edit in edited { derived.entries[edit.show] = edit.after.isEmpty ? nil : edit.after }
-      keep(edited.map(\.after), &derived, isAlone)
-      return edited.first
+      keep(edited, &derived, isAlone)
+      return edited
     }
   }
 
@@ -74,17 +88,18 @@ extension ShowLibrary {
     return operation
   }
 
-  /// Takes `entries` into the index, and the capsule's new state with them.
+  /// Takes what was `edited` into what is shown and into the index, and the capsule's new state with it.
   ///
   /// Where others may have written meanwhile, the old state stays: what is not of the
   /// present one is made anew.
-  private func keep(_ entries: [ListEntry], _ derived: inout Derived, _ isAlone: Bool) {
+  private func keep(_ edited: [Edited], _ derived: inout Derived, _ isAlone: Bool) {
+    for entry in edited.map(\.after) { derived.entries[entry.show] = entry.isEmpty ? nil : entry }
     guard isAlone, let state = try? deriver.present() else { return }
     derived.state = state
     let contents = derived.contents
     deriver.index.write { database in
       try contents.writeSource(to: database)
-      for entry in entries { try entry.write(to: database) }
+      for entry in edited.map(\.after) { try entry.write(to: database) }
     }
   }
 }

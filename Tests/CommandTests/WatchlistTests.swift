@@ -89,12 +89,23 @@ struct WatchlistTests {
 
     let undone = try program.run("undo", "--json")
     #expect(undone.status == 0)
-    #expect(try undone.json("undo").object("show").text("status") == "watching")
+    #expect(try undone.json("undo").list("shows").map { $0.text("status") } == ["watching"])
     #expect(try Set(undone.json("undo").list("changes").compactMap { $0.text("field") }) == ["status", "progress"])
 
     let redone = try program.run("redo", "--json")
     #expect(redone.status == 0)
-    #expect(try redone.json("redo").object("show")["progress"] as? Int == 28)
+    #expect(try redone.json("redo").list("shows").map { $0["progress"] as? Int } == [28])
+  }
+
+  @Test func `Several shows followed at once are one step of undo`() throws {
+    _ = try program.run("follow", "bangumi:400602", "bangumi:515759")
+
+    let undone = try program.run("undo", "--json").json("undo")
+    #expect(undone.list("shows").map { $0["followed"] as? Bool } == [false, false])
+    #expect(undone.list("changes").count == 2)
+    #expect(try program.run("following", "--json").json("following").list("shows").isEmpty)
+    #expect(try program.run("redo").status == 0)
+    #expect(try program.run("following", "--json").json("following").list("shows").count == 2)
   }
 
   @Test func `There is nothing to undo at first`() throws {

@@ -53,8 +53,8 @@ struct ForeignLogTests {
     let (test, show) = try library(
       ["bangumi:1:ja | 一 | bangumi:1"], withListOf: ["bangumi:1:ja | 一 | bangumi:1"], [.progress(4)])
     let library = try test.open()
-    #expect(try library.undo() == nil)
+    #expect(try library.undo().isEmpty)
     try library.edit(show, [.progress(5)])
-    #expect(try library.undo()?.after.progress == 4)
+    #expect(try library.undo().first?.after.progress == 4)
   }
 }

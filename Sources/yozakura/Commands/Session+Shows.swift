@@ -21,7 +21,7 @@ extension Session {
     }
   }
 
-  /// Puts `changes` to each of the shows that `references` name; to none where one of them names none.
+  /// Puts `changes` to each of the shows that `references` name, in one step of undo; to none where one names none.
   func change(_ references: [String], _ changes: [Change]) throws -> Answer {
     let known = try library.snapshot()
     var ids: [ShowID] = []
@@ -29,7 +29,7 @@ extension Session {
       let id = try show(reference, in: known)
       if !ids.contains(id) { ids.append(id) }
     }
-    for id in ids { try library.edit(id, changes) }
+    try library.edit(ids, changes)
     return try list(ids, in: library.snapshot())
   }
 

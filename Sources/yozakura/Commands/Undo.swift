@@ -6,10 +6,13 @@ internal import Library
 struct Undo: Command {
   static let configuration = CommandConfiguration(abstract: "Take the last change to your list back.")
 
+  static let lists = ["shows", "changes"]
+
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    guard let edited = try session.library.undo() else { throw Failure(.failed, "There is nothing to undo.") }
+    let edited = try session.library.undo()
+    guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to undo.") }
     return try session.report(edited, session.speech.undone)
   }
 }
@@ -18,46 +21,51 @@ struct Undo: Command {
 struct Redo: Command {
   static let configuration = CommandConfiguration(abstract: "Make the last change that was taken back again.")
 
+  static let lists = ["shows", "changes"]
+
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    guard let edited = try session.library.redo() else { throw Failure(.failed, "There is nothing to redo.") }
+    let edited = try session.library.redo()
+    guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to redo.") }
     return try session.report(edited, session.speech.redone)
   }
 }
 
 extension Session {
   /// Says what an undo or a redo did.
-  fileprivate func report(_ edited: Edited, _ done: String) throws -> Answer {
+  fileprivate func report(_ edited: [Edited], _ done: String) throws -> Answer {
     let snapshot = try library.snapshot()
-    let changed = edited.differences
     return Answer(
       fields: {
         [
-          ("show", snapshot.json(edited.show)),
-          (
-            "changes",
-            .array(
-              changed.map {
-                .object([("field", .string($0.field)), ("before", $0.before), ("after", $0.after)])
-              })
-          ),
+          ("shows", .array(edited.map { snapshot.json($0.show) })),
+          ("changes", .array(edited.flatMap(\.json))),
         ]
       },
       say: { page in
-        let title = snapshot.catalogue.show(edited.show)?.titles.display(self.titles) ?? edited.show.description
-        page.line(Page.Piece("\(done) ", .faint), Page.Piece(title, .strong))
-        page.table(
-          changed.map {
-            [
-              Page.Piece("  \($0.field)", .faint), Page.Piece("\($0.before.text) → \($0.after.text)"),
-            ]
-          })
+        for step in edited {
+          let title = snapshot.catalogue.show(step.show)?.titles.display(self.titles) ?? step.show.description
+          page.line(Page.Piece("\(done) ", .faint), Page.Piece(title, .strong))
+          page.table(
+            step.differences.map {
+              [Page.Piece("  \($0.field)", .faint), Page.Piece("\($0.before.text) → \($0.after.text)")]
+            })
+        }
       })
   }
 }
 
 extension Edited {
+  /// The fields that differ, as JSON has them.
+  fileprivate var json: [JSON] {
+    differences.map {
+      .object([
+        ("show", .string(show.description)), ("field", .string($0.field)), ("before", $0.before), ("after", $0.after),
+      ])
+    }
+  }
+
   /// The fields that differ.
   fileprivate var differences: [(field: String, before: JSON, after: JSON)] {
     let fields: [(String, (ListEntry) -> JSON)] = [

@@ -79,8 +79,9 @@ final class EffectRunner: Sendable {
     postLibrary()
   }
 
-  private func tell(_ edited: Edited?, _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
-    mailbox.post(edited.map { message($0.show, $0.changes) } ?? .failed(none))
+  private func tell(_ edited: [Edited], _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
+    guard !edited.isEmpty else { return mailbox.post(.failed(none)) }
+    for show in edited { mailbox.post(message(show.show, show.changes)) }
   }
 
   private func postLibrary() {
