@@ -1,3 +1,4 @@
+import Anime
 public import Mirrors
 
 /// Where one catalogue comes from: what the user wrote with `provider add`, or the built-in default.
@@ -54,6 +55,7 @@ public struct ProviderConfiguration: Hashable, Sendable {
     guard !name.isEmpty, name.count <= 64, name.allSatisfy(isName), name.first?.isLetter == true else {
       throw .badName(name)
     }
+    guard name != Show.starterProvider else { throw .reservedName(name) }
     guard kind == BangumiData.kind else { throw .unknownKind(kind, known: [BangumiData.kind]) }
     guard !mirrors.isEmpty else { throw .noMirror }
     for address in mirrors + versionFrom {
@@ -78,6 +80,8 @@ extension VersionPin {
 public enum ProviderConfigurationError: Error, Hashable, Sendable {
   /// Not a name: a letter, then letters, digits, `-`, `_` and `.`, at most 64.
   case badName(String)
+  /// The name of what is built in.
+  case reservedName(String)
   /// No such kind.
   case unknownKind(String, known: [String])
   /// No mirror at all.

@@ -44,6 +44,7 @@ struct ProviderTests {
     ["bangumi-data", "--mirror", "http://127.0.0.1/data.json"],
     ["torrents", "--name", "x", "--mirror", "http://127.0.0.1/data.json"],
     ["bangumi-data", "--name", "../x", "--mirror", "http://127.0.0.1/data.json"],
+    ["bangumi-data", "--name", "starter", "--mirror", "http://127.0.0.1/data.json"],
   ])
   func `A provider that makes no sense is a usage error`(_ arguments: [String]) throws {
     let words = arguments.map { "'\($0)'" }.joined(separator: " ")

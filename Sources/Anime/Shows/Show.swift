@@ -42,6 +42,9 @@ public struct Show: Hashable, Sendable {
     self.isGone = isGone
   }
 
+  /// The provider of the compiled-in starter catalogue; no other provider may take its name.
+  public static let starterProvider = "starter"
+
   /// What sort of work a show is; the raw values are the words of JSON output.
   public enum Kind: String, CaseIterable, Sendable {
     case tv, movie, ova, web

@@ -156,7 +156,7 @@ struct ShowCard {
   /// Who made the data, and under which licence it is here.
   static func source(of provider: String) -> String {
     switch provider {
-    case "starter": "Yozakura"
+    case Show.starterProvider: "Yozakura"
     case "bangumi-data": "bangumi-data, CC BY 4.0"
     default: "\(provider) (bangumi-data, CC BY 4.0)"
     }

@@ -122,14 +122,11 @@ extension Deriver {
     let shows = parts.shows
     let stamp = Catalogue.Stamp(
       headSequence: state.head?.sequence ?? 0, observed: observed, isStarterOnly: parts.listed.isEmpty,
-      starterDate: shows.contains { $0.provider == Self.starterName } ? options.starterDate : nil)
+      starterDate: shows.contains { $0.provider == Show.starterProvider } ? options.starterDate : nil)
     let packed = Catalogue.encode(shows: shows, sites: parts.sites, stamp: stamp)
     return catalogues.replace(name(of: state), with: packed)
       ?? Catalogue(shows: shows, sites: parts.sites, stamp: stamp)
   }
-
-  /// The name of the provider of the starter catalogue.
-  static let starterName = "starter"
 
   /// The rows of `sources` and of the starter catalogue, under their ids; `decoded` reads a provider's file.
   func parts(
@@ -145,7 +142,7 @@ extension Deriver {
       parts.sites += catalogue.sites
     }
     let starter = options.starter()
-    parts.starter = rows(starter, of: Self.starterName)
+    parts.starter = rows(starter, of: Show.starterProvider)
     parts.sites += starter.sites
     return parts
   }

@@ -111,6 +111,7 @@ extension ProviderConfigurationError {
     switch self {
     case .badName(let name):
       "“\(name)” is no name for a provider: a letter, then letters, digits, `-`, `_` and `.`, at most 64."
+    case .reservedName(let name): "“\(name)” is the name of the built-in catalogue; choose another one."
     case .unknownKind(let kind, let known):
       "“\(kind)” is no kind of provider that is known here. There is: \(known.joined(separator: ", "))."
     case .noMirror: "A provider wants at least one mirror."
