@@ -106,6 +106,12 @@ import Testing
     #expect(model.type("<C-u>9<Enter>") == [.edit(Samples.bebop.id, [.score(90)])])
   }
 
+  @Test func `The first digit replaces the old score`() {
+    var model = Samples.model()
+
+    #expect(model.type("/無職<Enter>S7<Enter>") == [.edit(Samples.mushoku.id, [.score(70)])])
+  }
+
   @Test func `An empty score removes it`() {
     var model = Samples.model()
 

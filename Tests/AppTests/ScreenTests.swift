@@ -29,6 +29,19 @@ import Testing
     #expect(text.contains("This day in past years"))
   }
 
+  @Test func `What may have ended stands last, under the reason and the newest season`() throws {
+    let known = Samples.shows.filter { $0.begin < Samples.now }
+    let catalogue = Catalogue(shows: known, sites: Samples.sites, stamp: Samples.library.catalogue.stamp)
+    var start = Samples.start(LibraryState(catalogue: catalogue), rows: 60)
+    start.now = Samples.now + .days(140)
+    let rows = ScreenPicture(Model(start).frame.buffer).rows
+
+    let reason = try #require(rows.firstIndex { $0.contains("Its newest show began on") })
+    let season = try #require(rows.firstIndex { $0.contains("2026 summer") })
+    let past = try #require(rows.firstIndex { $0.contains("May have ended") })
+    #expect(reason < season && season < past)
+  }
+
   @Test(arguments: InterfaceLanguage.allCases)
   func `An empty library is drawn on every screen`(_ language: InterfaceLanguage) {
     for keys in ["1", "2", "3", "4", "?"] {

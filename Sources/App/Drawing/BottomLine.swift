@@ -149,6 +149,9 @@ struct BottomLine {
       guard let mirror = progress.mirror else { return Line(strings.asking, style: world.theme[.lineNetwork]) }
       let text = strings.receiving(Strings.bytes(progress.bytes), Strings.bytes(progress.rate), mirror)
       return Line(text, style: world.theme[.lineNetwork])
+    case .failed(.offline, _, _):
+      // The user's own wish is no alarm.
+      return Line(strings.message(for: .offline), style: world.theme[.lineNetwork])
     case .failed(let cause, let since, let nextTry):
       var text = strings.offlineSince(world.dayAndClock(since))
       if columns >= 110 { text = strings.message(for: cause) + world.marks.separator + text }

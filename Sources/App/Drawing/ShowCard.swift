@@ -5,6 +5,7 @@ import TUI
 struct ShowCard {
   private let world: Surroundings
   private let show: Show?
+  private let labelWidth: Int
 
   private var strings: Strings { world.strings }
   private var theme: Theme { world.theme }
@@ -12,6 +13,7 @@ struct ShowCard {
   init(_ id: ShowID?, _ world: Surroundings) {
     self.world = world
     show = id.flatMap { world.catalogue.show($0) }
+    labelWidth = Self.labelWidth(show, world)
   }
 
   /// Draws a panel with as much as fits.
@@ -164,11 +166,14 @@ struct ShowCard {
 
   // MARK: Lines
 
-  private var labelWidth: Int {
+  /// As wide as the widest label, within reason, so that all values begin in one column.
+  private static func labelWidth(_ show: Show?, _ world: Surroundings) -> Int {
+    let strings = world.strings
     let labels = [
       strings.television, strings.began, strings.begins, strings.yourList, strings.note, strings.officialSite,
     ]
-    return min(20, world.widest(labels + Language.allCases.map(strings.titleLanguage)) + 2)
+    let sites = (show?.sites ?? []).map { world.siteTitle($0.site) }
+    return min(20, world.widest(labels + Language.allCases.map(strings.titleLanguage) + sites) + 2)
   }
 
   private func padded(_ label: String) -> String {

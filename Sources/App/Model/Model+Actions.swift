@@ -102,7 +102,7 @@ extension Model {
     case .editStatus:
       prompt = .status(show, Prompt.statuses.firstIndex(of: entry.status) ?? 0)
     case .editScore:
-      prompt = .score(show, TextField(entry.score.map(Strings.score) ?? ""))
+      prompt = .score(show, TextField(scoreText(of: show)))
     case .editNote:
       prompt = .note(show, TextField(entry.note))
     default: break

@@ -81,11 +81,22 @@ extension Model {
     case (.note(let show, let field), .enter):
       prompt = nil
       return field.text == world.library[show].note ? [] : edit(show, [.note(Sanitiser.clean(field.text))])
+    case (.score(let show, let field), .character) where field.text == scoreText(of: show):
+      // A new score replaces the old one; whoever wants to change a digit moves there first or deletes it.
+      var field = field
+      field.set("")
+      guard field.handle(key) else { return [] }
+      prompt = .score(show, field)
     default:
       guard var field = prompt?.field, field.handle(key) else { return [] }
       prompt?.field = field
     }
     return []
+  }
+
+  /// The score as the prompt first shows it.
+  func scoreText(of show: ShowID) -> String {
+    world.library[show].score.map(Strings.score) ?? ""
   }
 
   private mutating func choose(_ show: ShowID, _ index: Int, _ key: Key) -> [Effect] {

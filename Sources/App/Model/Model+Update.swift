@@ -105,7 +105,9 @@ extension Model {
   }
 
   mutating func warn(_ warnings: [ConfigurationWarning]) {
-    guard let first = warnings.first else { return }
+    guard var first = warnings.first else { return }
+    // On one line the fault counts more than the folders above its file.
+    first.file = first.file.split(separator: "/").last.map(String.init) ?? first.file
     let others = warnings.count > 1 ? " " + world.strings.more(warnings.count - 1) : ""
     alarm(world.strings.message(for: first) + others)
   }

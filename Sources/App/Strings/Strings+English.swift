@@ -53,6 +53,7 @@ extension Strings {
     mayHaveEnded: "May have ended",
     nothingAirs: "Nothing that the catalogue knows airs within a day of now.",
     nothingAirsStarter: { "The starter catalogue of \($0) knows few broadcast times." },
+    nothingAirsSince: { "Its newest show began on \($0): what it lists below may have ended." },
     nothingAirsStale: { "The catalogue was last synced \($0)." },
     thisSeason: { "This season · \($0.year) \($0.quarter.rawValue)" },
     onThisDay: "This day in past years",

@@ -53,6 +53,7 @@ extension Strings {
     mayHaveEnded: "終了したかもしれない作品",
     nothingAirs: "前後24時間に放送される作品は、カタログにありません。",
     nothingAirsStarter: { "内蔵カタログ（\($0)）には、放送時刻がほとんど入っていません。" },
+    nothingAirsSince: { "最新の作品は\($0)開始です。下の作品はもう終わっているかもしれません。" },
     nothingAirsStale: { "カタログの最終同期は\($0)です。" },
     thisSeason: { "今期 · \($0.year)年\(japaneseQuarter($0.quarter))" },
     onThisDay: "過去の今日",

@@ -53,6 +53,7 @@ extension Strings {
     mayHaveEnded: "可能已经完结",
     nothingAirs: "番剧库中没有在前后 24 小时内放送的作品。",
     nothingAirsStarter: { "内置番剧库（\($0)）收录的放送时间很少。" },
+    nothingAirsSince: { "其中最新的作品开播于 \($0)，下列作品可能已经完结。" },
     nothingAirsStale: { "番剧库上次同步于\($0)。" },
     thisSeason: { "本季 · \($0.year)年\(chineseQuarter($0.quarter))" },
     onThisDay: "往年今日",

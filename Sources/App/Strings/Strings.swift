@@ -65,6 +65,7 @@ public struct Strings: Sendable {
   /// That nothing airs within a day of now.
   public let nothingAirs: String
   let nothingAirsStarter: @Sendable (_ date: String) -> String
+  let nothingAirsSince: @Sendable (_ newest: String) -> String
   let nothingAirsStale: @Sendable (_ age: String) -> String
   let thisSeason: @Sendable (Season) -> String
   let onThisDay: String

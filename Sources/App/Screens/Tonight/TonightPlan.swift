@@ -15,17 +15,17 @@ struct TonightPlan {
     let sure = items.filter { !$0.mayHaveEnded }
     let mine = sure.filter { isMine($0.show) }
     let others = sure.filter { !isMine($0.show) }
+    let unsure = items.filter(\.mayHaveEnded)
     let watching = watchingItems()
 
-    if sure.isEmpty { addReason() }
+    if sure.isEmpty { addReason(hasUnsure: !unsure.isEmpty) }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
     add(watching, heading: strings.continueWatching)
     addComing(others.filter { $0.isAhead(of: world.now) })
     add(others.reversed().filter { !$0.isAhead(of: world.now) }, heading: strings.earlier)
-    let unsure = items.filter(\.mayHaveEnded)
-    add(unsure, heading: strings.mayHaveEnded)
-    if sure.isEmpty { add(seasonItems(), heading: strings.thisSeason(Season(world.now))) }
+    if sure.isEmpty { addSeason() }
     add(anniversaryItems(), heading: strings.onThisDay)
+    add(unsure, heading: strings.mayHaveEnded)
   }
 
   private func isMine(_ show: ShowID) -> Bool {
@@ -42,8 +42,11 @@ struct TonightPlan {
   }
 
   /// Why nothing is on: never an empty screen.
-  private mutating func addReason() {
+  private mutating func addReason(hasUnsure: Bool) {
     rows.append(.text(strings.nothingAirs))
+    if hasUnsure, let newest = world.catalogue.newestBegin {
+      rows.append(.text(strings.nothingAirsSince(world.date(newest))))
+    }
     let stamp = world.catalogue.stamp
     if stamp.isStarterOnly, let date = stamp.starterDate {
       rows.append(.text(strings.nothingAirsStarter(date.yearAndMonth)))
@@ -96,8 +99,15 @@ struct TonightPlan {
       .map { item($0, .watching) }
   }
 
-  private func seasonItems() -> [TonightItem] {
-    world.catalogue.positions(in: Season(world.now)).prefix(60).map { item($0, .season) }
+  /// This season; where the catalogue does not reach it, the newest that it knows of the last ten years.
+  private mutating func addSeason() {
+    let present = Season(world.now)
+    for season in (0..<40).lazy.map({ present.advanced(by: -$0) }) {
+      let positions = world.catalogue.positions(in: season)
+      guard !positions.isEmpty else { continue }
+      let heading = season == present ? strings.thisSeason(season) : strings.season(season)
+      return add(positions.prefix(60).map { item($0, .season) }, heading: heading)
+    }
   }
 
   private func anniversaryItems() -> [TonightItem] {

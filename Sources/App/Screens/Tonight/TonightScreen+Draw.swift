@@ -27,6 +27,7 @@ struct TonightCells {
   var time = ""
   var timeStyle = StyleName.time
   var titleStyle = StyleName.list
+  var besideStyle = StyleName.textDim
   var episode = ""
   var stream = ""
   var remark = ""
@@ -60,10 +61,11 @@ struct TonightCells {
     time = first.isExact ? world.dayAndClock(first.at) : weekday
     timeStyle = isPast || first.mayHaveEnded ? .timePast : .time
     titleStyle = first.mayHaveEnded ? .textFaint : isPast ? .textDim : .list
+    besideStyle = first.mayHaveEnded ? .textFaint : .textDim
     episode = first.episodeEstimate.map(world.strings.estimate) ?? ""
     stream = Self.streams(airings, world)
     remark = first.isExact ? world.strings.relative(first.at, now: world.now) : ""
-    remarkStyle = isSoon ? .new : isPast ? .textFaint : .textDim
+    remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon ? .new : .textDim
   }
 
   /// The columns that hold these texts, so that all rows line up.
@@ -74,7 +76,7 @@ struct TonightCells {
       .init(width: world.widest(cells.map(\.time)), priority: 8), .init(width: 1, priority: 7),
       .init(width: 1, priority: 6), .init(minimum: title, priority: 9),
       .init(width: world.widest(cells.map(\.episode)), priority: 2),
-      .init(minimum: min(12, stream), maximum: stream, priority: 1),
+      .init(minimum: min(16, stream), maximum: stream, priority: 1),
       .init(width: world.widest(cells.map(\.remark)), priority: 5),
     ]
   }
@@ -85,8 +87,8 @@ struct TonightCells {
     row.write(marks[0].0, marks[0].1, column: 1, on: &buffer)
     row.write(marks[1].0, marks[1].1, column: 2, on: &buffer)
     row.write(title, titleStyle, column: 3, on: &buffer)
-    row.write(episode, .textDim, column: 4, alignment: .right, on: &buffer)
-    row.write(stream, .textDim, column: 5, on: &buffer)
+    row.write(episode, besideStyle, column: 4, alignment: .right, on: &buffer)
+    row.write(stream, besideStyle, column: 5, on: &buffer)
     row.write(remark, remarkStyle, column: 6, alignment: .right, on: &buffer)
   }
 
