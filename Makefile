@@ -55,8 +55,9 @@ test: test-deps ## set up and run every test
 	YOZAKURA_BINARY="$$($(SWIFT) build --show-bin-path)/yozakura" \
 	  $(SWIFT) test --skip-build --disable-xctest
 
-lint: ## check the format of the sources
+lint: ## check the format of the sources, and the walls between the rooms
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@.ci/imports
 
 format: ## put the sources in format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)

@@ -44,9 +44,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
 
-    // Pure rooms: the standard library only.
+    // Pure rooms: the standard library only, which `.ci/imports` holds them to.
     room("TUI"),
-    room("TUITesting", uses: ["TUI"]),
     room("Anime"),
     room("Danmaku"),
     room("Mirrors"),
@@ -54,6 +53,7 @@ let package = Package(
 
     // Rooms with a window to the outside.
     room("Locking"),
+    room("TUITesting", uses: ["TUI"]),
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
