@@ -15,4 +15,9 @@ public struct Edited: Hashable, Sendable {
 
   /// The show.
   public var show: ShowID { after.show }
+
+  /// The fields that are otherwise now, as they are now.
+  public var changes: [Change] {
+    Change.Field.allCases.filter { Change($0, of: before) != Change($0, of: after) }.map { Change($0, of: after) }
+  }
 }

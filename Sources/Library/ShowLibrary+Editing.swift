@@ -18,21 +18,17 @@ extension ShowLibrary {
       var edits: [Operation.Edit] = []
       for show in shows {
         let before = derived.entries[show] ?? ListEntry(show: show)
-        var after = before
-        for change in changes { after.apply(change) }
-        edited.append(Edited(before: before, after: after))
-        let effective = Change.Field.allCases.map { Change($0, of: after) }.filter {
-          Change($0.field, of: before) != $0
-        }
-        guard !effective.isEmpty else { continue }
+        let edit = Edited(before: before, after: before.applying(changes))
+        edited.append(edit)
+        guard !edit.changes.isEmpty else { continue }
         guard let identity = derived.catalogue.show(show).map(ShowIdentity.init(identifying:)) else {
           throw .unknownShow(show)
         }
-        edits.append(Operation.Edit(show: identity, changes: effective))
+        edits.append(Operation.Edit(show: identity, changes: edit.changes))
       }
       guard !edits.isEmpty else { return edited }
       let operation = try append(edits, cause: .edit, to: &derived)
-      for index in edited.indices where edited[index].after != edited[index].before {
+      for index in edited.indices where !edited[index].changes.isEmpty {
         edited[index].after.changed = max(edited[index].before.changed ?? operation.clock.wall, operation.clock.wall)
       }
       keep(edited, &derived, isAlone)

@@ -60,4 +60,11 @@ extension ListEntry {
     case .note(let value): note = value
     }
   }
+
+  /// The entry with `changes` in effect.
+  public func applying(_ changes: [Change]) -> ListEntry {
+    var entry = self
+    for change in changes { entry.apply(change) }
+    return entry
+  }
 }

@@ -113,8 +113,7 @@ extension Model {
   /// Shows `changes` at once; "saved" is said when they are durable.
   mutating func edit(_ show: ShowID, _ changes: [Change]) -> [Effect] {
     guard !changes.isEmpty else { return [] }
-    var entry = world.library[show]
-    for change in changes { entry.apply(change) }
+    var entry = world.library[show].applying(changes)
     entry.changed = world.now
     world.library.entries[show] = entry.isEmpty ? nil : entry
     refresh()

@@ -119,10 +119,3 @@ final class EffectRunner: Sendable {
     }
   }
 }
-
-extension Edited {
-  /// The fields that are otherwise now, as they are now.
-  fileprivate var changes: [Change] {
-    Change.Field.allCases.filter { Change($0, of: before) != Change($0, of: after) }.map { Change($0, of: after) }
-  }
-}
