@@ -83,6 +83,7 @@ final class Nginx {
     guard let child = Child(["nginx", "-c", file], environment: home.environment) else { return nil }
     self.child = child
     let deadline = now() + 5000
+    // A pause between two looks, not a wait for a result.
     while now() < deadline, !Self.answers(port) { usleep(10_000) }
   }
 

@@ -172,6 +172,7 @@ struct SyncTests {
     try provide("/slow.json")
     let running = try program.start("sync")
     let deadline = ContinuousClock.now + .seconds(10)
+    // A pause between two looks, not a wait for a result.
     while server.count("/slow.json") == 0, ContinuousClock.now < deadline { usleep(5000) }
     running.process.interrupt()
     let outcome = try running.outcome()
@@ -188,6 +189,7 @@ struct SyncTests {
     for round in 1...12 {
       server.route("/good.json", .ok(SampleCatalogue.bytes(count: 60 + 40 * round, generation: round)))
       let running = try program.start("sync")
+      // Another moment in each round; which one does not matter.
       usleep(UInt32(round) * 9000)
       kill(running.process.processIdentifier, SIGKILL)
       running.process.waitUntilExit()
