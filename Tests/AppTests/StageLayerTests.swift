@@ -76,6 +76,15 @@ import Testing
     #expect(model.type("q") == [.quit])
   }
 
+  @Test func `A program opened for a stage leaves the network alone, until another screen is opened`() throws {
+    var model = try Self.model(alone: true)
+    #expect(model.update(.tick(Samples.now + .days(1))).isEmpty)
+
+    model.type("1")
+
+    #expect(model.update(.tick(Samples.now + .days(1) + .seconds(1))) == [.sync(isAsked: false)])
+  }
+
   @Test(arguments: Action.allCases)
   func `Every action is harmless on the stage`(_ action: Action) throws {
     var model = try Self.model()

@@ -55,9 +55,9 @@ extension Model {
     return [.sync(isAsked: false)]
   }
 
-  /// Whether the interval asks for a sync in the background.
+  /// Whether the interval asks for a sync in the background; a file of comments alone asks for none.
   private var isSyncDue: Bool {
-    guard !isOffline, let interval = world.configuration.syncInterval else { return false }
+    guard !isOffline, !isStageAlone, let interval = world.configuration.syncInterval else { return false }
     switch world.network {
     case .idle(let synced): return synced.map { world.now - $0 >= .minutes(Int64(interval)) } ?? true
     case .syncing: return false
