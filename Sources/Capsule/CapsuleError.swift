@@ -14,8 +14,8 @@ public enum CapsuleError: Error, Equatable {
   /// Another process holds the lock.
   case locked(path: String, holder: LockHolder?, waitedMilliseconds: Int64)
 
-  /// The capsule was written by a later program.
-  case newerFormat(found: Int, known: Int)
+  /// The capsule was written by a later program, as the file `format` at this path says.
+  case newerFormat(path: String, found: Int, known: Int)
 
   /// The file `format` says something else than "yozakura capsule N".
   case unknownFormat(path: String)

@@ -125,7 +125,7 @@ extension TimeCapsule {
     guard words.count == 3, words[0] == "yozakura", words[1] == "capsule", let found = Int(words[2]), found > 0 else {
       throw .unknownFormat(path: layout.format)
     }
-    guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
+    guard found <= Self.format else { throw .newerFormat(path: layout.format, found: found, known: Self.format) }
     return true
   }
 }

@@ -18,9 +18,9 @@ struct FormatTests {
     try test.write(Array("yozakura capsule 2\n".utf8), to: "format")
     let before = test.files()
 
-    #expect(throws: CapsuleError.newerFormat(found: 2, known: 1)) { try test.open() }
-    #expect(throws: CapsuleError.newerFormat(found: 2, known: 1)) { try open.append("{}") }
-    #expect(throws: CapsuleError.newerFormat(found: 2, known: 1)) { try open.logs() }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try test.open() }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try open.append("{}") }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try open.logs() }
     #expect(test.files() == before)
   }
 

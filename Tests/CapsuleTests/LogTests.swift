@@ -101,6 +101,17 @@ struct LogTests {
     #expect(test.reported == [.operationsLost(device: device, numbers: 2...2)])
   }
 
+  @Test func `Lines at the end that both files hold damaged are named too`() throws {
+    let (log, bytes) = try threeLines()
+    let device = try #require(try test.open().device())
+    let first = bytes.prefix { $0 != 10 } + [10]
+    try test.write(first + Array("one\ntwo\n".utf8), to: log)
+    try test.write(first + Array("one\ntwo\n".utf8), to: "ops/\(device).copy")
+
+    #expect(try test.open().bodies() == ["{\"a\":1}"])
+    #expect(test.reported == [.operationsLost(device: device, numbers: 2...3)])
+  }
+
   @Test func `A device keeps its name, and another device's log is read beside its own`() throws {
     let other = TestCapsule()
     try other.open().append("{\"other\":1}")

@@ -53,7 +53,27 @@ struct DataFolderTests {
     let outcome = try program.run("follow", "bangumi:515759", "--json")
     #expect(outcome.status == 1)
     #expect(try outcome.json("follow").errorCode == "newerFormat")
+    let message = try outcome.json("follow").object("error").text("message")
+    #expect(message?.contains(format) == true)
+    #expect(message?.contains("install the newer Yozakura") == true)
     #expect(try String(contentsOfFile: format, encoding: .utf8) == newer)
+
+    let interface = try program.shell("TERM=xterm script -qec \"$Y\" /dev/null")
+    #expect(interface.status == 1)
+    #expect(interface.output.contains("install the newer Yozakura"))
+  }
+
+  @Test func `Changes that cannot be read are told, and kept`() throws {
+    _ = try program.run("follow", "bangumi:400602")
+    let garble = "for log in '\(program.data)'/ops/*.*; do echo garbage >\"$log\"; done"
+    #expect(try program.shell(garble).status == 0)
+
+    let following = try program.run("following", "--json")
+    #expect(following.status == 0)
+    #expect(following.talk.contains("cannot be read in either copy"))
+    #expect(try program.run("doctor").output.contains("cannot be read in either copy"))
+    _ = try program.run("follow", "bangumi:515759")
+    #expect(try program.shell("cat '\(program.data)'/quarantine/*").output == "garbage\ngarbage\n")
   }
 
   @Test func `The cache can be deleted at any time`() throws {

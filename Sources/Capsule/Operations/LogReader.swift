@@ -24,14 +24,18 @@ struct LogReader: Sendable {
       return (OperationLog(device: device, operations: first.operations), false)
     }
     // Different lengths are nothing strange while somebody appends; a damaged line is.
-    let second = LogFile(try disk.contents(of: layout.logCopy(of: device)) ?? [])
+    let copy = try disk.contents(of: layout.logCopy(of: device))
+    let second = LogFile(copy ?? [])
     let operations = LogFile.merge(first, second)
-    reportGaps(in: operations, of: device)
+    // Where both files have more lines than can be read, what stood at the end is lost; a line that is cut in
+    // two, or two that run together, is so in one file only.
+    let counts = [bytes.map { _ in first.lineCount }, copy.map { _ in second.lineCount }].compactMap(\.self)
+    reportGaps(in: operations, of: device, lineCount: counts.min() ?? 0)
     let isDamaged = bytes == nil || first.isDamaged || second.isDamaged
     return (OperationLog(device: device, operations: operations), isDamaged)
   }
 
-  private func reportGaps(in operations: [LoggedOperation], of device: String) {
+  private func reportGaps(in operations: [LoggedOperation], of device: String, lineCount: Int) {
     var last: LoggedOperation?
     for operation in operations {
       let expected = (last?.number ?? 0) + 1
@@ -42,5 +46,7 @@ struct LogReader: Sendable {
       }
       last = operation
     }
+    let next = (last?.number ?? 0) + 1
+    if lineCount >= next { report(.operationsLost(device: device, numbers: next...lineCount)) }
   }
 }

@@ -12,6 +12,9 @@ struct LogFile {
   /// The lines that are whole.
   private(set) var operations: [LoggedOperation] = []
 
+  /// How many lines are finished, damaged ones among them.
+  private(set) var lineCount = 0
+
   /// Whether a finished line is damaged, or the lines do not follow each other.
   private(set) var isDamaged = false
 
@@ -23,6 +26,7 @@ struct LogFile {
   init(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 10) {
+      lineCount += 1
       if let operation = LoggedOperation(line: Array(rest[..<end])) {
         if !operation.follows(operations.last) { isDamaged = true }
         operations.append(operation)

@@ -53,12 +53,16 @@ extension Failure {
     case .locked(_, let holder, let waited):
       let who = holder.map { "the process \($0.pid)" } ?? "another process"
       self.init(.busy, "After \(waited / 1000) s \(who) still holds the capsule's lock; nothing was changed.")
-    case .newerFormat(let found, let known):
+    case .newerFormat(let path, let found, let known):
       self.init(
         .newerFormat,
-        "The capsule is of format \(found), written by a newer Yozakura; this one knows \(known). Nothing was changed.")
+        "\(path) is of format \(found), written by a newer Yozakura; this one knows \(known). Nothing was changed: "
+          + "install the newer Yozakura, or set XDG_DATA_HOME to begin in another folder.")
     case .unknownFormat(let path):
-      self.init(.damaged, "\(path) is no capsule's; is this folder Yozakura's? Nothing was changed.")
+      self.init(
+        .damaged,
+        "\(path) is no capsule's. Nothing was changed: if the folder is Yozakura's all the same, remove this one file, "
+          + "else set XDG_DATA_HOME to another folder.")
     case .disk(let call, let path, let reason):
       self.init(.failed, "\(path): \(call.rawValue) failed: \(String(cString: strerror(reason))). Nothing was changed.")
     case .missingObject, .damagedObject, .unreadableObject, .missingCommit, .damagedCommit, .wrongLength, .wrongDigest:

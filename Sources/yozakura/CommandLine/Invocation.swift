@@ -30,8 +30,10 @@ struct Invocation {
 
   private func run(_ command: any Command) -> ExitStatus {
     let kind = type(of: command)
+    let session = Session(options: command.global)
+    defer { if !command.global.quiet { session.damage.forEach(talk) } }
     do {
-      let answer = try command.answer(Session(options: command.global))
+      let answer = try command.answer(session)
       if command.global.json {
         print(schema: kind.schema, answer.fields(), answer.failure)
       } else {

@@ -1,4 +1,5 @@
 internal import Anime
+internal import Capsule
 internal import HTTP
 internal import Library
 internal import Providers
@@ -14,16 +15,20 @@ struct LibraryChecks {
   private var library: [Check] {
     let snapshot: Snapshot
     do {
-      snapshot = try session.library.snapshot()
+      let library = try session.library
+      // What the index remembers was not read now; the logs are.
+      _ = try (library.capsule.logs(), library.capsule.headCommit())
+      snapshot = library.snapshot()
     } catch {
-      return [.bad("capsule", Failure(error).message, "`yozakura` still starts; nothing was changed.")]
+      return [.bad("capsule", Failure(error).message, "Nothing was changed.")]
     }
+    let damage = session.damage.map { Check(name: "capsule", state: .warning, detail: $0) }
     let count = "\(snapshot.catalogue.count) shows, \(snapshot.entries.count) of them on your list"
     guard let observed = snapshot.stamp.observed else {
-      return [.good("capsule", "no commit yet"), .good("library", "\(count); the starter catalogue")]
+      return damage + [.good("capsule", "no commit yet"), .good("library", "\(count); the starter catalogue")]
     }
     let age = Age.text(session.now - observed)
-    return [
+    return damage + [
       .good("capsule", "commit \(snapshot.stamp.headSequence) of \(observed.iso8601), \(age) ago"),
       .good("library", count),
     ]

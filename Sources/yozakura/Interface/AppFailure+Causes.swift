@@ -19,7 +19,7 @@ extension App.Failure {
     case .readOnly(let path, _): self = .readOnly(path: path)
     case .full: self = .diskFull
     case .locked(_, let holder, _): self = .capsuleBusy(pid: holder.map { Int($0.pid) })
-    case .newerFormat(let found, _): self = .newerFormat(found)
+    case .newerFormat(_, let found, _): self = .newerFormat(found)
     default: return nil
     }
   }

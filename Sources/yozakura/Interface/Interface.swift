@@ -40,6 +40,7 @@ enum Interface {
         loop.draw()
         runner.begin()
         if !setup.warnings.isEmpty { mailbox.post(.warned(setup.warnings)) }
+        if let finding = setup.library.findings.first { mailbox.post(.failed(.other(finding.sentence))) }
         loop.run()
       }
     }

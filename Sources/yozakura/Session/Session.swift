@@ -49,6 +49,9 @@ final class Session {
   }
   private var opened: ShowLibrary?
 
+  /// Damage in the capsule that was met and got past.
+  var damage: [String] { opened?.findings.map(\.sentence) ?? [] }
+
   /// What asks servers for bytes; libcurl is loaded when it is first used.
   private(set) lazy var client = HTTPClient(userAgent: "yozakura/\(ProgramVersion.number)")
 
