@@ -59,6 +59,11 @@ import Testing
     #expect(keymap.match([.character("t")], in: .catalogue) == .unbound)
   }
 
+  @Test func `Letters that were left out do not hide the name that was meant`() {
+    #expect("srch".nearest(in: ["show", "search", "schedule"]) == "search")
+    #expect("flw".nearest(in: ["follow", "list"]) == nil)
+  }
+
   @Test func `A mistyped action is told with the nearest one, and the rest holds`() {
     var keymap = Keymap.standard
     let warnings = keymap.apply(["x": .string("folow"), "y": .string("quit")], file: "config.toml")

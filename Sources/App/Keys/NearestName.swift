@@ -2,9 +2,8 @@ extension String {
   /// The name of `names` that was most likely meant; nil where none is near.
   public func nearest(in names: some Sequence<String>) -> String? {
     let mine = Array(lowercased())
-    let limit = max(1, (mine.count + 1) / 3)
     return names.map { (name: $0, distance: changes(mine, Array($0.lowercased()))) }
-      .filter { $0.distance <= limit }
+      .filter { $0.distance <= max(1, (max(mine.count, $0.name.count) + 1) / 3) }
       .min { $0.distance < $1.distance }?.name
   }
 }
