@@ -43,6 +43,22 @@ struct ConfigurationTests {
     #expect(problem.text("message")?.contains("ui.language") == true)
   }
 
+  @Test(arguments: [
+    ("[ui]\ntheme = \"hanamy\"\n", "ui.theme", "did you mean “hanami”"),
+    ("[ui]\ntheme = \"mine\"\n", "styles.lst", "did you mean list"),
+    ("ui = 3\n", "ui", "expected [ui]"),
+  ])
+  func `Check looks at the theme and at sections too`(_ text: String, _ key: String, _ words: String) throws {
+    try program.configure("config.toml", text)
+    try program.configure("themes/mine.toml", "[styles]\nlst = \"blossom\"\n")
+    let outcome = try program.run("config", "check", "--json")
+
+    #expect(outcome.status == 1)
+    let problem = try #require(try outcome.json("config-check").list("problems").first)
+    #expect(problem.text("key") == key)
+    #expect(problem.text("message")?.contains(words) == true, "\(problem)")
+  }
+
   @Test(arguments: ["[ui\n", "ui = \u{0}\n", "a = 1\na = 2\n"])
   func `Garbage in config.toml keeps nothing from starting`(_ text: String) throws {
     try program.configure("config.toml", text)

@@ -78,8 +78,9 @@ final class Program: Sendable {
 
   /// Writes `text` to the file `name` in the configuration's folder.
   func configure(_ name: String, _ text: String) throws {
-    try FileManager.default.createDirectory(atPath: configuration, withIntermediateDirectories: true)
-    try text.write(toFile: "\(configuration)/\(name)", atomically: true, encoding: .utf8)
+    let file = URL(fileURLWithPath: "\(configuration)/\(name)")
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
   }
 }
 

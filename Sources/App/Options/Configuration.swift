@@ -36,8 +36,12 @@ public struct Configuration: Hashable, Sendable {
     for (name, value) in table.sorted {
       let path = prefix + name
       if path == "keys" { continue }
-      if case .table(let inner) = value, Option.all.contains(where: { $0.name.hasPrefix(path + ".") }) {
-        warnings += apply(inner, prefix: path + ".", file: file)
+      if Option.all.contains(where: { $0.name.hasPrefix(path + ".") }) {
+        if case .table(let inner) = value {
+          warnings += apply(inner, prefix: path + ".", file: file)
+        } else {
+          warnings.append(.badValue(path, value: value.description, expected: "[\(path)]", file))
+        }
       } else if let warning = set(path, to: value, file: file) {
         warnings.append(warning)
       }

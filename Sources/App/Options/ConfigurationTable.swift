@@ -69,7 +69,8 @@ public struct ConfigurationWarning: Error, Hashable, Sendable {
     Self(file: file, key: key, problem: .unknownKey(nearest: nearest))
   }
 
-  static func unknownName(_ key: String, value: String, nearest: String?, _ file: String) -> Self {
+  /// The value of `key` names nothing.
+  public static func unknownName(_ key: String, value: String, nearest: String?, _ file: String) -> Self {
     Self(file: file, key: key, problem: .unknownName(value: value, nearest: nearest))
   }
 

@@ -34,13 +34,14 @@ enum Interface {
           sync: BackgroundSync(
             synchroniser: synchroniser, providers: providers, stateFolder: stateFolder, mailbox: mailbox),
           mailbox: mailbox)
+        let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
-          terminal: terminal, model: setup.model(size: terminal.size, depth: terminal.colorDepth),
+          terminal: terminal,
+          model: setup.model(size: terminal.size, theme: theme.theme, depth: terminal.colorDepth),
           clock: setup.clock, mailbox: mailbox, runner: runner)
         loop.draw()
         runner.begin()
-        if !setup.warnings.isEmpty { mailbox.post(.warned(setup.warnings)) }
-        if let finding = setup.library.findings.first { mailbox.post(.failed(.other(finding.sentence))) }
+        setup.troubles(theme).forEach(mailbox.post)
         loop.run()
       }
     }
@@ -54,8 +55,8 @@ struct InterfaceSetup: Sendable {
   let keymap: Keymap
   let themes: ThemeFiles
   let isOffline: Bool
-  /// What the configuration file had that was not understood.
-  let warnings: [ConfigurationWarning]
+  /// config.toml as it was found.
+  private let loaded: LoadedConfiguration
   /// What is to fly at once.
   var stage: StageContent?
   /// The user's clock.
@@ -65,9 +66,9 @@ struct InterfaceSetup: Sendable {
 
   init(_ session: Session) throws {
     library = try session.library
-    configuration = session.loaded.values
-    keymap = session.loaded.keymap
-    warnings = session.loaded.warnings
+    loaded = session.loaded
+    configuration = loaded.values
+    keymap = loaded.keymap
     themes = ThemeFiles(folders: session.folders.themes)
     isOffline = session.options.offline
     clock = InterfaceClock(now: session.now)
@@ -76,11 +77,23 @@ struct InterfaceSetup: Sendable {
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
   }
 
+  /// The theme to begin with.
+  func theme(depth: ColorDepth) -> FoundTheme {
+    themes.find(configuration.theme, depth: depth, namedIn: loaded.path)
+  }
+
+  /// What is wrong in the user's files, and in the capsule.
+  func troubles(_ theme: FoundTheme) -> [Message] {
+    let warnings = loaded.warnings + theme.warnings
+    let failures = [loaded.failure, theme.failure, library.findings.first?.sentence].compactMap(\.self)
+    return (warnings.isEmpty ? [] : [.warned(warnings)]) + failures.map { .failed(.other($0)) }
+  }
+
   /// The model as it opens on a terminal of this size and colours.
-  func model(size: Size, depth: ColorDepth) -> Model {
+  func model(size: Size, theme: Theme, depth: ColorDepth) -> Model {
     var start = Model.Start(
-      library: LibraryState(library.snapshot()), theme: themes.theme(configuration.theme, depth: depth),
-      colorDepth: depth, now: clock.now, zone: zone, size: size)
+      library: LibraryState(library.snapshot()), theme: theme, colorDepth: depth, now: clock.now, zone: zone,
+      size: size)
     start.configuration = configuration
     start.keymap = keymap
     start.locale = InterfaceLanguage(locale: Environment.locale)

@@ -32,12 +32,37 @@ struct ThemeFiles: Sendable {
     return nil
   }
 
-  /// The theme `name` to begin with; the default one where it cannot be had.
-  func theme(_ name: String, depth: ColorDepth) -> Theme {
-    if let theme = Theme(builtIn: name, depth: depth) { return theme }
+  /// The theme `name`, which `file` wants; the default one where it cannot be had.
+  func find(_ name: String, depth: ColorDepth, namedIn file: String) -> FoundTheme {
+    if let theme = Theme(builtIn: name, depth: depth) { return FoundTheme(theme: theme) }
+    var found = FoundTheme(theme: Theme(name: name, depth: depth))
+    do {
+      if let (table, file) = try read(name) {
+        found.theme = Theme(name: name, table: table, depth: depth, file: file, warnings: &found.warnings)
+      } else {
+        found.warnings = [.unknownName("ui.theme", value: name, nearest: name.nearest(in: names), file)]
+      }
+    } catch {
+      found.failure = yozakura.Failure(error).message
+    }
+    return found
+  }
+}
+
+/// A theme, and what was wrong with it.
+struct FoundTheme {
+  /// What was understood of it, over the default theme.
+  var theme: Theme
+  /// What was not understood.
+  var warnings: [ConfigurationWarning] = []
+  /// Why its file could not be read at all.
+  var failure: String?
+}
+
+extension Theme {
+  /// The default theme under the name of one that cannot be had.
+  fileprivate init(name: String, depth: ColorDepth) {
     var warnings: [ConfigurationWarning] = []
-    let found = (try? read(name)) ?? nil
-    return Theme(
-      name: name, table: found?.table ?? [:], depth: depth, file: found?.file ?? name, warnings: &warnings)
+    self.init(name: name, table: [:], depth: depth, file: name, warnings: &warnings)
   }
 }

@@ -1,4 +1,5 @@
 internal import App
+internal import TUI
 
 /// An option with its value, for `config show`.
 struct ConfiguredOption {
@@ -37,10 +38,12 @@ struct ConfigurationProblem {
 extension Session {
   /// What is wrong in config.toml, in the theme that it names, and in providers.toml.
   var configurationProblems: [ConfigurationProblem] {
-    var problems = loaded.warnings.map {
+    let theme = ThemeFiles(folders: folders.themes).find(loaded.values.theme, depth: .trueColor, namedIn: loaded.path)
+    var problems = (loaded.warnings + theme.warnings).map {
       ConfigurationProblem(file: $0.file, key: $0.key, text: strings.message(for: $0))
     }
     if let failure = loaded.failure { problems.append(.init(file: loaded.path, key: nil, text: failure)) }
+    if let failure = theme.failure { problems.append(.init(file: loaded.path, key: "ui.theme", text: failure)) }
     do throws(Failure) {
       _ = try providers.read()
     } catch {

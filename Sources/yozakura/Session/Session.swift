@@ -28,7 +28,7 @@ final class Session {
   /// The language of answers.
   private(set) lazy var language = loaded.values.language ?? InterfaceLanguage(locale: Environment.locale)
   /// Which titles are shown.
-  private(set) lazy var titles = TitlePreference(loaded.values.titles, interface: language)
+  private(set) lazy var titles = loaded.values.titles.preference(in: language)
 
   /// Where the catalogue comes from.
   var providers: ProvidersFile { ProvidersFile(path: folders.providersFile) }
@@ -68,15 +68,4 @@ final class Session {
   var now: Instant { WallClock.now }
   /// The user's zone.
   var zone: Zone { WallClock.zone }
-}
-
-extension TitlePreference {
-  /// What the user chose, where the interface speaks `language`.
-  init(_ choice: TitleChoice, interface language: InterfaceLanguage) {
-    switch choice {
-    case .native: self = .native
-    case .interface: self = .interface(language.titles)
-    case .languages(let languages): self = .languages(languages)
-    }
-  }
 }
