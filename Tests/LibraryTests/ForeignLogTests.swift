@@ -49,6 +49,17 @@ struct ForeignLogTests {
     }
   }
 
+  @Test func `What another device wrote is made harmless`() throws {
+    let (test, show) = try library(
+      ["bangumi:1:ja | 一 | bangumi:1"], withListOf: ["bangumi:9:ja | 遠い国 | bangumi:9"],
+      [.note("\u{1B}]0;pwned\u{7}夜\u{202E}"), .progress(-3), .score(4000), .followed(true)])
+    let entry = try test.open().snapshot().entry(for: show)
+    #expect(entry.note == "夜")
+    #expect(entry.progress == 0)
+    #expect(entry.score == nil)
+    #expect(entry.isFollowed)
+  }
+
   @Test func `Undo takes back what this device did, not what another one did`() throws {
     let (test, show) = try library(
       ["bangumi:1:ja | 一 | bangumi:1"], withListOf: ["bangumi:1:ja | 一 | bangumi:1"], [.progress(4)])

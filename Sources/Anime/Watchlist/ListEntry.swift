@@ -20,6 +20,11 @@ public struct ListEntry: Hashable, Sendable {
   /// When something about it was last changed.
   public var changed: Instant?
 
+  /// The numbers of episodes that somebody can have watched.
+  public static let progressRange = 0...100_000
+  /// The scores there are.
+  public static let scoreRange = 0...100
+
   /// An entry for `show`, empty where nothing is said.
   public init(
     show: ShowID, isFollowed: Bool = false, status: WatchStatus? = nil, progress: Int = 0, score: Int? = nil,

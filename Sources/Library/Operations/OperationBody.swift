@@ -52,6 +52,8 @@ extension Operation {
 }
 
 /// What an operation sets for one show, as the log holds it.
+///
+/// A log may come from another device, by way of strangers: text is made harmless where it is read.
 struct EditBody: Codable {
   var show: String
   var title: String
@@ -68,11 +70,11 @@ struct EditBody: Codable {
   var edit: Operation.Edit? {
     guard let id = ShowID(show) else { return nil }
     let aliases = aliases.compactMap { text -> Alias? in
-      guard case .alias(let alias)? = ShowReference(text) else { return nil }
+      guard case .alias(let alias)? = ShowReference(Sanitiser.clean(text)) else { return nil }
       return alias
     }
     return Operation.Edit(
-      show: ShowIdentity(id: id, aliases: aliases, title: title), changes: set.changes)
+      show: ShowIdentity(id: id, aliases: aliases, title: Sanitiser.clean(title)), changes: set.changes)
   }
 }
 
@@ -114,15 +116,21 @@ struct ChangesBody: Codable {
     case .followed:
       return (try? container.decode(Bool.self, forKey: key)).map { .followed($0) }
     case .progress:
-      return (try? container.decode(Int.self, forKey: key)).map { .progress($0) }
+      return number(key, in: container, ListEntry.progressRange).map { .progress($0) }
     case .note:
-      return (try? container.decode(String.self, forKey: key)).map { .note($0) }
+      return (try? container.decode(String.self, forKey: key)).map { .note(Sanitiser.clean($0)) }
     case .score:
-      return isNull ? .score(nil) : (try? container.decode(Int.self, forKey: key)).map { .score($0) }
+      return isNull ? .score(nil) : number(key, in: container, ListEntry.scoreRange).map { .score($0) }
     case .status:
       let status = (try? container.decode(String.self, forKey: key)).flatMap(WatchStatus.init)
       return isNull ? .status(nil) : status.map { .status($0) }
     }
+  }
+
+  private static func number(
+    _ key: Key, in container: KeyedDecodingContainer<Key>, _ range: ClosedRange<Int>
+  ) -> Int? {
+    (try? container.decode(Int.self, forKey: key)).flatMap { range.contains($0) ? $0 : nil }
   }
 
   func encode(to encoder: any Encoder) throws {

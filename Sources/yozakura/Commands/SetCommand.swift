@@ -28,7 +28,7 @@ struct SetCommand: Command {
 
   func validate() throws {
     guard !changes.isEmpty else { throw ValidationError("Say what to set: --status, --progress, --score or --note.") }
-    if let progress, !(0...100_000).contains(progress) {
+    if let progress, !ListEntry.progressRange.contains(progress) {
       throw ValidationError("--progress wants a whole number from 0.")
     }
     if let note, note.unicodeScalars.count > Sanitiser.maximumLength {
