@@ -11,7 +11,9 @@ enum SampleCatalogue {
         "bangumi": {"title": "番组计划", "urlTemplate": "https://bangumi.tv/subject/{{id}}", "type": "info"},
         "mal": {"title": "MyAnimeList", "urlTemplate": "https://myanimelist.net/anime/{{id}}", "type": "info"},
         "crunchyroll": {"title": "Crunchyroll", "urlTemplate": "https://www.crunchyroll.com/series/{{id}}", \
-      "type": "onair"}},
+      "type": "onair", "regions": ["US", "GB"]},
+        "dmhy": {"title": "动漫花园", "urlTemplate": "https://share.dmhy.org/topics/list?keyword={{id}}", \
+      "type": "resource"}},
        "items": [
       \(items)
       ]}
@@ -31,7 +33,7 @@ enum SampleCatalogue {
       "type": "tv", "lang": "ja", "officialSite": "https://example.org/\(number)", \
       "begin": "2026-07-0\(number % 7 + 1)T13:00:00.000Z", \
       "broadcast": "R/2026-07-0\(number % 7 + 1)T13:00:00.000Z/P7D", "end": "", "comment": "generation \(generation)", \
-      "sites": [{"site": "bangumi", "id": "\(900_000 + number)"}, {"site": "mal", "id": "\(mal)"}, \
+      "sites": [{"site": "bangumi", "id": "\(900_000 + number)"}, {"site": "mal", "id": "\(mal)"}, {"site": "dmhy", "id": "桜"}, \
       {"site": "crunchyroll", "id": "G\(number)", "begin": "2026-07-0\(number % 7 + 1)T14:00:00.000Z", \
       "broadcast": "R/2026-07-0\(number % 7 + 1)T14:00:00.000Z/P7D"}]}
       """

@@ -157,6 +157,18 @@ struct SyncTests {
     #expect(try program.run("following", "--json").json("following").list("shows").isEmpty)
   }
 
+  @Test func `A show names where it streams, in which regions, and no index of downloads`() throws {
+    try provide("/good.json")
+    _ = try sync()
+    let lines = try program.run("show", "bangumi:900003").lines
+
+    let stream = try #require(lines.firstIndex { $0.contains("https://www.crunchyroll.com/series/G3") })
+    let database = try #require(lines.firstIndex { $0.contains("https://bangumi.tv/subject/900003") })
+    #expect(stream < database)
+    #expect(lines[stream].hasSuffix("US GB"))
+    #expect(!lines.contains { $0.contains("dmhy") })
+  }
+
   @Test func `A title that wants to do harm is printed harmlessly`() throws {
     try provide("/good.json")
     _ = try sync()

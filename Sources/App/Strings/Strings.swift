@@ -96,7 +96,8 @@ public struct Strings: Sendable {
   let links: String
   /// That a show has begun, or the day on which it did.
   public let began: String
-  let begins: String
+  /// The day on which a show will begin.
+  public let begins: String
   let streams: String
   let databases: String
   /// A show's own home page.

@@ -24,9 +24,8 @@ struct ShowSheet {
   private var facts: [[Page.Piece]] {
     var rows: [(String, String)] = [
       ("id", show.id.description),
-      (strings.began, day(show.begin)),
+      (show.begin > session.now ? strings.begins : strings.began, span),
     ]
-    if let end = show.end { rows.append((strings.ended, day(end))) }
     if let broadcast = show.broadcast, let next = broadcast.next(from: session.now), show.end == nil {
       rows.append((session.speech.next, moment(next)))
     }
@@ -35,11 +34,15 @@ struct ShowSheet {
     return rows.filter { !$0.1.isEmpty }.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }
   }
 
+  /// Where it streams and in which regions, then who else knows it. Indexes of downloads are no place to watch.
   private var links: [[Page.Piece]] {
     let sites = Dictionary(snapshot.catalogue.sites.map { ($0.key, $0) }) { first, _ in first }
-    return show.sites.filter { !$0.id.isEmpty || $0.url != nil }.map { link in
-      let address = link.url ?? sites[link.site].map { $0.urlTemplate.replacing("{{id}}", with: link.id) }
-      return [Page.Piece(link.site, .faint), Page.Piece(address ?? link.id)]
+    let links = show.sites.map { ($0, sites[$0.site]) }.filter { $0.1?.kind != .resource }
+    return (links.filter { $0.1?.kind == .onair } + links.filter { $0.1?.kind != .onair }).map { link, site in
+      let regions = (site?.regions(of: link) ?? link.regions).joined(separator: " ")
+      return [
+        Page.Piece(link.site, .faint), Page.Piece(site?.address(of: link) ?? link.id), Page.Piece(regions, .faint),
+      ]
     }
   }
 
@@ -55,6 +58,11 @@ struct ShowSheet {
   /// Only the day is known of films and OVAs, and it is the day in Japan.
   private func day(_ instant: Instant) -> String {
     Zone.japan.civil(instant).date.description
+  }
+
+  /// `2023-09-29 – 2024-03-23`
+  private var span: String {
+    day(show.begin) + (show.end.map { " – \(day($0))" } ?? "")
   }
 
   private func moment(_ instant: Instant) -> String {
