@@ -9,9 +9,11 @@ BINARY      := .build/release/yozakura
 RELEASE     := $(SWIFT) build -c release --static-swift-stdlib --jobs $(JOBS)
 SOURCES     := Sources Tests Package.swift
 
-# Debian packages: what the build links, what the tests drive, what the benchmarks compare with.
+# Debian packages: what Swift itself builds with (the package manager's git, a linker, C++ for TOMLKit) and whom it
+# trusts, what the build links, what the tests drive, what the benchmarks compare with.
+SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := tmux nginx-light mandoc zsh fish
+TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish
 BENCH_PACKAGES := nginx-light fzf curl
 
 # The tests that use real data find it here; elsewhere they are skipped and say so.
@@ -35,11 +37,11 @@ fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: deps build ## install what is missing, build the release, start the interface
+run: build ## install what is missing, build the release, start the interface
 	$(BINARY)
 
 deps: ## install the Debian packages that the build needs, where they are missing
-	@.ci/packages $(BUILD_PACKAGES)
+	@.ci/packages $(SWIFT_PACKAGES) $(BUILD_PACKAGES)
 
 test-deps: deps
 	@.ci/packages $(TEST_PACKAGES)
@@ -47,7 +49,7 @@ test-deps: deps
 bench-deps: deps
 	@.ci/packages $(BENCH_PACKAGES)
 
-build: ## build the release, .build/release/yozakura
+build: deps ## build the release, .build/release/yozakura
 	$(RELEASE) --product yozakura
 
 test: test-deps ## set up and run every test
