@@ -13,15 +13,16 @@ public final class Nginx: Sendable {
   public let authority: String
   private let folder: String
   private let process: pid_t
+  /// Sockets that hold the ports, so that no other test is given them before nginx has bound them too.
+  private let holders: [CInt]
 
   /// A server of `files` by path; `configuration` is put into its `server` block.
   public init(_ files: [String: [UInt8]], configuration: String = "") throws(SocketError) {
     folder = try Self.makeFolder()
     authority = "\(folder)/certificate.pem"
-    let (plain, secure) = (try Socket.bind(), try Socket.bind())
+    let (plain, secure) = (try Socket.bind(shared: true), try Socket.bind(shared: true))
     (port, securePort) = (plain.port, secure.port)
-    close(plain.descriptor)
-    close(secure.descriptor)
+    holders = [plain.descriptor, secure.descriptor]
     for (path, bytes) in files { try Self.write(bytes, to: "\(folder)/files\(path)") }
     let text = Self.configuration(in: folder, port: port, securePort: securePort, extra: configuration)
     try Self.write(Array(text.utf8), to: "\(folder)/nginx.conf")
@@ -33,6 +34,7 @@ public final class Nginx: Sendable {
   deinit {
     kill(process, SIGTERM)
     waitpid(process, nil, 0)
+    holders.forEach { _ = close($0) }
     try? Tool.run("rm", ["-rf", folder])
   }
 
@@ -62,8 +64,8 @@ extension Nginx {
       types { application/json json; }
       gzip_types application/json;
       server {
-        listen 127.0.0.1:\(port);
-        listen 127.0.0.1:\(securePort) ssl http2;
+        listen 127.0.0.1:\(port) reuseport;
+        listen 127.0.0.1:\(securePort) ssl http2 reuseport;
         ssl_certificate \(folder)/certificate.pem;
         ssl_certificate_key \(folder)/key.pem;
         root \(folder)/files;

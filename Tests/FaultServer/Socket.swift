@@ -11,10 +11,12 @@ public struct SocketError: Error {
 
 /// The calls that a server on loopback needs.
 enum Socket {
-  /// A socket on a free port of 127.0.0.1, bound, not listening.
-  static func bind() throws(SocketError) -> (descriptor: CInt, port: Int) {
+  /// A socket on a free port of 127.0.0.1, bound, not listening; a shared port can be bound once more by who shares too.
+  static func bind(shared: Bool = false) throws(SocketError) -> (descriptor: CInt, port: Int) {
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw SocketError(call: "socket", code: errno) }
+    var isShared = CInt(shared ? 1 : 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &isShared, socklen_t(MemoryLayout<CInt>.size))
     var address = loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let result = withUnsafeMutablePointer(to: &address) { pointer in
