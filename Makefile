@@ -16,10 +16,9 @@ BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-d
 TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish
 BENCH_PACKAGES := nginx-light fzf curl
 
-# The tests that use real data find it here; elsewhere they are skipped and say so.
-DATA := $(realpath ../shared/data)
-ifneq ($(DATA),)
-export YOZAKURA_TEST_DATA ?= $(DATA)
+# The tests that use real data find it here; where there is none they are skipped and say so.
+ifeq ($(YOZAKURA_TEST_DATA),)
+export YOZAKURA_TEST_DATA := $(realpath ../shared/data)
 endif
 
 bindir    := $(DESTDIR)$(PREFIX)/bin
@@ -54,8 +53,7 @@ build: deps ## build the release, .build/release/yozakura
 
 test: test-deps ## set up and run every test
 	$(SWIFT) build --build-tests --jobs $(JOBS)
-	YOZAKURA_BINARY="$$($(SWIFT) build --show-bin-path)/yozakura" \
-	  $(SWIFT) test --skip-build --disable-xctest
+	@SWIFT="$(SWIFT)" .ci/test
 
 lint: ## check the format of the sources, and the walls between the rooms
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

@@ -1,9 +1,10 @@
 import Anime
 import Foundation
+import TestSupport
 import Testing
 
 /// Claims about the real catalogue, where it is present.
-@Suite(.enabled(if: RealCatalogue.path != nil, "YOZAKURA_TEST_DATA names no folder with the real catalogue"))
+@Suite(.enabled(if: TestData.hasCatalogue, Comment(rawValue: TestData.absence)))
 struct RealCatalogueTests {
   /// Of every fiftieth show, because a debug build searches slowly.
   @Test func `Every title finds its show`() throws {
@@ -35,12 +36,6 @@ struct RealCatalogueTests {
 
 /// Titles and dates of bangumi-data, with ids of the rows' own.
 enum RealCatalogue {
-  static var path: String? {
-    guard let folder = ProcessInfo.processInfo.environment["YOZAKURA_TEST_DATA"] else { return nil }
-    let path = "\(folder)/catalog/bangumi-data/data-0.3.222.json"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }
-
   static func catalogue() throws -> Catalogue {
     try packed.get()
   }
@@ -53,7 +48,7 @@ enum RealCatalogue {
   private static let packed = Result { Catalogue(shows: try shows(), sites: []) }
 
   private static func decode() throws -> [Show] {
-    let file = try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(fileURLWithPath: path ?? "")))
+    let file = try JSONDecoder().decode(File.self, from: Data(TestData.catalogue("0.3.222")))
     return try file.items.enumerated().map { index, item in
       let translations = item.titleTranslate.compactMap { code, titles in Language(rawValue: code).map { ($0, titles) }
       }

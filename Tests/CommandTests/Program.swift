@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real program with a home of its own, run from a test.
@@ -22,13 +23,6 @@ final class Program: Sendable {
     _ = try? FileManager.default.removeItem(atPath: home)
   }
 
-  /// The program under test: `YOZAKURA_BINARY`, else what was built beside the tests.
-  static let binary: String = {
-    if let named = ProcessInfo.processInfo.environment["YOZAKURA_BINARY"] { return named }
-    let tests = URL(fileURLWithPath: CommandLine.arguments[0])
-    return tests.deletingLastPathComponent().appendingPathComponent("yozakura").path
-  }()
-
   /// The folder of the capsule.
   var data: String { home + "/data/yozakura" }
   /// The folder of the configuration.
@@ -47,7 +41,7 @@ final class Program: Sendable {
 
   /// Runs the program with `arguments` to its end.
   func run(_ arguments: String...) throws -> Outcome {
-    try start(Self.binary, arguments).outcome()
+    try start(BuiltProgram.path, arguments).outcome()
   }
 
   /// Runs a line of shell in which `$Y` is the program.
@@ -57,7 +51,7 @@ final class Program: Sendable {
 
   /// Starts the program with `arguments`, to be waited for or killed.
   func start(_ arguments: String...) throws -> Running {
-    try start(Self.binary, arguments)
+    try start(BuiltProgram.path, arguments)
   }
 
   private func start(_ file: String, _ arguments: [String]) throws -> Running {
@@ -65,7 +59,7 @@ final class Program: Sendable {
     process.executableURL = URL(fileURLWithPath: file)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: home)
-    process.environment = environment.merging(["Y": Self.binary]) { $1 }
+    process.environment = environment.merging(["Y": BuiltProgram.path]) { $1 }
     process.standardInput = FileHandle.nullDevice
     let id = UUID().uuidString.prefix(8)
     let running = Running(process: process, output: "\(home)/out-\(id)", talk: "\(home)/err-\(id)")

@@ -1,12 +1,11 @@
 import Danmaku
 import Foundation
+import TestSupport
 import Testing
 
-/// The samples of real files, where `YOZAKURA_TEST_DATA` tells of them.
+/// The samples of real files, where this machine has them.
 enum Samples {
-  static let folder = ProcessInfo.processInfo.environment["YOZAKURA_TEST_DATA"].map { $0 + "/danmaku/" }
-
-  static var arePresent: Bool { folder.map { FileManager.default.fileExists(atPath: $0) } ?? false }
+  static let folder = TestData.path("danmaku").map { $0 + "/" }
 
   static func bytes(_ name: String) throws -> [UInt8] {
     let folder = try #require(folder)
@@ -14,7 +13,7 @@ enum Samples {
   }
 }
 
-@Suite(.enabled(if: Samples.arePresent, "YOZAKURA_TEST_DATA names no folder with danmaku in it"))
+@Suite(.enabled(if: Samples.folder != nil, Testing.Comment(rawValue: TestData.absence)))
 struct `Real files` {
   struct Sample: Sendable, CustomTestStringConvertible {
     var name: String

@@ -3,7 +3,7 @@ import Testing
 
 extension Trait where Self == ConditionTrait {
   /// Skips, and says why, where there is no terminal or no program to test.
-  static var needsTerminal: Self { .enabled(if: Terminal.isAvailable, Comment(rawValue: Terminal.absence)) }
+  static var needsTerminal: Self { .enabled(if: Terminal.isAvailable, "tmux is not installed") }
 }
 
 /// What a terminal makes of a row: which column each character stands in, by libc's widths and not by ours.

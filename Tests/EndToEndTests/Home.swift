@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A user's home in a folder of its own: the test sees a first run, and nothing of the person who runs it.
 final class Home: Sendable {
@@ -45,6 +46,6 @@ final class Home: Sendable {
   /// Runs the program with `arguments` to its end and returns what it printed.
   @discardableResult
   func run(_ arguments: [String]) throws -> String {
-    try Tool.run(Terminal.binary ?? "yozakura", arguments, environment: environment)
+    try Tool.run(BuiltProgram.path, arguments, environment: environment)
   }
 }

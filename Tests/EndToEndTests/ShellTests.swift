@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program leaves the terminal as it was, whatever ends it.
@@ -98,7 +99,7 @@ struct ShellTests {
   }
 
   @Test func `A terminal that vanishes without a signal ends the program`() throws {
-    let terminal = try Terminal(command: "sh -c 'trap \"\" HUP; exec \(Terminal.quoted(Terminal.binary ?? ""))'")
+    let terminal = try Terminal(command: "sh -c 'trap \"\" HUP; exec \(Terminal.quoted(BuiltProgram.path))'")
     try terminal.wait(for: "╭ Tonight")
     let process = try terminal.process()
     try terminal.vanish()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A real terminal: a private tmux server with one window, driven from a test.
 final class Terminal {
@@ -7,13 +8,7 @@ final class Terminal {
   private let socket = "yozakura-\(UUID().uuidString.prefix(8))"
 
   /// Whether this machine can run such a test.
-  static let isAvailable = binary != nil && Tool.find("tmux") != nil
-
-  /// Why not, where it cannot.
-  static let absence = "needs tmux, and YOZAKURA_BINARY naming the program"
-
-  /// The program under test.
-  static let binary = ProcessInfo.processInfo.environment["YOZAKURA_BINARY"]
+  static let isAvailable = Tool.find("tmux") != nil
 
   /// Starts the program with `arguments` in a window of `columns` × `rows`, or `command` instead of it.
   init(
@@ -21,7 +16,7 @@ final class Terminal {
     environment: [String: String] = [:]
   ) throws {
     self.home = try home ?? Home()
-    let program = ([Self.binary ?? "yozakura"] + arguments).map(Self.quoted).joined(separator: " ")
+    let program = ([BuiltProgram.path] + arguments).map(Self.quoted).joined(separator: " ")
     let variables = self.home.environment.merging(environment) { $1 }
       .map { "\($0.key)=\(Self.quoted($0.value))" }.sorted().joined(separator: " ")
     try run(
@@ -33,7 +28,7 @@ final class Terminal {
   static func shell(home: Home? = nil, columns: Int = 80, rows: Int = 24) throws -> Terminal {
     let terminal = try Terminal(
       columns: columns, rows: rows, home: home, command: "bash --norc --noprofile -i",
-      environment: ["PS1": "$ ", "PROGRAM": binary ?? "yozakura", "HISTFILE": ""])
+      environment: ["PS1": "$ ", "PROGRAM": BuiltProgram.path, "HISTFILE": ""])
     try terminal.wait(for: "$")
     return terminal
   }

@@ -4,9 +4,10 @@ import Foundation
 import Library
 import Locking
 import Providers
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: RealCatalogue.folder != nil, "YOZAKURA_TEST_DATA names no folder"))
+@Suite(.enabled(if: TestData.hasCatalogue, Comment(rawValue: TestData.absence)))
 struct RealCatalogueTests {
   let test: TestLibrary
   let library: ShowLibrary
@@ -99,8 +100,6 @@ struct RealCatalogueTests {
 
 /// The published files of bangumi-data, where this machine has them.
 enum RealCatalogue {
-  static let folder = ProcessInfo.processInfo.environment["YOZAKURA_TEST_DATA"].map { $0 + "/catalog/bangumi-data" }
-
   static func options(_ test: TestLibrary) -> LibraryOptions {
     var options = test.options()
     options.starter = { DecodedCatalogue() }
@@ -124,25 +123,10 @@ enum RealCatalogue {
   static func file(_ version: String) throws -> File {
     try files.withLock { files in
       if let file = files[version] { return file }
-      let bytes = try bytes(version)
+      let bytes = try TestData.catalogue(version)
       let file = (bytes, try BangumiData.decode(bytes))
       files[version] = file
       return file
     }
-  }
-
-  private static func bytes(_ version: String) throws -> [UInt8] {
-    let path = try #require(folder) + "/data-\(version).json"
-    if let data = FileManager.default.contents(atPath: path) { return Array(data) }
-    let gzip = Process()
-    let output = Pipe()
-    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    gzip.arguments = ["gzip", "-dc", path + ".gz"]
-    gzip.standardOutput = output
-    try gzip.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    gzip.waitUntilExit()
-    try #require(gzip.terminationStatus == 0)
-    return Array(data)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Providers
+import TestSupport
 import Testing
 
 struct StarterFactsTests {
@@ -25,7 +26,7 @@ struct StarterFactsTests {
     #expect(running.isSuperset(of: ["サザエさん", "ちびまる子ちゃん", "名探偵コナン", "クレヨンしんちゃん", "ドラえもん"]))
   }
 
-  @Test(.enabled(if: RealCatalogue.path != nil, "YOZAKURA_TEST_DATA names no folder with the real catalogue"))
+  @Test(.enabled(if: TestData.hasCatalogue, Comment(rawValue: TestData.absence)))
   func `The facts agree with the real catalogue`() throws {
     let real = try RealCatalogue.load()
     for fact in StarterFacts.all {
@@ -51,15 +52,9 @@ private enum RealCatalogue {
     var sites: [Site]
   }
 
-  static var path: String? {
-    guard let folder = ProcessInfo.processInfo.environment["YOZAKURA_TEST_DATA"] else { return nil }
-    let path = folder + "/catalog/bangumi-data/data-0.3.222.json"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }
-
   static func load() throws -> [String: Item] {
     struct File: Decodable { var items: [Item] }
-    let data = try Data(contentsOf: URL(fileURLWithPath: #require(path)))
+    let data = Data(try TestData.catalogue("0.3.222"))
     var found: [String: Item] = [:]
     for item in try JSONDecoder().decode(File.self, from: data).items {
       if let site = item.sites.first(where: { $0.site == "bangumi" }), let id = site.id { found[id] = item }

@@ -1,12 +1,13 @@
 import Anime
 import Providers
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: RealData.folder != nil, "YOZAKURA_TEST_DATA names no folder"))
+@Suite(.enabled(if: TestData.hasCatalogue, Comment(rawValue: TestData.absence)))
 struct RealBangumiDataTests {
   @Test(arguments: [("0.3.222", 8821), ("0.3.221", 8819), ("0.3.202", 8444), ("0.3.1", 4688)])
   func `Every show of a published version is read`(_ version: String, _ count: Int) throws {
-    let decoded = try BangumiData.decode(RealData.bytes(version))
+    let decoded = try BangumiData.decode(TestData.catalogue(version))
     #expect(decoded.shows.count == count)
     #expect(decoded.items.count == count)
     #expect(decoded.skipped.isEmpty)
@@ -14,7 +15,7 @@ struct RealBangumiDataTests {
   }
 
   @Test func `The counts of 0.3.222 are those of its description`() throws {
-    let decoded = try BangumiData.decode(RealData.bytes("0.3.222"))
+    let decoded = try BangumiData.decode(TestData.catalogue("0.3.222"))
     func count(_ condition: (DecodedShow) -> Bool) -> Int { decoded.shows.count(where: condition) }
     #expect(Show.Kind.allCases.map { kind in count { $0.kind == kind } } == [5494, 1821, 961, 545])
     #expect(count { $0.sites.contains { $0.site == "bangumi" } } == 8757)
@@ -26,19 +27,19 @@ struct RealBangumiDataTests {
   }
 
   @Test func `Version 0.1 is refused as old`() throws {
-    let bytes = try RealData.bytes("0.1.82")
+    let bytes = try TestData.catalogue("0.1.82")
     #expect(throws: Rejection.oldSchema) { try BangumiData.decode(bytes) }
   }
 
   @Test func `The file cut short at any length is refused`() throws {
-    let bytes = try RealData.bytes("0.3.1")
+    let bytes = try TestData.catalogue("0.3.1")
     for length in stride(from: 1, to: bytes.count, by: bytes.count / 40) {
       #expect(throws: Rejection.self) { try BangumiData.decode(Array(bytes.prefix(length))) }
     }
   }
 
   @Test func `The starter catalogue agrees with the published one`() throws {
-    let shows = try BangumiData.decode(RealData.bytes("0.3.222")).shows
+    let shows = try BangumiData.decode(TestData.catalogue("0.3.222")).shows
     let published = Dictionary(shows.map { ($0.key, $0) }) { first, _ in first }
     for show in Starter.catalogue.shows {
       let real = try #require(published[show.key], "\(show.key) \(show.titles.native)")
