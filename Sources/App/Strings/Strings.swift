@@ -127,9 +127,12 @@ public struct Strings: Sendable {
   /// That there was nothing new.
   public let upToDate: String
   let saved: @Sendable (_ title: String, _ change: String) -> String
-  let undone: @Sendable (_ title: String, _ change: String) -> String
-  let redone: @Sendable (_ title: String, _ change: String) -> String
-  let change: @Sendable (Change) -> String
+  /// That a change was taken back.
+  public let undone: @Sendable (_ title: String, _ change: String) -> String
+  /// That a change was made again.
+  public let redone: @Sendable (_ title: String, _ change: String) -> String
+  /// A change, in words.
+  public let change: @Sendable (Change) -> String
   let opened: @Sendable (_ place: String) -> String
   let loading: @Sendable (_ name: String) -> String
   let statusPrompt: String
@@ -143,6 +146,22 @@ public struct Strings: Sendable {
   let select: String
   let closing: String
   let tooSmall: String
+
+  // Answers of the command line, besides the words above.
+  /// When a show is on next.
+  public let next: String
+  /// That only the built-in catalogue of a day is here.
+  public let starterOnly: @Sendable (_ date: String) -> String
+  /// That no show is followed, and how to follow one.
+  public let nothingFollowed: String
+  /// That the list is empty, and how to fill it.
+  public let nothingListed: String
+  /// How many shows were written to a file.
+  public let exported: @Sendable (_ count: Int, _ file: String) -> String
+  /// That an answer lacks too many shows and was set aside.
+  public let setAside: @Sendable (_ missing: Int, _ of: Int) -> String
+  /// That something failed.
+  public let failed: String
 
   // `:`.
   let unknownVerb: @Sendable (_ name: String, _ nearest: String?) -> String

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Library
 
@@ -9,9 +10,10 @@ struct Export: Command {
     discussion: "The same library gives the same bytes: sorted by local id, without the time of export.")
   static let lists = ["shows"]
 
-  @Option(help: "json, csv or markdown.")
+  @ArgumentParser.Option(help: "json, csv or markdown.")
   var format = ExportFormat.json
-  @Option(name: .shortAndLong, help: .init("The file to write; it is replaced in one step.", valueName: "file"))
+  @ArgumentParser.Option(
+    name: .shortAndLong, help: .init("The file to write; it is replaced in one step.", valueName: "file"))
   var output: String?
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
@@ -32,7 +34,7 @@ struct Export: Command {
       fields: {
         [("file", .string(output)), ("format", .string(format.rawValue)), ("shows", .array(rows.map(\.json)))]
       },
-      hint: session.speech.exported(rows.count, output),
+      hint: session.strings.exported(rows.count, output),
       say: { _ in })
   }
 }

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Library
 
@@ -43,7 +44,7 @@ struct Following: Command {
     let snapshot = try session.library.snapshot()
     let followed = snapshot.entries.values.filter(\.isFollowed).sorted(by: ListOrder.latestFirst)
     let ids = followed.prefix(limits.limit ?? .max).map(\.show)
-    return session.list(ids, in: snapshot, hint: ids.isEmpty ? session.speech.nothingFollowed : nil)
+    return session.list(ids, in: snapshot, hint: ids.isEmpty ? session.strings.nothingFollowed : nil)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Anime
+internal import App
 public import ArgumentParser
 internal import Library
 
@@ -9,7 +10,7 @@ struct List: Command {
   static let configuration = CommandConfiguration(abstract: "Print your watchlist.")
   static let lists = ["shows"]
 
-  @Option(help: "Only the shows with this status.")
+  @ArgumentParser.Option(help: "Only the shows with this status.")
   var status: WatchStatus?
   @OptionGroup var limits: LimitOptions
   @OptionGroup var reading: ReadingOptions
@@ -19,7 +20,7 @@ struct List: Command {
     let snapshot = try session.library.snapshot()
     let wanted = snapshot.entries.values.filter { status == nil ? $0.isListed : $0.status == status }
     let ids = wanted.sorted(by: ListOrder.latestFirst).prefix(limits.limit ?? .max).map(\.show)
-    return session.list(ids, in: snapshot, hint: ids.isEmpty && status == nil ? session.speech.nothingListed : nil)
+    return session.list(ids, in: snapshot, hint: ids.isEmpty && status == nil ? session.strings.nothingListed : nil)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Library
 
@@ -44,7 +45,7 @@ extension Session {
   /// What to say where only the starter catalogue is there.
   func starterHint(_ snapshot: Snapshot) -> String? {
     guard snapshot.stamp.isStarterOnly else { return nil }
-    return speech.starterOnly(snapshot.stamp.starterDate?.description ?? "")
+    return strings.starterOnly(snapshot.stamp.starterDate?.description ?? "")
   }
 }
 

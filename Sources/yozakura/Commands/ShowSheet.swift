@@ -27,7 +27,7 @@ struct ShowSheet {
       (show.begin > session.now ? strings.begins : strings.began, span),
     ]
     if let broadcast = show.broadcast, let next = broadcast.next(from: session.now), show.end == nil {
-      rows.append((session.speech.next, moment(next)))
+      rows.append((strings.next, moment(next)))
     }
     rows += [(strings.yourList, kept), (strings.note, snapshot.entry(for: show.id).note)]
     rows.append((strings.officialSite, show.officialSite))

@@ -28,7 +28,7 @@ struct Sync: Command {
       failure: failure(results, snapshot, now: session.now),
       hint: wanted.isEmpty ? "No provider is enabled." : nil,
       say: { page in
-        for result in results { result.say(to: &page, session.strings, session.speech) }
+        for result in results { result.say(to: &page, session.strings) }
       })
   }
 
@@ -127,7 +127,7 @@ extension SyncResult {
   }
 
   /// The result for people.
-  fileprivate func say(to page: inout Page, _ strings: Strings, _ speech: Speech) {
+  fileprivate func say(to page: inout Page, _ strings: Strings) {
     let name = Page.Piece("\(provider)  ", .strong)
     switch state {
     case .updated(let added, let changed, let removed, let mirror, let version):
@@ -139,10 +139,10 @@ extension SyncResult {
       page.line(Page.Piece("● ", .good), name, Page.Piece(strings.upToDate), Page.Piece("  \(version ?? "")", .faint))
     case .setAside(let missing, let present, let mirror, _):
       page.line(
-        Page.Piece("○ ", .new), name, Page.Piece(speech.setAside(missing, present)),
+        Page.Piece("○ ", .new), name, Page.Piece(strings.setAside(missing, present)),
         Page.Piece("  \(Address.host(mirror))", .faint))
     case .failed:
-      page.line(Page.Piece("○ ", .bad), name, Page.Piece(speech.failed))
+      page.line(Page.Piece("○ ", .bad), name, Page.Piece(strings.failed))
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Library
 
@@ -13,7 +14,7 @@ struct Undo: Command {
   func answer(_ session: Session) throws -> Answer {
     let edited = try session.library.undo()
     guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to undo.") }
-    return try session.report(edited, session.speech.undone)
+    return try session.report(edited, session.strings.undone)
   }
 }
 
@@ -28,13 +29,15 @@ struct Redo: Command {
   func answer(_ session: Session) throws -> Answer {
     let edited = try session.library.redo()
     guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to redo.") }
-    return try session.report(edited, session.speech.redone)
+    return try session.report(edited, session.strings.redone)
   }
 }
 
 extension Session {
   /// Says what an undo or a redo did.
-  fileprivate func report(_ edited: [Edited], _ done: String) throws -> Answer {
+  fileprivate func report(_ edited: [Edited], _ done: @escaping (_ title: String, _ change: String) -> String) throws
+    -> Answer
+  {
     let snapshot = try library.snapshot()
     return Answer(
       fields: {
@@ -46,11 +49,8 @@ extension Session {
       say: { page in
         for step in edited {
           let title = snapshot.catalogue.show(step.show)?.titles.display(self.titles) ?? step.show.description
-          page.line(Page.Piece("\(done) ", .faint), Page.Piece(title, .strong))
-          page.table(
-            step.differences.map {
-              [Page.Piece("  \($0.field)", .faint), Page.Piece("\($0.before.text) → \($0.after.text)")]
-            })
+          let changes = step.changes.map(self.strings.change).joined(separator: ", ")
+          page.line(Page.Piece(done(title, changes)))
         }
       })
   }

@@ -21,10 +21,8 @@ final class Session {
 
   /// config.toml as it was found.
   private(set) lazy var loaded = LoadedConfiguration.read(folders.configurationFile)
-  /// The words of the interface.
+  /// The words of answers. Failures and help stay English: they are what people search for and paste into reports.
   private(set) lazy var strings = Strings(language)
-  /// What the commands say besides.
-  private(set) lazy var speech = Speech.phrases(in: language)
   /// The language of answers.
   private(set) lazy var language = loaded.values.language ?? InterfaceLanguage(locale: Environment.locale)
   /// Which titles are shown.
