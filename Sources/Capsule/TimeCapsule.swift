@@ -139,6 +139,24 @@ public struct ChangeToken: RawRepresentable, Hashable, Sendable {
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
+
+  /// Whether nobody has appended anything between the two; a commit does not count.
+  public func hasSameLogs(as other: ChangeToken) -> Bool {
+    rawValue.drop { $0 != " " } == other.rawValue.drop { $0 != " " }
+  }
+}
+
+/// Operations that were appended, and what they changed.
+///
+/// Whoever knew the capsule as it was `before` knows it as it is `after`; whoever did not
+/// has missed what another process did.
+public struct Appended: Sendable {
+  /// The operations as they are in the log.
+  public let operations: [LoggedOperation]
+  /// The capsule just before.
+  public let before: ChangeToken
+  /// The capsule just after.
+  public let after: ChangeToken
 }
 
 // MARK: Writing
@@ -160,8 +178,9 @@ extension TimeCapsule {
   /// - Parameters:
   ///   - bodies: JSON objects, each on one line.
   ///   - seen: the latest time of any operation of any device that the writer knew of.
-  public func append(_ bodies: [[UInt8]], after seen: HybridTime? = nil) throws(CapsuleError) -> [LoggedOperation] {
+  public func append(_ bodies: [[UInt8]], after seen: HybridTime? = nil) throws(CapsuleError) -> Appended {
     try withLock("edit") { staging, known throws(CapsuleError) in
+      let before = try changeToken()
       let writer = LogWriter(layout: layout, disk: disk, staging: staging)
       let device = try makeDevice(staging)
       let damaged = damagedLogs.withLock { $0 }
@@ -173,7 +192,7 @@ extension TimeCapsule {
       tail.length += operations.reduce(0) { $0 + $1.line.count + 1 }
       tail.last = operations.last ?? tail.last
       known = tail
-      return operations
+      return Appended(operations: operations, before: before, after: try changeToken())
     }
   }
 

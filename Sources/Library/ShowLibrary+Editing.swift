@@ -27,11 +27,11 @@ extension ShowLibrary {
         edits.append(Operation.Edit(show: identity, changes: edit.changes))
       }
       guard !edits.isEmpty else { return edited }
-      let operation = try append(edits, cause: .edit, to: &derived)
+      let (operation, appended) = try append(edits, cause: .edit, to: &derived)
       for index in edited.indices where !edited[index].changes.isEmpty {
         edited[index].after.changed = max(edited[index].before.changed ?? operation.clock.wall, operation.clock.wall)
       }
-      keep(edited, &derived, isAlone)
+      keep(edited, appended, &derived, isAlone)
       return edited
     }
   }
@@ -56,42 +56,41 @@ extension ShowLibrary {
       let watchlist = derived.watchlist ?? Watchlist(operations, in: derived.catalogue)
       derived.watchlist = watchlist
       guard let device, let chosen = choose(watchlist, device) else { return [] }
-      try append(chosen.edits, cause: chosen.cause, to: &derived)
+      let (_, appended) = try append(chosen.edits, cause: chosen.cause, to: &derived)
       let shows = chosen.edits.map { watchlist.show(of: $0) }
       let edited = shows.map { show in
         Edited(
           before: watchlist.entries[show] ?? ListEntry(show: show),
           after: derived.watchlist?.entries[show] ?? ListEntry(show: show))
       }
-      keep(edited, &derived, isAlone)
+      keep(edited, appended, &derived, isAlone)
       return edited
     }
   }
 
   /// Writes an operation to the log, and to the watchlist where that is at hand.
-  @discardableResult
   private func append(
     _ edits: [Operation.Edit], cause: Operation.Cause, to derived: inout Derived
-  ) throws(LibraryError) -> Operation {
+  ) throws(LibraryError) -> (Operation, Appended) {
     let body = OperationBody(edits, cause: cause).bytes
     let seen = derived.latest
-    let lines = try inCapsule { () throws(CapsuleError) in try capsule.append([body], after: seen) }
-    guard let line = lines.last, let operation = Operation(line) else {
-      preconditionFailure("an operation just written is not there: \(lines)")
+    let appended = try inCapsule { () throws(CapsuleError) in try capsule.append([body], after: seen) }
+    guard let line = appended.operations.last, let operation = Operation(line) else {
+      preconditionFailure("an operation just written is not there: \(appended)")
     }
     derived.watchlist?.apply(operation)
     derived.latest = line.time
-    return operation
+    return (operation, appended)
   }
 
   /// Takes what was `edited` into what is shown and into the index, and the capsule's new state with it.
   ///
-  /// Where others may have written meanwhile, the old state stays: what is not of the
-  /// present one is made anew.
-  private func keep(_ edited: [Edited], _ derived: inout Derived, _ isAlone: Bool) {
+  /// Where another process wrote just before, as one does that could not have the index's lock,
+  /// the old state stays: what is not of the present one is made anew.
+  private func keep(_ edited: [Edited], _ appended: Appended, _ derived: inout Derived, _ isAlone: Bool) {
     for entry in edited.map(\.after) { derived.entries[entry.show] = entry.isEmpty ? nil : entry }
-    guard isAlone, let state = try? deriver.present() else { return }
-    derived.state = state
+    guard isAlone, appended.before == derived.state.token else { return }
+    derived.state.token = appended.after
     let contents = derived.contents
     deriver.index.write { database in
       try contents.writeSource(to: database)

@@ -34,7 +34,7 @@ struct LogTests {
 
   @Test func `An operation is later than all that its writer knew of`() throws {
     let seen = HybridTime(milliseconds: 1_900_000_000_000, counter: 7)
-    let operations = try test.open().append([Array("{}".utf8)], after: seen)
+    let operations = try test.open().append([Array("{}".utf8)], after: seen).operations
 
     #expect(operations[0].time > seen)
   }

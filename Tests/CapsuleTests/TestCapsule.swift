@@ -104,6 +104,6 @@ extension TimeCapsule {
 
   @discardableResult
   func append(_ bodies: String...) throws -> [LoggedOperation] {
-    try append(bodies.map { Array($0.utf8) })
+    try append(bodies.map { Array($0.utf8) }).operations
   }
 }

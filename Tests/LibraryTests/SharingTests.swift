@@ -39,6 +39,29 @@ struct SharingTests {
     #expect(try test.open().snapshot().entries == libraries[0].snapshot().entries)
   }
 
+  // A process that cannot have the index, as on a busy first start, writes to the log all the same.
+  @Test(arguments: [false, true])
+  func `What another process writes between a look and an edit or a sync is not missed`(_ isSync: Bool) throws {
+    let test = try TestLibrary()
+    var foreign = test.options()
+    foreign.cacheFolder = test.folder + "/other"
+    let other = try ShowLibrary.open(foreign)
+    let shows = try (1...2).map { try #require(other.resolve("bangumi:\($0)").only) }
+    try other.edit(shows[0], [.progress(1)])
+
+    let disk = IntrudingDisk { _ = try? other.edit(shows[0], [.followed(true)]) }
+    let library = try ShowLibrary.open(test.options(disk: disk))
+    if isSync {
+      try test.install(["bangumi:9:ja | 新 | bangumi:9"], in: library)
+    } else {
+      try library.edit(shows[1], [.followed(true)])
+    }
+
+    try library.reload()
+    #expect(library.snapshot().entry(for: shows[0]).isFollowed)
+    #expect(try test.open().snapshot().entry(for: shows[0]).isFollowed)
+  }
+
   @Test func `Edits of many tasks at once are all kept`() async throws {
     let test = try TestLibrary()
     test.starter = (0..<16).map { "bangumi:\($0):ja | 第\($0)話 | bangumi:\($0)" }

@@ -106,12 +106,13 @@ struct Installation {
     after derived: Derived, _ commit: Commit, _ parts: CatalogueParts, _ introduced: [String: ShowID]
   ) -> Derived {
     var next = derived
-    let state = (try? deriver.present()) ?? CapsuleState(token: derived.state.token, head: commit.id)
+    let state = CapsuleState(token: (try? deriver.capsule.changeToken()) ?? derived.state.token, head: commit.id)
     next.catalogue = deriver.pack(parts, observed: Instant(milliseconds: commit.time), state)
     next.providers = Past(commit, deriver.capsule).providers
     // The ids that the log's shows are kept by depend on the catalogue.
     next.watchlist = nil
-    guard isAlone else { return next }
+    // What another process appended meanwhile is not in `derived`: the old state stays, and all is made anew.
+    guard isAlone, state.token.hasSameLogs(as: derived.state.token) else { return next }
     next.state = state
     let contents = next.contents
     deriver.index.write { database in
