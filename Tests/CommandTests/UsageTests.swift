@@ -49,7 +49,14 @@ struct UsageTests {
     let outcome = try Program().shell("\"$Y\" \(command) --as-of 2026-01-01")
 
     #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("--as-of"))
+    #expect(outcome.talk.contains("--as-of is not there yet"))
+  }
+
+  @Test func `As-of may stand before the command`() throws {
+    let outcome = try Program().run("--as-of", "2026-01-01", "search", "x")
+
+    #expect(outcome.status == 64)
+    #expect(outcome.talk.contains("--as-of is not there yet"))
   }
 
   @Test func `Without a terminal the interface says so and exits 64`() throws {

@@ -12,7 +12,7 @@ extension Invocation {
   func named() -> (command: NamedCommand, stranger: String?) {
     var kind: any ParsableCommand.Type = Yozakura.self
     var named = NamedCommand()
-    for word in arguments.prefix(while: { $0 != "--" }) where !word.hasPrefix("-") {
+    for word in words where !word.hasPrefix("-") {
       let below = kind.configuration.subcommands
       if below.isEmpty { break }
       guard let next = below.first(where: { $0._commandName == word }) else {
@@ -27,6 +27,12 @@ extension Invocation {
       named.lists = command.lists
     }
     return (named, nil)
+  }
+
+  /// The arguments before `--`, without the date behind an `--as-of` that stands before the command.
+  private var words: [String] {
+    let all = Array(arguments.prefix { $0 != "--" })
+    return all.indices.filter { $0 == 0 || all[$0 - 1] != "--as-of" }.map { all[$0] }
   }
 
   private func stranger(_ word: String, among names: [String], path: [String]) -> String? {

@@ -19,6 +19,7 @@ struct Yozakura: ParsableCommand {
     ])
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var reading: ReadingOptions
 }
 
 /// A command that only holds others.
