@@ -10,6 +10,14 @@ struct UsageTests {
     #expect(outcome.talk.contains("Did you mean `search`?"))
   }
 
+  @Test(arguments: ["help serch", "serch --help", "help provider lst"])
+  func `Help about a mistyped command suggests the nearest`(_ line: String) throws {
+    let outcome = try Program().shell("\"$Y\" \(line)")
+
+    #expect(outcome.status == 64)
+    #expect(outcome.talk.contains("Did you mean"))
+  }
+
   @Test func `A mistyped subcommand suggests the nearest`() throws {
     let outcome = try Program().run("provider", "lsit")
 

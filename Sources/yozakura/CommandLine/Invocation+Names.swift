@@ -29,14 +29,14 @@ extension Invocation {
     return (named, nil)
   }
 
-  /// The arguments before `--`, without the date behind an `--as-of` that stands before the command.
+  /// The arguments before `--`, without the date behind an `--as-of` that stands before the command, and without
+  /// `help` at the beginning.
   private var words: [String] {
-    let all = Array(arguments.prefix { $0 != "--" })
+    let all = Array((arguments.first == "help" ? arguments.dropFirst() : arguments[...]).prefix { $0 != "--" })
     return all.indices.filter { $0 == 0 || all[$0 - 1] != "--as-of" }.map { all[$0] }
   }
 
   private func stranger(_ word: String, among names: [String], path: [String]) -> String? {
-    guard word != "help" else { return nil }
     let whole = (path + [word]).joined(separator: " ")
     guard let nearest = names.nearest(to: word) else { return "There is no command `\(whole)`." }
     return "There is no command `\(whole)`. Did you mean `\((path + [nearest]).joined(separator: " "))`?"

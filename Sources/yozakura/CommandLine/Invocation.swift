@@ -10,6 +10,11 @@ struct Invocation {
     arguments.prefix { $0 != "--" }.contains("--json")
   }
 
+  /// Whether help was asked for: with a mistyped command the suggestion is more help than the page of the whole.
+  private var wantsHelp: Bool {
+    arguments.first == "help" || arguments.contains("--help") || arguments.contains("-h")
+  }
+
   /// Does what was asked, prints the answer, and says how it went.
   func run() -> ExitStatus {
     let parsed: any ParsableCommand
@@ -68,7 +73,8 @@ struct Invocation {
   /// Help and version are answers; everything else that the parser throws is a usage error.
   private func explain(_ error: any Error) -> ExitStatus {
     let (kind, stranger) = named()
-    guard Yozakura.exitCode(for: error) != .success else {
+    let isMistaken = wantsHelp && stranger != nil
+    guard isMistaken || Yozakura.exitCode(for: error) != .success else {
       let text = Yozakura.fullMessage(for: error)
       if !wantsJSON {
         Standard.write(text.hasSuffix("\n") ? text : text + "\n")
