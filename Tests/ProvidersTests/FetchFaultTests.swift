@@ -119,8 +119,9 @@ struct Fault: CustomTestStringConvertible, Sendable {
   /// The second mirror starts when the first has failed, so that every fault comes to light.
   private static let oneByOne: FetchTiming = {
     var timing = quick
-    timing.race.stagger = .seconds(60)
-    timing.race.staggerTotal = .seconds(60)
+    // Far longer than a whole run of the tests, in which a task may wait a minute for its turn.
+    timing.race.stagger = .seconds(3600)
+    timing.race.staggerTotal = .seconds(3600)
     return timing
   }()
 
