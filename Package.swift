@@ -80,7 +80,7 @@ let package = Package(
     tests("AnimeTests", uses: ["Anime", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
-    tests("HTTPTests", uses: ["HTTP", "FaultServer"]),
+    tests("HTTPTests", uses: ["HTTP", "FaultServer", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking"]),
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers", "TestSupport"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),

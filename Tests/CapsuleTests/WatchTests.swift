@@ -5,7 +5,7 @@ import Testing
 struct WatchTests {
   let test = TestCapsule()
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `A watch tells of another process's commit and append`() async throws {
     try test.open().sync("one")
     let (changes, watch) = changes(of: try test.open())
@@ -18,7 +18,7 @@ struct WatchTests {
     #expect(await iterator.next() != nil)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `A watch begun before there is a capsule tells of its first operation`() async throws {
     let (changes, watch) = changes(of: try test.open())
     defer { watch.stop() }
@@ -29,7 +29,7 @@ struct WatchTests {
     #expect(await iterator.next() != nil)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `What happened between loading and watching is a change`() async throws {
     let capsule = try test.open()
     let token = try capsule.changeToken()

@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
+@Suite(.blocking)
 struct BrowseTests {
   @Test func `Search prints the shows as the design has them`() throws {
     let outcome = try Program().run("search", "葬送のフリーレン", "--json")

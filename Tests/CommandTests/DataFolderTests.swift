@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
+@Suite(.blocking)
 struct DataFolderTests {
   /// Whether a mount namespace of one's own can be had, to make folders that are full or read-only.
   static let canMount: Bool = {

@@ -1,8 +1,10 @@
 import FaultServer
 import Foundation
+import TestSupport
 import Testing
 
 /// Every mirror is down, each in its own way.
+@Suite(.blocking)
 struct OutageTests {
   /// What is there: one host swallows connections, one takes them and is silent, one trickles.
   private let hole: BlackHole

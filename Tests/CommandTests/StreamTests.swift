@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
+@Suite(.blocking)
 struct StreamTests {
   @Test func `A closed pipe ends quietly`() throws {
     let outcome = try Program().shell("\"$Y\" search 2 | head -n 1; exec 2>&1; \"$Y\" schedule --days 300 | true")

@@ -1,7 +1,9 @@
 import FaultServer
 import Foundation
+import TestSupport
 import Testing
 
+@Suite(.blocking)
 struct SyncTests {
   private let program: Program
   private let server: HostileServer

@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
+@Suite(.blocking)
 struct UsageTests {
   @Test func `A mistyped command suggests the nearest and exits 64`() throws {
     let outcome = try Program().run("serach", "x")

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What somebody sees who starts the program for the first time, with no network at all.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct FirstRunTests {
   @Test func `The first run shows the starter catalogue with its date`() throws {
     let terminal = try Terminal(columns: 120, rows: 36, environment: ["YOZAKURA_NOW": "2026-08-15T13:00:00Z"])

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The user's list: what the screen says is saved, is saved.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct ListTests {
   /// Follows Frieren, and waits until the screen says that it is saved.
   private func follow(_ terminal: Terminal) throws {

@@ -1,9 +1,10 @@
 import FaultServer
 import Foundation
+import TestSupport
 import Testing
 
 /// The catalogue comes from mirrors, some of them broken, and stays when all of them are gone.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct OutageTests {
   /// A catalogue with one show of each title, airing weekly.
   private func catalogue(_ titles: [String]) throws -> [UInt8] {

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What only a real terminal shows of a screen: its size, and how wide it takes characters to be.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct ScreenTests {
   /// Opens the catalogue on a terminal of this size; without network, so that nothing counts seconds.
   private func openCatalogue(columns: Int, rows: Int, home: Home) throws -> Terminal {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct SearchTests {
   @Test(arguments: ["frieren", "葬送の", "ふりーれん", "葬送的芙莉莲", "ＦＲＩＥＲＥＮ"])
   func `The list answers each letter typed`(_ query: String) throws {

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Comments fly over a real terminal.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct StageTests {
   /// A file with one comment of the top that stays, and scrolling ones, each at its second.
   private func comments(_ home: Home) throws -> String {

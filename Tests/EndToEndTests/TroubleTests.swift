@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What somebody sees whose files are not what they should be.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct TroubleTests {
   private let home: Home
 

@@ -226,7 +226,7 @@ extension Result {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct Cancellation {
+@Suite(.timeLimit(.minutes(5))) struct Cancellation {
   @Test func `ends a transfer and its connection at once`() async throws {
     let server = try HostileServer(["/file": .stall(afterBytes: 10, of: body)])
     let (events, mailbox) = AsyncStream.makeStream(of: HTTPEvent.self)

@@ -1,8 +1,9 @@
 import FaultServer
 import HTTP
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: Nginx.isInstalled, "nginx-light and openssl are not installed"))
+@Suite(.enabled(if: Nginx.isInstalled, "nginx-light and openssl are not installed"), .blocking)
 struct `A real server` {
   private func get(
     _ url: String, trusting authority: String? = nil, headers: [(name: String, value: String)] = []

@@ -91,7 +91,7 @@ struct SharingTests {
     #expect(first.snapshot().everything == second.snapshot().everything)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `Another library's work is announced`() async throws {
+  @Test(.timeLimit(.minutes(5))) func `Another library's work is announced`() async throws {
     let test = try TestLibrary()
     let (first, second) = (try test.open(), try test.open())
     let show = try #require(first.resolve("bangumi:1").only)

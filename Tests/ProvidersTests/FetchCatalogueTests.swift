@@ -11,7 +11,7 @@ private let body = catalogue()
 /// Waits for every source, so that a busy machine changes no answer.
 private let patient: FetchTiming = {
   var timing = quick
-  timing.poll.grace = .seconds(60)
+  timing.poll.grace = .seconds(3600)
   return timing
 }()
 
@@ -68,7 +68,7 @@ private let patient: FetchTiming = {
     let sources = ["/stall", "/npm"].map { server.url($0) }
 
     var timing = quick
-    timing.document.speedWindow = .seconds(60)
+    timing.document.speedWindow = .seconds(3600)
     let report = try await fetch([server.url("/{version}")], versionFrom: sources, timing: timing)
 
     #expect(report.state == "updated")
@@ -141,7 +141,7 @@ private let patient: FetchTiming = {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `A fetch` {
+@Suite(.timeLimit(.minutes(5))) struct `A fetch` {
   @Test func `with everything down ends with every reason`() async throws {
     let (port, hole) = (try ClosedPort(), try BlackHole())
     let server = try HostileServer(["/stall": .stall()])
