@@ -6,8 +6,10 @@ public import Testing
 /// Swift's pool has one thread for each core: two such tests on two cores would keep the timers of every other test
 /// waiting, and what should happen after a second would happen after a minute.
 public struct Blocking: SuiteTrait, TestTrait, TestScoping {
+  /// For the tests of a suite, and of the suites in it.
   public let isRecursive = true
 
+  /// Has `function` run on one of the threads.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
