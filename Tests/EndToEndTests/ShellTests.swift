@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The program leaves the terminal as it was, whatever ends it.
-@Suite(.needsTerminal)
+@Suite(.needsTerminal, .blocking)
 struct ShellTests {
   /// The modes of the terminal that tmux knows of and `stty` does not.
   private func modes(_ terminal: Terminal) throws -> [Int?] {
