@@ -28,6 +28,7 @@ let package = Package(
   products: [
     .executable(name: "yozakura", targets: ["yozakura"]),
     .executable(name: "yozakura-bench", targets: ["yozakura-bench"]),
+    .executable(name: "yozakura-torture", targets: ["yozakura-torture"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -72,6 +73,12 @@ let package = Package(
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem",
       ],
       path: "Tests/Benchmarks",
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "yozakura-torture",
+      dependencies: ["Anime", "Capsule", "Library", "Locking", "CSystem"],
+      path: "Tests/Torture",
       swiftSettings: settings),
 
     room("TestSupport", path: "Tests/TestSupport"),

@@ -140,6 +140,8 @@ final class FaultyDisk: Disk {
     try checkAlive(.status, path)
     return try real.length(of: path)
   }
+
+  func room(at path: String) -> DiskRoom? { real.room(at: path) }
 }
 
 extension FaultyDisk.Fault: CustomTestStringConvertible {

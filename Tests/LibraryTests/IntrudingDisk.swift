@@ -36,4 +36,5 @@ struct IntrudingDisk: Disk {
   func makeFolder(_ path: String) throws(CapsuleError) { try real.makeFolder(path) }
   func list(_ path: String) throws(CapsuleError) -> [String] { try real.list(path) }
   func length(of path: String) throws(CapsuleError) -> Int? { try real.length(of: path) }
+  func room(at path: String) -> DiskRoom? { real.room(at: path) }
 }

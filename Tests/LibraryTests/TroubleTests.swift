@@ -28,6 +28,7 @@ struct StubbornDisk: Disk {
   func makeFolder(_ path: String) throws(CapsuleError) { throw failure(path) }
   func list(_ path: String) throws(CapsuleError) -> [String] { try real.list(path) }
   func length(of path: String) throws(CapsuleError) -> Int? { try real.length(of: path) }
+  func room(at path: String) -> DiskRoom? { real.room(at: path) }
 }
 
 struct TroubleTests {

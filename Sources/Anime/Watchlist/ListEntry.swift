@@ -17,6 +17,8 @@ public struct ListEntry: Hashable, Sendable {
   public var score: Int?
   /// The user's own words, or "".
   public var note: String
+  /// Whether the capsule keeps every version of the show for ever.
+  public var isPinned: Bool
   /// When something about it was last changed.
   public var changed: Instant?
 
@@ -28,7 +30,7 @@ public struct ListEntry: Hashable, Sendable {
   /// An entry for `show`, empty where nothing is said.
   public init(
     show: ShowID, isFollowed: Bool = false, status: WatchStatus? = nil, progress: Int = 0, score: Int? = nil,
-    note: String = "", changed: Instant? = nil
+    note: String = "", isPinned: Bool = false, changed: Instant? = nil
   ) {
     self.show = show
     self.isFollowed = isFollowed
@@ -36,12 +38,13 @@ public struct ListEntry: Hashable, Sendable {
     self.progress = progress
     self.score = score
     self.note = note
+    self.isPinned = isPinned
     self.changed = changed
   }
 
   /// Whether nothing is kept.
   public var isEmpty: Bool {
-    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty
+    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty && !isPinned
   }
 }
 
@@ -52,6 +55,7 @@ public enum Change: Hashable, Sendable {
   case progress(Int)
   case score(Int?)
   case note(String)
+  case pinned(Bool)
 }
 
 extension ListEntry {
@@ -63,6 +67,7 @@ extension ListEntry {
     case .progress(let value): progress = value
     case .score(let value): score = value
     case .note(let value): note = value
+    case .pinned(let value): isPinned = value
     }
   }
 

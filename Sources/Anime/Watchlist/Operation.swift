@@ -48,7 +48,7 @@ public struct Operation: Hashable, Sendable {
 extension Change {
   /// The field that a change sets; the raw values are the words of the log.
   public enum Field: String, CaseIterable, Sendable {
-    case followed, status, progress, score, note
+    case followed, status, progress, score, note, pinned
   }
 
   /// The field that it sets.
@@ -59,6 +59,7 @@ extension Change {
     case .progress: .progress
     case .score: .score
     case .note: .note
+    case .pinned: .pinned
     }
   }
 
@@ -70,6 +71,7 @@ extension Change {
     case .progress: self = .progress(entry.progress)
     case .score: self = .score(entry.score)
     case .note: self = .note(entry.note)
+    case .pinned: self = .pinned(entry.isPinned)
     }
   }
 }

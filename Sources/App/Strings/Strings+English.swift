@@ -101,6 +101,7 @@ extension Strings {
       case .progress(let count): "watched \(count)"
       case .score(let score): score.map { "score \(Strings.score($0))" } ?? "no score"
       case .note(let note): note.isEmpty ? "no note" : "note: \(note)"
+      case .pinned(let isPinned): isPinned ? "pinned" : "not pinned"
       }
     },
     opened: { "opened \($0)" },

@@ -98,6 +98,7 @@ extension Strings {
       case .progress(let count): "\(count)話まで視聴"
       case .score(let score): score.map { "評価 \(Strings.score($0))" } ?? "評価なし"
       case .note(let note): note.isEmpty ? "メモなし" : "メモ: \(note)"
+      case .pinned(let isPinned): isPinned ? "全版を保存" : "全版の保存をやめる"
       }
     },
     opened: { "\($0) を開きました" },

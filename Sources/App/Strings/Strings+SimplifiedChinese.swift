@@ -98,6 +98,7 @@ extension Strings {
       case .progress(let count): "看到第 \(count) 话"
       case .score(let score): score.map { "评分 \(Strings.score($0))" } ?? "无评分"
       case .note(let note): note.isEmpty ? "无笔记" : "笔记：\(note)"
+      case .pinned(let isPinned): isPinned ? "保留所有版本" : "不再保留所有版本"
       }
     },
     opened: { "已打开 \($0)" },

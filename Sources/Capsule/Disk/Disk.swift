@@ -44,6 +44,23 @@ public protocol Disk: Sendable {
 
   /// The length in bytes of what is at `path`, or nil if nothing is.
   func length(of path: String) throws(CapsuleError) -> Int?
+
+  /// How much room the file system of `path` has; nil where nobody can tell.
+  func room(at path: String) -> DiskRoom?
+}
+
+/// The room of a file system, in bytes.
+public struct DiskRoom: Hashable, Sendable {
+  /// What is left for this user.
+  public var available: Int64
+  /// All that there is.
+  public var total: Int64
+
+  /// `available` bytes of `total`.
+  public init(available: Int64, total: Int64) {
+    self.available = available
+    self.total = total
+  }
 }
 
 /// What a file is opened for.

@@ -138,6 +138,14 @@ public struct RealDisk: Disk {
     throw CapsuleError(.status, path, errno: errno)
   }
 
+  /// `statvfs`.
+  public func room(at path: String) -> DiskRoom? {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return nil }
+    let block = Int64(clamping: status.f_frsize)
+    return DiskRoom(available: Int64(clamping: status.f_bavail) * block, total: Int64(clamping: status.f_blocks) * block)
+  }
+
   /// Repeats `call` while signals interrupt it; throws what else goes wrong.
   @discardableResult
   private func checked(_ call: DiskCall, _ path: String, _ body: () -> Int32) throws(CapsuleError) -> Int32 {

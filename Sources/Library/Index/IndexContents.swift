@@ -79,7 +79,7 @@ extension ListEntry {
     self.init(
       show: ShowID(bits: UInt64(bitPattern: row["show"])), isFollowed: row["isFollowed"],
       status: status.flatMap(WatchStatus.init), progress: row["progress"], score: row["score"], note: row["note"],
-      changed: changed.map { Instant(milliseconds: $0) })
+      isPinned: row["isPinned"], changed: changed.map { Instant(milliseconds: $0) })
   }
 
   /// Writes the entry in place of the one that was there; an empty one leaves nothing.
@@ -90,10 +90,10 @@ extension ListEntry {
     }
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, changed)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, isPinned, changed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: [id, isFollowed, status?.rawValue, progress, score, note, changed?.milliseconds])
+      arguments: [id, isFollowed, status?.rawValue, progress, score, note, isPinned, changed?.milliseconds])
   }
 }
 

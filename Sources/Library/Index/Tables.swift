@@ -30,6 +30,7 @@ extension LibraryIndex {
       progress INTEGER NOT NULL,
       score INTEGER,
       note TEXT NOT NULL,
+      isPinned INTEGER NOT NULL CHECK (isPinned IN (0, 1)),
       changed INTEGER
     );
     """

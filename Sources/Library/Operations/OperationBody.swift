@@ -115,6 +115,8 @@ struct ChangesBody: Codable {
     switch field {
     case .followed:
       return (try? container.decode(Bool.self, forKey: key)).map { .followed($0) }
+    case .pinned:
+      return (try? container.decode(Bool.self, forKey: key)).map { .pinned($0) }
     case .progress:
       return number(key, in: container, ListEntry.progressRange).map { .progress($0) }
     case .note:
@@ -141,6 +143,7 @@ struct ChangesBody: Codable {
       case .followed(let value): try container.encode(value, forKey: key)
       case .progress(let value): try container.encode(value, forKey: key)
       case .note(let value): try container.encode(value, forKey: key)
+      case .pinned(let value): try container.encode(value, forKey: key)
       case .score(let value): try container.encode(value, forKey: key)
       case .status(let value): try container.encode(value?.rawValue, forKey: key)
       }

@@ -71,7 +71,7 @@ extension Edited {
     let fields: [(String, (ListEntry) -> JSON)] = [
       ("followed", { .bool($0.isFollowed) }), ("status", { .string(orNull: $0.status?.rawValue) }),
       ("progress", { .number($0.progress) }), ("score", { .number(orNull: $0.score) }),
-      ("note", { .string($0.note) }),
+      ("note", { .string($0.note) }), ("pinned", { .bool($0.isPinned) }),
     ]
     return fields.map { ($0.0, $0.1(before), $0.1(after)) }.filter { $0.1.text != $0.2.text }
   }
