@@ -13,7 +13,7 @@ SOURCES     := Sources Tests Package.swift
 # trusts, what the build links, what the tests drive, what the benchmarks compare with.
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish
+TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish zstd
 BENCH_PACKAGES := nginx-light fzf curl
 
 # The tests that use real data find it here; where there is none they are skipped and say so.

@@ -88,7 +88,7 @@ let package = Package(
     tests("DanmakuTests", uses: ["Danmaku", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "TestSupport"]),
-    tests("CapsuleTests", uses: ["Capsule", "Locking"]),
+    tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers", "TestSupport"]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),

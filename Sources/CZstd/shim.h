@@ -2,5 +2,6 @@
 #define YOZAKURA_CZSTD_H
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #endif

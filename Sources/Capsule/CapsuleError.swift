@@ -40,6 +40,9 @@ public enum CapsuleError: Error, Equatable {
 
   /// The pieces, joined, are not what was received.
   case wrongDigest(manifest: ObjectID, expected: Digest, actual: Digest)
+
+  /// The file is not an archive that can be read to its end.
+  case archive(path: String, ArchiveFault)
 }
 
 /// The file operations that can fail.

@@ -1,3 +1,4 @@
+internal import Anime
 internal import Capsule
 internal import Glibc
 internal import Library
@@ -65,8 +66,41 @@ extension Failure {
           + "else set XDG_DATA_HOME to another folder.")
     case .disk(let call, let path, let reason):
       self.init(.failed, "\(path): \(call.rawValue) failed: \(String(cString: strerror(reason))). Nothing was changed.")
+    case .archive(let path, let fault):
+      self.init(.damaged, "\(path) is no archive of a capsule: \(Self.words(for: fault)). Nothing was imported.")
     case .missingObject, .damagedObject, .unreadableObject, .missingCommit, .damagedCommit, .wrongLength, .wrongDigest:
       self.init(.damaged, "The capsule is damaged: \(error). `yozakura sync` fetches what is missing anew.")
+    }
+  }
+
+  private static func words(for fault: ArchiveFault) -> String {
+    switch fault {
+    case .notAnArchive: "it is neither a tar nor a tar in zstd"
+    case .truncated(let offset): "it ends after \(offset) bytes (unpacked), in the middle"
+    case .wrongChecksum(let offset): "the header at byte \(offset) (unpacked) is damaged"
+    case .malformedHeader(let offset): "the header at byte \(offset) (unpacked) makes no sense"
+    case .unsafeName(let name): "it holds the unsafe name `\(Sanitiser.clean(name))`"
+    case .notAFile(let name, let type):
+      "`\(Sanitiser.clean(name))` in it is \(Self.words(forEntry: type)); only files and folders are taken"
+    case .entryTooLarge(let name, let length, let limit):
+      "`\(Sanitiser.clean(name))` in it has \(length) bytes; at most \(limit) are taken"
+    case .tooManyEntries(let limit): "it holds more than \(limit) files and folders"
+    case .tooLarge(let limit): "it has more than \(limit) bytes (unpacked)"
+    case .trailingBytes(let offset): "something follows its end at byte \(offset) (unpacked)"
+    case .damagedFrame(let offset): "its zstd frame is damaged after \(offset) bytes (unpacked)"
+    case .wrongFrameChecksum: "its zstd frame fails its checksum"
+    case .windowTooLarge(let limit):
+      "its zstd frame needs a window of more than \(limit) bytes (zstd packs with a smaller one at level 19)"
+    }
+  }
+
+  private static func words(forEntry type: UInt8) -> String {
+    switch Character(Unicode.Scalar(type)) {
+    case "1", "2": "a link"
+    case "3", "4": "a device"
+    case "6": "a named pipe"
+    case "S": "a file with holes"
+    default: "of a kind that is not known here"
     }
   }
 }
