@@ -19,6 +19,7 @@
 // No _GNU_SOURCE: it gives fd_set other member names than libc's own module has,
 // and Swift then refuses both. What it would declare stands here.
 extern int syncfs(int fd);
+extern void *memmem(const void *haystack, size_t length, const void *needle, size_t count);
 
 static inline int sys_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
 static inline int sys_fcntl(int fd, int command, long argument) { return fcntl(fd, command, argument); }

@@ -11,6 +11,9 @@ public enum CapsuleError: Error, Equatable {
   /// No room is left on the device, or the user's quota is used up.
   case full(path: String)
 
+  /// Less room than the reserve is left on the device, so nothing more is fetched into the capsule.
+  case reserved(path: String, available: Int64, reserve: Int64)
+
   /// Another process holds the lock.
   case locked(path: String, holder: LockHolder?, waitedMilliseconds: Int64)
 

@@ -10,6 +10,8 @@ public final class CapsuleWriter {
   private let staging: Staging
   private let compressor = Compressor()
   private var batch: ObjectBatch
+  private var doubled: Set<ObjectID> = []
+  private var hasContent = false
 
   init(_ capsule: TimeCapsule, _ staging: Staging) throws(CapsuleError) {
     self.capsule = capsule
@@ -23,6 +25,13 @@ public final class CapsuleWriter {
     bytes.withUnsafeBytes { batch.add(compressor.frame(of: $0)) }
   }
 
+  /// Stores `bytes` as an object that no provider has: twice, so that one damaged block cannot take it.
+  public func putTwice(_ bytes: [UInt8]) -> ObjectID {
+    let id = put(bytes)
+    doubled.insert(id)
+    return id
+  }
+
   /// Stores a received file in pieces that end at `cuts`; the last cut is its length.
   ///
   /// `base` is what the provider gave before. The manifest then tells only what is new.
@@ -30,6 +39,7 @@ public final class CapsuleWriter {
     precondition(cuts.last ?? 0 == bytes.count, "the cuts end at \(cuts.last ?? 0), the file at \(bytes.count)")
     let sha256 = Digest(of: bytes)
     if let base, base.sha256 == sha256 { return base }
+    hasContent = true
     let settled = Set(base?.pieces.map(\.id) ?? [])
     var pieces: [Piece] = []
     var start = 0
@@ -49,6 +59,8 @@ public final class CapsuleWriter {
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
   @discardableResult
   public func record(_ draft: CommitDraft) throws(CapsuleError) -> Commit {
+    if hasContent { try capsule.checkRoom(for: batch.byteCount) }
+    try writeSecondCopies()
     try batch.flush()
     let slots = HeadSlots(layout: capsule.layout, disk: capsule.disk)
     let reading = try slots.read()
@@ -63,5 +75,15 @@ public final class CapsuleWriter {
     try slots.write(id, over: reading)
     head = id
     return Commit(id: id, parent: file.parent, time: file.time, program: file.program, content: draft)
+  }
+
+  /// Their folder is synced with the commit.
+  private func writeSecondCopies() throws(CapsuleError) {
+    for id in doubled {
+      guard let frame = batch.frame(id) else { continue }
+      let path = capsule.layout.objectCopy(id)
+      if try capsule.disk.length(of: path) != frame.count { try staging.place(frame, at: path, .once) }
+    }
+    doubled = []
   }
 }

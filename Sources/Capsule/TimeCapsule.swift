@@ -13,7 +13,8 @@ public final class TimeCapsule: Sendable {
   let clock: any CapsuleClock
   let program: String
   let report: @Sendable (CapsuleFinding) -> Void
-  private let random: @Sendable () -> UInt64
+  let random: @Sendable () -> UInt64
+  private let reserve: ContentReserve
 
   /// Threads of this process wait here, and not for the file lock, which knows no queue.
   private let gate = Lock<LogWriter.Tail?>(nil)
@@ -21,19 +22,21 @@ public final class TimeCapsule: Sendable {
   /// The logs that were found damaged by reading; the next writer heals them.
   private let damagedLogs = Lock<Set<String>>([])
 
-  private var commits: CommitReader { CommitReader(layout: layout, disk: disk, report: report) }
-  private var objects: ObjectReader { ObjectReader(layout: layout, disk: disk) }
-  private var logReader: LogReader { LogReader(layout: layout, disk: disk, report: report) }
+  var commits: CommitReader { CommitReader(layout: layout, disk: disk, report: report) }
+  var objects: ObjectReader { ObjectReader(layout: layout, disk: disk) }
+  var logReader: LogReader { LogReader(layout: layout, disk: disk, report: report) }
 
   private init(
     _ layout: Layout, _ program: String, _ disk: any Disk, _ clock: any CapsuleClock,
-    _ random: @escaping @Sendable () -> UInt64, _ report: @escaping @Sendable (CapsuleFinding) -> Void
+    _ random: @escaping @Sendable () -> UInt64, _ reserve: ContentReserve,
+    _ report: @escaping @Sendable (CapsuleFinding) -> Void
   ) {
     self.layout = layout
     self.program = program
     self.disk = disk
     self.clock = clock
     self.random = random
+    self.reserve = reserve
     self.report = report
   }
 
@@ -41,13 +44,14 @@ public final class TimeCapsule: Sendable {
   ///
   /// - Parameters:
   ///   - program: the program's version, which commits carry.
+  ///   - reserve: below how many bytes of free room nothing more is fetched.
   ///   - report: is told of damage that was met and got past.
   public static func open(
     at root: String, program: String, disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock(),
-    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) },
+    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }, reserve: ContentReserve = .standard,
     report: @escaping @Sendable (CapsuleFinding) -> Void = { _ in }
   ) throws(CapsuleError) -> TimeCapsule {
-    let capsule = TimeCapsule(Layout(root: root), program, disk, clock, random, report)
+    let capsule = TimeCapsule(Layout(root: root), program, disk, clock, random, reserve, report)
     _ = try capsule.checkFormat()
     return capsule
   }
@@ -103,8 +107,7 @@ extension TimeCapsule {
 
   /// What this device is called; nil before its first operation.
   public func device() throws(CapsuleError) -> String? {
-    guard let bytes = try disk.contents(of: layout.device) else { return nil }
-    return DeviceName.parse(String(decoding: bytes, as: UTF8.self))
+    try DeviceFile(layout: layout, disk: disk).read()
   }
 
   /// A few words that are another whenever anybody has committed or appended anything.
@@ -119,7 +122,7 @@ extension TimeCapsule {
   }
 
   /// Whether there is a capsule here; throws where it is not one that this program knows.
-  private func checkFormat() throws(CapsuleError) -> Bool {
+  func checkFormat() throws(CapsuleError) -> Bool {
     guard let bytes = try disk.contents(of: layout.format) else { return false }
     let words = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self).split(separator: " ")
     guard words.count == 3, words[0] == "yozakura", words[1] == "capsule", let found = Int(words[2]), found > 0 else {
@@ -159,6 +162,98 @@ public struct Appended: Sendable {
   public let after: ChangeToken
 }
 
+extension TimeCapsule {
+  /// All commits that `start`, or the present one where none is named, builds on, as far as `isKnown` does not know
+  /// them already.
+  public func history(
+    from start: CommitID? = nil, isKnown: (CommitID) -> Bool = { _ in false }
+  ) throws(CapsuleError) -> CommitHistory {
+    try commits.history(from: start, isKnown: isKnown)
+  }
+
+  /// Reads the pieces of what was received, and how they differ from one time to another.
+  public var pieces: PieceReader { PieceReader(objects) }
+
+  /// How much room the disk has, and how much of it is left to others; nil where nobody can tell.
+  public var room: (available: Int64, reserve: Int64)? {
+    guard let room = disk.room(at: layout.root) else { return nil }
+    return (room.available, reserve.bytes(of: room.total))
+  }
+
+  /// Throws where `bytes` more of content would not leave the reserve alone.
+  func checkRoom(for bytes: Int) throws(CapsuleError) {
+    guard let room, room.available - Int64(bytes) < room.reserve else { return }
+    throw .reserved(path: layout.root, available: room.available, reserve: room.reserve)
+  }
+
+  /// Looks the whole capsule through and changes nothing.
+  ///
+  /// What looks like damage while another process writes is looked at again with the lock held.
+  public func verify(_ depth: VerificationDepth) throws(CapsuleError) -> Verification {
+    _ = try checkFormat()
+    var verifier = Verifier(layout, disk, depth)
+    let result = try verifier.run()
+    guard !result.isClean else { return result }
+    guard let held = try? LockFile(at: layout.lock, disk: disk, clock: clock).acquire(for: "verify") else {
+      return result
+    }
+    defer { held.release() }
+    verifier = Verifier(layout, disk, depth)
+    return try verifier.run()
+  }
+}
+
+// MARK: Care
+
+extension TimeCapsule {
+  /// The receipts whose files, received once more, would heal some of `damage`, the newest first.
+  public func refetchCandidates(for damage: [Damage]) throws(CapsuleError) -> [RefetchCandidate] {
+    var plan = RefetchPlan(try history(), objects)
+    return plan.candidates(for: damage)
+  }
+
+  /// Heals what can be healed of `damage`, from second copies, from quarantine and from `files`; what is damaged
+  /// goes to quarantine first. With `isDryRun` it only says what it would do.
+  public func repair(
+    _ damage: [Damage], with files: [RefetchedFile] = [], isDryRun: Bool = false
+  ) throws(CapsuleError) -> RepairReport {
+    guard !isDryRun else {
+      var repairer = Repairer(layout, disk, nil)
+      return try repairer.run(damage, files, history())
+    }
+    return try withLock("repair") { staging, known throws(CapsuleError) in
+      known = nil
+      var repairer = Repairer(layout, disk, staging)
+      return try repairer.run(damage, files, history())
+    }
+  }
+
+  /// What a collection would take now.
+  public func planCollection(_ rules: CollectionRules) throws(CapsuleError) -> CollectionPlan {
+    _ = try checkFormat()
+    return try Collector(layout: layout, disk: disk, rules: rules).plan(history(), now: clock.now())
+  }
+
+  /// Takes what no commit that is kept needs. The commit that gives content up comes first, so that whoever finds an
+  /// object gone finds out why.
+  public func collect(_ rules: CollectionRules) throws(CapsuleError) -> CollectionPlan {
+    try withLock("gc") { staging, _ throws(CapsuleError) in
+      let collector = Collector(layout: layout, disk: disk, rules: rules)
+      let now = clock.now()
+      let plan = try collector.plan(history(), now: now)
+      if !plan.thinned.isEmpty, let head = try headCommit() {
+        let writer = try CapsuleWriter(self, staging)
+        var draft = CommitDraft(provider: "", cause: CommitDraft.collection, sources: head.content.sources)
+        draft.kept = head.content.kept
+        draft.thinned = plan.thinned.map(\.short)
+        try writer.record(draft)
+      }
+      try collector.take(plan, at: now)
+      return plan
+    }
+  }
+}
+
 // MARK: Writing
 
 extension TimeCapsule {
@@ -196,7 +291,7 @@ extension TimeCapsule {
     }
   }
 
-  private func withLock<Result: Sendable>(
+  func withLock<Result: Sendable>(
     _ purpose: String, _ body: (Staging, inout LogWriter.Tail?) throws(CapsuleError) -> Result
   ) throws(CapsuleError) -> Result {
     try gate.withLock { known throws(CapsuleError) in
@@ -252,7 +347,7 @@ extension TimeCapsule {
   private func makeDevice(_ staging: Staging) throws(CapsuleError) -> String {
     if let name = try device() { return name }
     let name = DeviceName.draw(random)
-    try staging.place(Array("\(name)\n".utf8), at: layout.device, .making)
+    for path in [layout.device, layout.deviceCopy] { try staging.place(DeviceFile.bytes(name), at: path, .making) }
     try disk.syncFolder(layout.operations)
     return name
   }

@@ -21,3 +21,14 @@ public struct Edited: Hashable, Sendable {
     Change.Field.allCases.filter { Change($0, of: before) != Change($0, of: after) }.map { Change($0, of: after) }
   }
 }
+
+/// What an undo or a redo changed.
+public struct Revision: Sendable {
+  /// What is kept about shows.
+  public var edited: [Edited] = []
+  /// The catalogue; nil where it stayed as it is.
+  public var catalogue: CatalogueRestored?
+
+  /// Whether there was nothing to revise.
+  public var isEmpty: Bool { edited.isEmpty && catalogue == nil }
+}

@@ -4,6 +4,9 @@ public import Capsule
 /// Reads a provider's file.
 public typealias CatalogueDecoder = @Sendable ([UInt8]) throws(Rejection) -> DecodedCatalogue
 
+/// Reads the items in a part of a provider's file, which was cut at items' ends.
+public typealias PartDecoder = @Sendable ([UInt8]) -> [DecodedItem]
+
 /// Where a library lives and what is handed to it.
 public struct LibraryOptions: Sendable {
   /// The capsule's folder, `$XDG_DATA_HOME/yozakura`.
@@ -18,6 +21,10 @@ public struct LibraryOptions: Sendable {
   public var starter: @Sendable () -> DecodedCatalogue
   /// The decoders of providers' files, by kind of provider.
   public var decoders: [String: CatalogueDecoder]
+  /// The decoders of parts of providers' files, by kind of provider.
+  public var partDecoders: [String: PartDecoder]
+  /// Below how many bytes of free room nothing more is fetched into the capsule.
+  public var reserve: ContentReserve
   /// The disk under the capsule.
   public var disk: any Disk
   /// The clock of commits and operations.
@@ -29,7 +36,8 @@ public struct LibraryOptions: Sendable {
   public init(
     dataFolder: String, cacheFolder: String, program: String = "", starterDate: CivilDate,
     starter: @escaping @Sendable () -> DecodedCatalogue, decoders: [String: CatalogueDecoder],
-    disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock(),
+    partDecoders: [String: PartDecoder] = [:], reserve: ContentReserve = .standard, disk: any Disk = RealDisk(),
+    clock: any CapsuleClock = SystemClock(),
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
   ) {
     self.dataFolder = dataFolder
@@ -38,6 +46,8 @@ public struct LibraryOptions: Sendable {
     self.starterDate = starterDate
     self.starter = starter
     self.decoders = decoders
+    self.partDecoders = partDecoders
+    self.reserve = reserve
     self.disk = disk
     self.clock = clock
     self.random = random

@@ -38,41 +38,53 @@ extension ShowLibrary {
 
   /// Takes back the last thing that was done on this device, and says what that changed; nothing where there is none.
   @discardableResult
-  public func undo() throws(LibraryError) -> [Edited] {
+  public func undo() throws(LibraryError) -> Revision {
     try revise { $0.undo(device: $1, id: "", now: Instant(milliseconds: 0)) }
   }
 
   /// Makes the last thing that was taken back on this device again, and says what that changed.
   @discardableResult
-  public func redo() throws(LibraryError) -> [Edited] {
+  public func redo() throws(LibraryError) -> Revision {
     try revise { $0.redo(device: $1, id: "", now: Instant(milliseconds: 0)) }
   }
 
   /// Writes the operation that `choose` finds in the device's history; the capsule gives it its name and its time.
-  private func revise(_ choose: (Watchlist, String) -> Operation?) throws(LibraryError) -> [Edited] {
+  private func revise(_ choose: (Watchlist, String) -> Operation?) throws(LibraryError) -> Revision {
     try writing { (derived, isAlone) throws(LibraryError) in
       let device = try inCapsule { () throws(CapsuleError) in try capsule.device() }
       let operations = try derived.watchlist == nil ? deriver.operations() : []
-      let watchlist = derived.watchlist ?? Watchlist(operations, in: derived.catalogue)
+      var watchlist = derived.watchlist ?? Watchlist(operations, in: derived.catalogue)
       derived.watchlist = watchlist
-      guard let device, let chosen = choose(watchlist, device) else { return [] }
-      let (_, appended) = try append(chosen.edits, cause: chosen.cause, to: &derived)
+      guard let device, let chosen = choose(watchlist, device) else { return Revision() }
+      var catalogue = chosen.catalogue
+      var revision = Revision()
+      if let wanted = catalogue?.to {
+        guard let id = CommitID(wanted) else { throw .noSuchCommit(wanted) }
+        let (before, made) = try insisting(&derived, isAlone) { (derived, isAlone) throws(LibraryError) in
+          try restore(id, &derived, isAlone)
+        }
+        revision.catalogue = CatalogueRestored(commit: made.commit.id, difference: made.difference)
+        catalogue = CatalogueStep(from: before?.description ?? "", to: wanted)
+        watchlist = Watchlist(try deriver.operations(), in: derived.catalogue)
+        derived.watchlist = watchlist
+      }
+      let (_, appended) = try append(chosen.edits, cause: chosen.cause, catalogue: catalogue, to: &derived)
       let shows = chosen.edits.map { watchlist.show(of: $0) }
-      let edited = shows.map { show in
+      revision.edited = shows.map { show in
         Edited(
           before: watchlist.entries[show] ?? ListEntry(show: show),
           after: derived.watchlist?.entries[show] ?? ListEntry(show: show))
       }
-      keep(edited, appended, &derived, isAlone)
-      return edited
+      keep(revision.edited, appended, &derived, isAlone)
+      return revision
     }
   }
 
   /// Writes an operation to the log, and to the watchlist where that is at hand.
-  private func append(
-    _ edits: [Operation.Edit], cause: Operation.Cause, to derived: inout Derived
+  func append(
+    _ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil, to derived: inout Derived
   ) throws(LibraryError) -> (Operation, Appended) {
-    let body = OperationBody(edits, cause: cause).bytes
+    let body = OperationBody(edits, cause: cause, catalogue: catalogue).bytes
     let seen = derived.latest
     let appended = try inCapsule { () throws(CapsuleError) in try capsule.append([body], after: seen) }
     guard let line = appended.operations.last, let operation = Operation(line) else {
@@ -87,7 +99,7 @@ extension ShowLibrary {
   ///
   /// Where another process wrote just before, as one does that could not have the index's lock,
   /// the old state stays: what is not of the present one is made anew.
-  private func keep(_ edited: [Edited], _ appended: Appended, _ derived: inout Derived, _ isAlone: Bool) {
+  func keep(_ edited: [Edited], _ appended: Appended, _ derived: inout Derived, _ isAlone: Bool) {
     for entry in edited.map(\.after) { derived.entries[entry.show] = entry.isEmpty ? nil : entry }
     guard isAlone, appended.before == derived.state.token else { return }
     derived.state.token = appended.after

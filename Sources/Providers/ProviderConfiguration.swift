@@ -67,6 +67,16 @@ public struct ProviderConfiguration: Hashable, Sendable {
     if let source = versionFrom.first(where: { $0.contains(Self.placeholder) }) { throw .badAddress(source) }
   }
 
+  /// Where `version` of the file is asked for; a mirror without the release in its address may give any.
+  public func addresses(of version: String?) -> [String] {
+    mirrors.compactMap { mirror in
+      guard mirror.contains(Self.placeholder) else { return mirror }
+      return version.map {
+        mirror.split(separator: Self.placeholder, omittingEmptySubsequences: false).joined(separator: $0)
+      }
+    }
+  }
+
   /// What stands for the release in a template.
   static let placeholder = "{version}"
 }

@@ -31,6 +31,11 @@ struct ManualTests {
 
     #expect(commands.count > 15)
     for command in commands { #expect(page.contains(".It Ic \(command)"), "\(command)") }
+    for command in try Program().run("capsule", "--help").lines.drop(while: { !$0.hasPrefix("SUBCOMMANDS:") })
+    where command.hasPrefix("  ") && !command.hasPrefix("   ") {
+      let name = command.split(separator: " ").first ?? ""
+      if name != "See" { #expect(page.contains(".It Ic capsule \(name)"), "\(name)") }
+    }
   }
 
   @Test(arguments: ["yozakura.1", "yozakura-config.5"])

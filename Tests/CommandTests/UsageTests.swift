@@ -41,7 +41,7 @@ struct UsageTests {
     (["season", "2026-monsoon", "--json"], "season", "shows"),
     (["list", "--status", "bored", "--json"], "list", "shows"),
     (["provider", "add", "bangumi-data", "--name", "x", "--json"], "provider-add", "providers"),
-    (["tonight", "--as-of", "2020-01-01", "--json"], "tonight", "airings"),
+    (["tonight", "--as-of", "2026-02-30", "--json"], "tonight", "airings"),
   ])
   func `A usage error with --json is one object with an error and empty lists`(
     _ arguments: [String], _ schema: String, _ list: String
@@ -55,18 +55,19 @@ struct UsageTests {
   }
 
   @Test(arguments: ["search x", "show x", "tonight", "schedule", "season", "list", "following", "export"])
-  func `As-of answers 64 with a word for now`(_ command: String) throws {
-    let outcome = try Program().shell("\"$Y\" \(command) --as-of 2026-01-01")
+  func `A day before anything was written down is said to be too early`(_ command: String) throws {
+    let outcome = try Program().shell("\"$Y\" follow bangumi:400602 && \"$Y\" \(command) --as-of 2020-01-01")
 
-    #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("--as-of is not there yet"))
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("does not reach so far back"))
+    #expect(outcome.talk.contains("first written down is of 20"))
   }
 
   @Test func `As-of may stand before the command`() throws {
-    let outcome = try Program().run("--as-of", "2026-01-01", "search", "x")
+    let outcome = try Program().run("--as-of", "2026-02-30", "search", "x")
 
     #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("--as-of is not there yet"))
+    #expect(outcome.talk.contains("“2026-02-30” is no day of the calendar"))
   }
 
   @Test func `Without a terminal the interface says so and exits 64`() throws {

@@ -45,11 +45,11 @@ struct WatchlistTests {
   @Test func `Undo takes back the last edit, and redo makes it again`() throws {
     try library.edit(show, [.progress(1)])
     try library.edit(show, [.progress(2), .score(50)])
-    let undone = try #require(try library.undo().first)
+    let undone = try #require(try library.undo().edited.first)
     #expect(undone.before.progress == 2)
     #expect(undone.after.progress == 1)
     #expect(undone.after.score == nil)
-    let redone = try #require(try library.redo().first)
+    let redone = try #require(try library.redo().edited.first)
     #expect(redone.after.progress == 2)
     #expect(library.snapshot().entry(for: show).score == 50)
   }
@@ -59,28 +59,28 @@ struct WatchlistTests {
     try library.edit(show, [.followed(true)])
     try library.edit([show, other], [.followed(true)])
 
-    #expect(try library.undo().map(\.show) == [other])
+    #expect(try library.undo().edited.map(\.show) == [other])
     #expect(library.snapshot().entry(for: show).isFollowed)
-    #expect(try library.redo().map(\.show) == [other])
+    #expect(try library.redo().edited.map(\.show) == [other])
 
     try library.edit([show, other], [.progress(3)])
-    #expect(try Set(library.undo().map(\.show)) == [show, other])
+    #expect(try Set(library.undo().edited.map(\.show)) == [show, other])
     #expect(try test.open().snapshot().entries.values.allSatisfy { $0.progress == 0 })
   }
 
   @Test func `Undo and redo go on in the next process`() throws {
     try library.edit(show, [.progress(1)])
     try library.edit(show, [.progress(2)])
-    #expect(try test.open().undo().first?.after.progress == 1)
-    #expect(try test.open().undo().first?.after.progress == 0)
-    #expect(try test.open().undo().isEmpty)
-    #expect(try test.open().redo().first?.after.progress == 1)
+    #expect(try test.open().undo().edited.first?.after.progress == 1)
+    #expect(try test.open().undo().edited.first?.after.progress == 0)
+    #expect(try test.open().undo().edited.isEmpty)
+    #expect(try test.open().redo().edited.first?.after.progress == 1)
     #expect(try test.open().snapshot().entry(for: show).progress == 1)
   }
 
   @Test func `Nothing done is nothing to undo or redo`() throws {
-    #expect(try library.undo().isEmpty)
-    #expect(try library.redo().isEmpty)
+    #expect(try library.undo().edited.isEmpty)
+    #expect(try library.redo().edited.isEmpty)
   }
 
   @Test func `An entry in which nothing is kept any more is none`() throws {

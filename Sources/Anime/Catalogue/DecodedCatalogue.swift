@@ -39,6 +39,20 @@ public struct DecodedCatalogue: Hashable, Sendable {
   }
 }
 
+/// One item of a part of a provider's file, where the other parts are not at hand.
+public struct DecodedItem: Hashable, Sendable {
+  /// The show.
+  public var show: DecodedShow
+  /// The key under which it is listed where another item of the file has `show.key`.
+  public var otherKey: String
+
+  /// An item that is `show`.
+  public init(_ show: DecodedShow, otherKey: String) {
+    self.show = show
+    self.otherKey = otherKey
+  }
+}
+
 /// A show as a provider tells of it, known by the key under which the provider lists it.
 public struct DecodedShow: Hashable, Sendable {
   /// `bangumi:ID:LANGUAGE`, else `TITLE|BEGIN`; unique in its file.

@@ -93,3 +93,16 @@ public struct Broadcast: Hashable, Sendable {
     return found
   }
 }
+
+extension Broadcast: CustomStringConvertible {
+  /// `R/2026-07-01T13:00:00Z/P7D`, as it is read.
+  public var description: String {
+    let period =
+      switch period {
+      case .once: "P0D"
+      case .days(let count): "P\(count)D"
+      case .months(let count): "P\(count)M"
+      }
+    return "R/\(start.iso8601)/\(period)"
+  }
+}

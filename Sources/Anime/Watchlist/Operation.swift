@@ -8,13 +8,18 @@ public struct Operation: Hashable, Sendable {
   public var cause: Cause
   /// What it sets.
   public var edits: [Edit]
+  /// Where it took the catalogue; nil where it left that alone.
+  public var catalogue: CatalogueStep?
 
   /// An operation.
-  public init(id: String, clock: HybridClock, cause: Cause = .edit, edits: [Edit]) {
+  public init(
+    id: String, clock: HybridClock, cause: Cause = .edit, edits: [Edit], catalogue: CatalogueStep? = nil
+  ) {
     self.id = id
     self.clock = clock
     self.cause = cause
     self.edits = edits
+    self.catalogue = catalogue
   }
 
   /// The device that wrote it.
@@ -43,6 +48,23 @@ public struct Operation: Hashable, Sendable {
       self.changes = changes
     }
   }
+}
+
+/// A step by which the user made an earlier catalogue the present one, or accepted one that was set aside.
+public struct CatalogueStep: Hashable, Sendable {
+  /// The name of the commit that was the present one before.
+  public var from: String
+  /// The name of the commit that the step made.
+  public var to: String
+
+  /// The step from one commit to another.
+  public init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+
+  /// The step back.
+  public var reversed: CatalogueStep { CatalogueStep(from: to, to: from) }
 }
 
 extension Change {

@@ -88,14 +88,16 @@ extension Watchlist {
       return Operation.Edit(show: edit.show, changes: fields.map { Change($0, of: entry) })
     }
     return Operation(
-      id: id, clock: nextClock(device: device, now: now), cause: .undo(of: step.edit.id), edits: edits)
+      id: id, clock: nextClock(device: device, now: now), cause: .undo(of: step.edit.id), edits: edits,
+      catalogue: step.edit.catalogue?.reversed)
   }
 
   /// The operation that redoes the last one that `device` undid; nil where there is none.
   public func redo(device: String, id: String, now: Instant) -> Operation? {
     guard let redone = history(of: device).redoable.last else { return nil }
     return Operation(
-      id: id, clock: nextClock(device: device, now: now), cause: .redo(of: redone.id), edits: redone.edits)
+      id: id, clock: nextClock(device: device, now: now), cause: .redo(of: redone.id), edits: redone.edits,
+      catalogue: redone.catalogue)
   }
 
   /// An edit, and the clock of what put it into effect: its own, or that of its last redo.

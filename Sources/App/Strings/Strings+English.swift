@@ -89,6 +89,7 @@ extension Strings {
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/s · \(mirror)" },
     offlineSince: { "offline since \($0)" },
     syncing: "Syncing.",
+    difference: { added, changed, removed in "\(added) new, \(changed) changed, \(removed) gone" },
     updated: { added, changed, removed in "Synced: \(added) new, \(changed) changed, \(removed) gone." },
     upToDate: "Synced: nothing new.",
     saved: { "saved · \($0) · \($1)" },

@@ -86,6 +86,7 @@ extension Strings {
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
     offlineSince: { "\($0) からオフライン" },
     syncing: "同期しています。",
+    difference: { added, changed, removed in "新規 \(added)、変更 \(changed)、削除 \(removed)" },
     updated: { added, changed, removed in "同期しました: 新規 \(added)、変更 \(changed)、削除 \(removed)。" },
     upToDate: "同期しました: 新しいものはありません。",
     saved: { "保存しました · \($0) · \($1)" },

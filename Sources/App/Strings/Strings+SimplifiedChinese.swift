@@ -86,6 +86,7 @@ extension Strings {
     receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
     offlineSince: { "\($0) 起离线" },
     syncing: "正在同步。",
+    difference: { added, changed, removed in "新增 \(added)，变更 \(changed)，移除 \(removed)" },
     updated: { added, changed, removed in "同步完成：新增 \(added)，变更 \(changed)，移除 \(removed)。" },
     upToDate: "同步完成：没有新内容。",
     saved: { "已保存 · \($0) · \($1)" },

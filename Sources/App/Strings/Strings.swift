@@ -9,7 +9,8 @@ public struct Strings: Sendable {
 
   // Screens.
   let tonight: String
-  let catalogue: String
+  /// The screen with all shows, and the shows themselves.
+  public let catalogue: String
   let schedule: String
   let watchlist: String
   let show: String
@@ -122,6 +123,8 @@ public struct Strings: Sendable {
   let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
   let offlineSince: @Sendable (_ time: String) -> String
   let syncing: String
+  /// How many shows came, changed and went.
+  public let difference: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
   /// What a sync brought.
   public let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
   /// That there was nothing new.

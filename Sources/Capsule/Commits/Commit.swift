@@ -47,10 +47,16 @@ public struct CommitDraft: Codable, Equatable, Sendable {
   /// something about; each commit holds all of them.
   public var kept: ObjectID?
 
+  /// The newest commits of other capsules whose history this commit takes in.
+  public var merged: [CommitID]?
+
+  /// The short names of the commits whose content a collection gave up with this one.
+  public var thinned: [String]?
+
   /// Says what a commit will say.
   public init(
     provider: String, cause: String, added: Int = 0, changed: Int = 0, removed: Int = 0, sources: [String: Source],
-    identities: ObjectID? = nil, kept: ObjectID? = nil
+    identities: ObjectID? = nil, kept: ObjectID? = nil, merged: [CommitID]? = nil, thinned: [String]? = nil
   ) {
     self.provider = provider
     self.cause = cause
@@ -60,7 +66,22 @@ public struct CommitDraft: Codable, Equatable, Sendable {
     self.sources = sources
     self.identities = identities
     self.kept = kept
+    self.merged = merged
+    self.thinned = thinned
   }
+}
+
+extension CommitDraft {
+  /// The cause of a commit that gives up the content of others.
+  public static let collection = "collection"
+
+  /// Every receipt in it.
+  public var receipts: [Receipt] {
+    sources.keys.sorted().flatMap { name in [sources[name]?.current, sources[name]?.setAside].compactMap(\.self) }
+  }
+
+  /// The objects in it that no provider has and that nothing can make again; each is stored twice.
+  var irreplaceable: [ObjectID] { [identities, kept].compactMap(\.self) }
 }
 
 /// What one provider gives.

@@ -26,6 +26,11 @@ public struct CommitID: Hashable, Sendable {
   }
 }
 
+extension CommitID {
+  /// `00000812-9f86d081`, enough to tell it from any other.
+  public var short: String { String(description.prefix(17)) }
+}
+
 extension CommitID: CustomStringConvertible {
   /// The form shown above.
   public var description: String { "\(padded(sequence, to: 8))-\(digest.hex)" }

@@ -50,6 +50,18 @@ struct CommitReader: Sendable {
     }
   }
 
+  /// All commits that `start`, or the present one, builds on, as far as `isKnown` does not know them.
+  func history(
+    from start: CommitID? = nil, isKnown: (CommitID) -> Bool = { _ in false }
+  ) throws(CapsuleError) -> CommitHistory {
+    let files = try all()
+    var origin = start
+    if origin == nil { origin = try head() }
+    return try CommitHistory(from: origin, files: files, isKnown: isKnown) { id throws(CapsuleError) in
+      try commit(id)
+    }
+  }
+
   /// The ids of all commit files, oldest first; also of ones that never became the head.
   func all() throws(CapsuleError) -> [CommitID] {
     let names: [String]

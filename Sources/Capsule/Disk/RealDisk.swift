@@ -143,7 +143,8 @@ public struct RealDisk: Disk {
     var status = statvfs()
     guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return nil }
     let block = Int64(clamping: status.f_frsize)
-    return DiskRoom(available: Int64(clamping: status.f_bavail) * block, total: Int64(clamping: status.f_blocks) * block)
+    return DiskRoom(
+      available: Int64(clamping: status.f_bavail) * block, total: Int64(clamping: status.f_blocks) * block)
   }
 
   /// Repeats `call` while signals interrupt it; throws what else goes wrong.

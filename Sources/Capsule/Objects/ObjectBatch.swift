@@ -27,6 +27,12 @@ struct ObjectBatch {
     return id
   }
 
+  /// The stored bytes of an object that was added.
+  func frame(_ id: ObjectID) -> [UInt8]? { frames[id] }
+
+  /// How many bytes they are together.
+  var byteCount: Int { frames.values.reduce(0) { $0 + $1.count } }
+
   /// Makes all of them durable, and forgets them.
   ///
   /// An object that is there already is not written again, but its folder is synced all the same:

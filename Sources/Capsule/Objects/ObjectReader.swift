@@ -6,9 +6,19 @@ struct ObjectReader: Sendable {
   let layout: Layout
   let disk: any Disk
 
-  /// The object's stored bytes, proven by their hash.
+  /// The object's stored bytes, proven by their hash; of one that is stored twice, from whichever copy is whole.
   func frame(_ id: ObjectID) throws(CapsuleError) -> [UInt8] {
-    guard let frame = try disk.contents(of: layout.object(id)) else { throw .missingObject(id) }
+    do {
+      return try frame(id, at: layout.object(id))
+    } catch {
+      guard let copy = try? frame(id, at: layout.objectCopy(id)) else { throw error }
+      return copy
+    }
+  }
+
+  /// The bytes in the file at `path`, if they are the object's.
+  func frame(_ id: ObjectID, at path: String) throws(CapsuleError) -> [UInt8] {
+    guard let frame = try disk.contents(of: path) else { throw .missingObject(id) }
     let actual = Digest(of: frame)
     guard actual == id.digest else { throw .damagedObject(id, actual: actual) }
     return frame

@@ -24,29 +24,9 @@ struct LogReader: Sendable {
       return (OperationLog(device: device, operations: first.operations), false)
     }
     // Different lengths are nothing strange while somebody appends; a damaged line is.
-    let copy = try disk.contents(of: layout.logCopy(of: device))
-    let second = LogFile(copy ?? [])
-    let operations = LogFile.merge(first, second)
-    // Where both files have more lines than can be read, what stood at the end is lost; a line that is cut in
-    // two, or two that run together, is so in one file only.
-    let counts = [bytes.map { _ in first.lineCount }, copy.map { _ in second.lineCount }].compactMap(\.self)
-    reportGaps(in: operations, of: device, lineCount: counts.min() ?? 0)
-    let isDamaged = bytes == nil || first.isDamaged || second.isDamaged
-    return (OperationLog(device: device, operations: operations), isDamaged)
-  }
-
-  private func reportGaps(in operations: [LoggedOperation], of device: String, lineCount: Int) {
-    var last: LoggedOperation?
-    for operation in operations {
-      let expected = (last?.number ?? 0) + 1
-      if operation.number > expected {
-        report(.operationsLost(device: device, numbers: expected...operation.number - 1))
-      } else if !operation.follows(last) {
-        report(.chainBroken(device: device, at: operation.number))
-      }
-      last = operation
-    }
-    let next = (last?.number ?? 0) + 1
-    if lineCount >= next { report(.operationsLost(device: device, numbers: next...lineCount)) }
+    let inspection = LogInspection(bytes, try disk.contents(of: layout.logCopy(of: device)))
+    for numbers in inspection.gaps { report(.operationsLost(device: device, numbers: numbers)) }
+    for number in inspection.breaks { report(.chainBroken(device: device, at: number)) }
+    return (OperationLog(device: device, operations: inspection.operations), inspection.isDamaged)
   }
 }

@@ -7,11 +7,15 @@ import Glibc
 ///
 ///     catalogue-1-9f86d081884c7d65     of the commit that begins so
 ///     catalogue-1-starter-2026-08-15   of the starter catalogue
+///     past-1-9f86d081884c7d65          of a commit that somebody looked back at
 struct CatalogueFolder: Sendable {
   /// Counts up when catalogues are made another way from the same commit.
   static let schema = 1
 
   private static let prefix = "catalogue-"
+  private static let pastPrefix = "past-"
+  /// So many moments that somebody looked back at are kept packed.
+  private static let pastLimit = 6
   private static let draftPrefix = "draft-catalogue-"
 
   let path: String
@@ -27,8 +31,16 @@ struct CatalogueFolder: Sendable {
 
   /// The name of the catalogue of `head`; before the first commit, of the starter catalogue of a day.
   static func name(head: CommitID?, starterDate: CivilDate) -> String {
-    let source = head.map { String($0.digest.hex.prefix(16)) } ?? "starter-\(starterDate)"
-    return "\(prefix)\(schema)-\(source)"
+    "\(prefix)\(source(head, starterDate))"
+  }
+
+  /// The name of the same as of a past moment.
+  static func pastName(head: CommitID?, starterDate: CivilDate) -> String {
+    "\(pastPrefix)\(source(head, starterDate))"
+  }
+
+  private static func source(_ head: CommitID?, _ starterDate: CivilDate) -> String {
+    "\(schema)-\(head.map { String($0.digest.hex.prefix(16)) } ?? "starter-\(starterDate)")"
   }
 
   /// Opens the catalogue called `name`. Nil where there is none, or a damaged one.
@@ -37,13 +49,50 @@ struct CatalogueFolder: Sendable {
     return try? Catalogue(bytes: file)
   }
 
-  /// Writes `bytes` under `name`, removes the other catalogues, and opens it. Nil where nothing can be written.
-  func replace(_ name: String, with bytes: [UInt8]) -> Catalogue? {
-    guard write(bytes, name), let catalogue = open(name) else { return nil }
+  /// Writes `bytes` under `name`, removes the catalogues of other states, and opens it.
+  func replace(_ name: String, with bytes: [UInt8]) -> Catalogue {
+    let catalogue = keep(bytes, name)
     for other in (try? RealDisk().list(path)) ?? [] where other != name {
       if other.hasPrefix(Self.prefix) || isForsaken(draft: other) { unlink("\(path)/\(other)") }
     }
     return catalogue
+  }
+
+  /// Writes `bytes` under `name`, and opens it; of the moments that were looked back at, the oldest files go.
+  func add(_ name: String, _ bytes: [UInt8]) -> Catalogue {
+    let catalogue = keep(bytes, name)
+    let others = ((try? RealDisk().list(path)) ?? []).filter { $0.hasPrefix(Self.pastPrefix) && $0 != name }
+    let aged = others.map { (name: $0, written: written($0)) }.sorted { $0.written > $1.written }
+    for other in aged.dropFirst(Self.pastLimit - 1) { unlink("\(path)/\(other.name)") }
+    return catalogue
+  }
+
+  /// Removes all packed catalogues, of the present and of past moments.
+  func clear() {
+    for name in (try? RealDisk().list(path)) ?? [] where name.hasPrefix(Self.prefix) || name.hasPrefix(Self.pastPrefix)
+    {
+      unlink("\(path)/\(name)")
+    }
+  }
+
+  /// Opens `bytes` from the file `name`, or from memory where no file can be written.
+  private func keep(_ bytes: [UInt8], _ name: String) -> Catalogue {
+    if write(bytes, name), let catalogue = open(name) { return catalogue }
+    return opened(bytes)
+  }
+
+  /// Opens packed bytes where they are.
+  func opened(_ bytes: [UInt8]) -> Catalogue {
+    do {
+      return try Catalogue(bytes: CatalogueMemory(bytes))
+    } catch {
+      preconditionFailure("a catalogue just packed does not open: \(error)")
+    }
+  }
+
+  private func written(_ name: String) -> Int {
+    var status = stat()
+    return stat("\(path)/\(name)", &status) == 0 ? status.st_mtim.tv_sec : 0
   }
 
   /// Writes to another name first, and to the disk before the file gets its own: a file under its name is whole.

@@ -87,16 +87,3 @@ extension ShowBody {
     }
   }
 }
-
-extension Broadcast {
-  /// `R/2026-07-01T13:00:00Z/P7D`, as it is read.
-  fileprivate var description: String {
-    let period =
-      switch period {
-      case .once: "P0D"
-      case .days(let count): "P\(count)D"
-      case .months(let count): "P\(count)M"
-      }
-    return "R/\(start.iso8601)/\(period)"
-  }
-}

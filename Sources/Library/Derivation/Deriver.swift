@@ -13,7 +13,7 @@ struct Deriver: Sendable {
     capsule = try inCapsule { () throws(CapsuleError) in
       try TimeCapsule.open(
         at: options.dataFolder, program: options.program, disk: options.disk, clock: options.clock,
-        random: options.random, report: report)
+        random: options.random, reserve: options.reserve, report: report)
     }
     CatalogueFolder.make(options.cacheFolder)
     index = LibraryIndex.open(in: options.cacheFolder)
@@ -84,7 +84,7 @@ struct Deriver: Sendable {
     if isAlone {
       index.write { database in
         try derived.contents.write(to: database)
-        try past.writeIdentities(to: database)
+        try past.writeHistory(to: database)
       }
     }
     return derived
@@ -119,13 +119,16 @@ extension Deriver {
 
   /// Packs `parts` as the catalogue of `state`, in its file where that can be written.
   func pack(_ parts: CatalogueParts, observed: Instant?, _ state: CapsuleState) -> Catalogue {
+    catalogues.replace(name(of: state), with: encode(parts, sequence: state.head?.sequence ?? 0, observed: observed))
+  }
+
+  /// The bytes of a catalogue of `parts`, as the commit `sequence` of that moment says it.
+  func encode(_ parts: CatalogueParts, sequence: Int, observed: Instant?) -> [UInt8] {
     let shows = parts.shows
     let stamp = Catalogue.Stamp(
-      headSequence: state.head?.sequence ?? 0, observed: observed, isStarterOnly: parts.listed.isEmpty,
+      headSequence: sequence, observed: observed, isStarterOnly: parts.listed.isEmpty,
       starterDate: shows.contains { $0.provider == Show.starterProvider } ? options.starterDate : nil)
-    let packed = Catalogue.encode(shows: shows, sites: parts.sites, stamp: stamp)
-    return catalogues.replace(name(of: state), with: packed)
-      ?? Catalogue(shows: shows, sites: parts.sites, stamp: stamp)
+    return Catalogue.encode(shows: shows, sites: parts.sites, stamp: stamp)
   }
 
   /// The rows of `sources` and of the starter catalogue, under their ids; `decoded` reads a provider's file.

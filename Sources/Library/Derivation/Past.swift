@@ -8,7 +8,8 @@ struct Past: Sendable {
   let commit: Commit?
   /// Which show each key ever seen means.
   private(set) var identities: [String: ShowID] = [:]
-  /// Those among them that the index does not have; it has to forget the others where `isWhole`.
+  /// What the index does not have of the history; it has to forget what it has where `isWhole`.
+  private var news = CommitHistory()
   private var unwritten: [String: ShowID] = [:]
   private var isWhole = true
 
@@ -20,37 +21,49 @@ struct Past: Sendable {
     self.capsule = capsule
   }
 
-  /// What the commits up to the present one say; identities that the index has are not read again.
+  /// What the commits up to the present one say; what the index has is not read again.
   init(capsule: TimeCapsule, index: LibraryIndex) throws(LibraryError) {
     self.init(try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }, capsule)
-    let written = index.read(IndexContents.init)?.head ?? ""
-    if !written.isEmpty, let known = index.read(Identities.read), collect(after: written) {
-      identities = known
+    let written = index.read(IndexContents.init).flatMap { CommitID($0.head) }
+    if let written, let ids = index.read(TimeLine.ids), let known = index.read(Identities.read),
+      try collect(isKnown: { ids.contains($0.description) }), news.met.contains(written)
+    {
+      identities = known.merging(unwritten) { _, new in new }
       isWhole = false
     } else {
-      unwritten = [:]
-      _ = collect(after: "")
+      _ = try collect(isKnown: { _ in false })
+      identities = unwritten
     }
-    identities.merge(unwritten) { _, new in new }
   }
 
-  /// Collects the identities of the commits after `written`; false where that is none of the present commit's past.
-  private mutating func collect(after written: String) -> Bool {
-    var next = commit
-    while let commit = next {
-      if commit.id.description == written { return true }
-      if let object = commit.content.identities, let bytes = try? capsule.bytes(of: object) {
-        unwritten.merge(IdentityLines.read(bytes)) { later, _ in later }
-      }
-      next = commit.parent.flatMap { try? capsule.commit($0) }
-    }
-    return written.isEmpty
+  /// What `commit` and those before it say, all of it read from the capsule.
+  init(of commit: Commit, _ capsule: TimeCapsule) throws(LibraryError) {
+    self.init(commit, capsule)
+    _ = try collect(isKnown: { _ in false })
+    identities = unwritten
   }
 
-  /// Writes the identities that the index does not have.
-  func writeIdentities(to database: Database) throws {
-    if isWhole { try Identities.clear(database) }
+  /// Reads the commits that `isKnown` does not know, and the identities that they introduce.
+  private mutating func collect(isKnown: (CommitID) -> Bool) throws(LibraryError) -> Bool {
+    guard let commit else { return true }
+    news = try inCapsule { () throws(CapsuleError) in try capsule.history(from: commit.id, isKnown: isKnown) }
+    unwritten = [:]
+    // What another capsule's commits introduced, the commit that took them in says again.
+    for object in news.line.compactMap(\.content.identities) {
+      guard let bytes = try? capsule.bytes(of: object) else { continue }
+      unwritten.merge(IdentityLines.read(bytes)) { later, _ in later }
+    }
+    return true
+  }
+
+  /// Writes what the index does not have.
+  func writeHistory(to database: Database) throws {
+    if isWhole {
+      try Identities.clear(database)
+      try TimeLine.clear(database)
+    }
     try Identities.write(unwritten, to: database)
+    try TimeLine.write(news, database)
   }
 }
 

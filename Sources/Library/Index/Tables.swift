@@ -19,6 +19,22 @@ extension LibraryIndex {
       asideFetched INTEGER,
       asideMissing INTEGER CHECK ((asideMissing IS NULL) = (asideFetched IS NULL))
     );
+    CREATE TABLE moment (
+      id TEXT PRIMARY KEY NOT NULL,
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      time INTEGER NOT NULL,
+      provider TEXT NOT NULL,
+      cause TEXT NOT NULL,
+      mirror TEXT NOT NULL,
+      version TEXT,
+      verdict TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      removed INTEGER NOT NULL,
+      isThinned INTEGER NOT NULL CHECK (isThinned IN (0, 1)),
+      isOwn INTEGER NOT NULL CHECK (isOwn IN (0, 1))
+    );
+    CREATE INDEX momentBySequence ON moment (isOwn, sequence);
     CREATE TABLE identity (
       key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
       show INTEGER NOT NULL

@@ -7,15 +7,24 @@ import FoundationEssentials
 ///     {"edits": [{"aliases": ["bangumi:400602", "mal:52991"], "set": {"followed": true, "score": null},
 ///                 "show": "mfzwizltoq", "title": "葬送のフリーレン"}]}
 ///
+/// With `"catalogue": {"from": COMMIT, "to": COMMIT}` it made an earlier catalogue the present one, or accepted one.
 /// With `"undo": "DEVICE:NUMBER"` it takes back the operation on that line, with `"redo"` it makes it
 /// again. Fields and values that a later program wrote are passed over.
 struct OperationBody: Codable {
   var undo: String?
   var redo: String?
   var edits: [EditBody]
+  var catalogue: StepBody?
 
-  init(_ edits: [Operation.Edit], cause: Operation.Cause) {
+  /// A step of the catalogue.
+  struct StepBody: Codable {
+    var from: String
+    var to: String
+  }
+
+  init(_ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil) {
     self.edits = edits.map(EditBody.init)
+    self.catalogue = catalogue.map { StepBody(from: $0.from, to: $0.to) }
     switch cause {
     case .edit: break
     case .undo(let id): undo = id
@@ -47,7 +56,8 @@ extension Operation {
       id: "\(line.device):\(line.number)",
       clock: HybridClock(
         wall: Instant(milliseconds: line.time.milliseconds), counter: line.time.counter, device: line.device),
-      cause: body.cause, edits: body.edits.compactMap(\.edit))
+      cause: body.cause, edits: body.edits.compactMap(\.edit),
+      catalogue: body.catalogue.map { CatalogueStep(from: $0.from, to: $0.to) })
   }
 }
 

@@ -26,4 +26,22 @@ public enum BangumiData {
     }
     return try file.catalogue()
   }
+
+  /// Reads the items in a part of a `data.json` that was cut at items' ends; what else the part holds is passed over.
+  ///
+  ///     ,{"title": …},{"title": …}]}
+  public static func decodePart(_ bytes: [UInt8]) -> [DecodedItem] {
+    var reader = JSONReader(bytes)
+    var items: [DecodedItem] = []
+    while reader.beginsObject() {
+      var item = BangumiDataItem()
+      do throws(JSONFailure) {
+        _ = try reader.object { (reader, key) throws(JSONFailure) in try item.read(key, from: &reader) }
+      } catch {
+        return items
+      }
+      if let show = try? item.show() { items.append(DecodedItem(show, otherKey: item.startKey)) }
+    }
+    return items
+  }
 }

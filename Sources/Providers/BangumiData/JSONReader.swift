@@ -41,6 +41,13 @@ struct JSONReader {
     return true
   }
 
+  /// Whether an object begins at the position, behind the comma of an array or not.
+  mutating func beginsObject() -> Bool {
+    skipSpace()
+    if take(UInt8(ascii: ",")) { skipSpace() }
+    return next == UInt8(ascii: "{")
+  }
+
   /// Makes sure that nothing but white space is left.
   mutating func end() throws(JSONFailure) {
     skipSpace()

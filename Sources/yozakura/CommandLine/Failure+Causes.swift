@@ -41,6 +41,22 @@ extension Failure {
     switch error {
     case .unknownShow(let id): self = .notFound("No show is known as `\(id)`.")
     case .capsule(let error): self.init(error)
+    case .beforeFirst(let first):
+      let begin =
+        first.map { " What was first written down is of \($0.iso8601)." } ?? " Nothing has been written down yet."
+      self.init(.notThen, "The capsule does not reach so far back.\(begin)")
+    case .noSuchCommit(let name): self = .notFound("No commit is called `\(name)`; `yozakura capsule log` lists them.")
+    case .ambiguousCommit(let name, let ids):
+      self.init(.ambiguous, "The names of \(ids.count) commits begin with `\(name)`.")
+      details = ids.map(\.description)
+    case .givenUp(let commit):
+      self.init(
+        .givenUp,
+        "What commit \(commit.sequence) of \(commit.time.iso8601) said was given up by a collection, and nothing before it "
+          + "is left.")
+    case .nothingSetAside(let provider): self.init(.failed, "Nothing of `\(provider)` is set aside.")
+    case .unreadableFile(let provider):
+      self.init(.damaged, "What `\(provider)` sent then can no longer be read. Nothing was changed.")
     case .busy: self.init(.busy, "Other instances kept changing the capsule; try again. Nothing was changed.")
     }
   }
@@ -51,6 +67,12 @@ extension Failure {
       self.init(.readOnly, "\(path) cannot be written, so nothing was changed; browsing works.")
     case .full(let path):
       self.init(.full, "No room is left for \(path), so nothing was changed; make room and try again.")
+    case .reserved(let path, let available, let reserve):
+      self.init(
+        .full,
+        "Only \(ByteCount.text(Int(available))) are left on the disk of \(path), and \(ByteCount.text(Int(reserve))) are "
+          + "kept free for everything else, so nothing new was stored; browsing and your list go on. "
+          + "`yozakura capsule gc` tells what can go, `capsule.reserve` in config.toml how much is kept free.")
     case .locked(_, let holder, let waited):
       let who = holder.map { "the process \($0.pid)" } ?? "another process"
       self.init(.busy, "After \(waited / 1000) s \(who) still holds the capsule's lock; nothing was changed.")
@@ -69,7 +91,7 @@ extension Failure {
     case .archive(let path, let fault):
       self.init(.damaged, "\(path) is no archive of a capsule: \(Self.words(for: fault)). Nothing was imported.")
     case .missingObject, .damagedObject, .unreadableObject, .missingCommit, .damagedCommit, .wrongLength, .wrongDigest:
-      self.init(.damaged, "The capsule is damaged: \(error). `yozakura sync` fetches what is missing anew.")
+      self.init(.damaged, "The capsule is damaged: \(error). `yozakura capsule repair` heals what can be healed.")
     }
   }
 

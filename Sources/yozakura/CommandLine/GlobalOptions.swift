@@ -14,14 +14,10 @@ struct GlobalOptions: ParsableArguments {
 
 /// What the commands that only read understand besides.
 struct ReadingOptions: ParsableArguments {
-  @Option(name: .customLong("as-of"), help: .init("Answer as of a past date.", valueName: "date", visibility: .hidden))
+  @Option(
+    name: .customLong("as-of"),
+    help: .init("Answer as of the end of a day (2026-03-22), an instant (ISO 8601) or a commit.", valueName: "date"))
   var asOf: String?
-
-  func validate() throws {
-    guard asOf == nil else {
-      throw ValidationError("--as-of is not there yet: this version answers from the present only.")
-    }
-  }
 }
 
 /// What the commands with long lists understand besides.

@@ -40,13 +40,13 @@ struct Invocation {
     do {
       let answer = try command.answer(session)
       if command.global.json {
-        print(schema: kind.schema, answer.fields(), answer.failure)
+        print(schema: kind.schema, answer.fields() + session.pastFields, answer.failure)
       } else {
         var page = Page.standard
         answer.say(&page)
         Standard.write(page.text)
         if let failure = answer.failure { talk(failure) }
-        if let hint = answer.hint, !command.global.quiet { talk(hint) }
+        if !command.global.quiet { [session.pastHint, answer.hint].compactMap(\.self).forEach(talk) }
       }
       return answer.failure?.status ?? .done
     } catch {

@@ -4,8 +4,7 @@ internal import Library
 
 extension Session {
   /// What is on in `range`.
-  func airings(in range: Range<Instant>, limit: Int?) throws -> Answer {
-    let snapshot = try library.snapshot()
+  func airings(in range: Range<Instant>, of snapshot: Snapshot, limit: Int?) -> Answer {
     let airings = Array(snapshot.catalogue.airings(in: range, now: now).prefix(limit ?? .max))
     return Answer(
       fields: { [("airings", .array(airings.map(snapshot.json)))] },

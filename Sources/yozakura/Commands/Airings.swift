@@ -12,8 +12,9 @@ struct Tonight: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
+    let snapshot = try session.snapshot(reading)
     let now = session.now
-    return try session.airings(in: now - .hours(24)..<now + .hours(24), limit: limits.limit)
+    return session.airings(in: now - .hours(24)..<now + .hours(24), of: snapshot, limit: limits.limit)
   }
 }
 
@@ -33,8 +34,9 @@ struct Schedule: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
+    let snapshot = try session.snapshot(reading)
     let today = session.zone.civil(session.now).date
     let range = session.zone.startOfDay(today)..<session.zone.startOfDay(today.adding(days: days))
-    return try session.airings(in: range, limit: limits.limit)
+    return session.airings(in: range, of: snapshot, limit: limits.limit)
   }
 }

@@ -24,7 +24,7 @@ struct Export: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let rows = ExportRow.all(of: snapshot)
     guard let output, output != "-" else {
       return Answer(fields: { [("shows", .array(rows.map(\.json)))] }, say: { $0.verbatim(format.text(rows)) })

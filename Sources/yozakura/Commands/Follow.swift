@@ -41,7 +41,7 @@ struct Following: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let followed = snapshot.entries.values.filter(\.isFollowed).sorted(by: ListOrder.latestFirst)
     let ids = followed.prefix(limits.limit ?? .max).map(\.show)
     return session.list(ids, in: snapshot, hint: ids.isEmpty ? session.strings.nothingFollowed : nil)

@@ -17,7 +17,7 @@ struct List: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let wanted = snapshot.entries.values.filter { status == nil ? $0.isListed : $0.status == status }
     let ids = wanted.sorted(by: ListOrder.latestFirst).prefix(limits.limit ?? .max).map(\.show)
     return session.list(ids, in: snapshot, hint: ids.isEmpty && status == nil ? session.strings.nothingListed : nil)

@@ -25,7 +25,7 @@ struct Search: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let query = query.joined(separator: " ")
     let found = snapshot.catalogue.search(query, limit: limits.limit)
     return Answer(

@@ -21,7 +21,7 @@ struct SeasonCommand: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let season = name.flatMap { Season($0) } ?? Season(session.now)
     let all = snapshot.catalogue.positions(in: season)
     let found = Array(all.prefix(limits.limit ?? .max))

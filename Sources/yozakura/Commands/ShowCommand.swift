@@ -13,7 +13,7 @@ struct ShowCommand: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let snapshot = try session.library.snapshot()
+    let snapshot = try session.snapshot(reading)
     let id = try session.show(id, in: snapshot)
     guard let show = snapshot.catalogue.show(id) else {
       throw Failure.notFound("The show `\(id)` is on your list, but no catalogue that is here knows it.")

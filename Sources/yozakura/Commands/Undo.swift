@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import ArgumentParser
+internal import Capsule
 internal import Library
 
 /// `undo`
@@ -12,9 +13,9 @@ struct Undo: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let edited = try session.library.undo()
-    guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to undo.") }
-    return try session.report(edited, session.strings.undone)
+    let revision = try session.library.undo()
+    guard !revision.isEmpty else { throw Failure(.failed, "There is nothing to undo.") }
+    return try session.report(revision, session.strings.undone)
   }
 }
 
@@ -27,32 +28,54 @@ struct Redo: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let edited = try session.library.redo()
-    guard !edited.isEmpty else { throw Failure(.failed, "There is nothing to redo.") }
-    return try session.report(edited, session.strings.redone)
+    let revision = try session.library.redo()
+    guard !revision.isEmpty else { throw Failure(.failed, "There is nothing to redo.") }
+    return try session.report(revision, session.strings.redone)
   }
 }
 
 extension Session {
   /// Says what an undo or a redo did.
-  fileprivate func report(_ edited: [Edited], _ done: @escaping (_ title: String, _ change: String) -> String) throws
-    -> Answer
-  {
+  fileprivate func report(
+    _ revision: Revision, _ done: @escaping (_ title: String, _ change: String) -> String
+  ) throws -> Answer {
     let snapshot = try library.snapshot()
     return Answer(
       fields: {
         [
-          ("shows", .array(edited.map { snapshot.json($0.show) })),
-          ("changes", .array(edited.flatMap(\.json))),
+          ("shows", .array(revision.edited.map { snapshot.json($0.show) })),
+          ("changes", .array(revision.edited.flatMap(\.json))),
+          ("catalogue", revision.catalogue?.json ?? .null),
         ]
       },
       say: { page in
-        for step in edited {
+        if let catalogue = revision.catalogue {
+          page.line(Page.Piece(done(self.strings.catalogue, self.text(catalogue.difference))))
+        }
+        for step in revision.edited {
           let title = snapshot.catalogue.show(step.show)?.titles.display(self.titles) ?? step.show.description
           let changes = step.changes.map(self.strings.change).joined(separator: ", ")
           page.line(Page.Piece(done(title, changes)))
         }
       })
+  }
+}
+
+extension Session {
+  /// What a step with the catalogue changed, in words.
+  func text(_ difference: Difference) -> String {
+    strings.difference(difference.added, difference.changed, difference.removed)
+  }
+}
+
+extension CatalogueRestored {
+  /// The step as JSON has it.
+  var json: JSON {
+    .object([
+      ("commit", .string(commit.description)), ("sequence", .number(commit.sequence)),
+      ("added", .number(difference.added)), ("changed", .number(difference.changed)),
+      ("removed", .number(difference.removed)),
+    ])
   }
 }
 

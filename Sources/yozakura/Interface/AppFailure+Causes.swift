@@ -17,7 +17,7 @@ extension App.Failure {
   private init?(_ error: CapsuleError) {
     switch error {
     case .readOnly(let path, _): self = .readOnly(path: path)
-    case .full: self = .diskFull
+    case .full, .reserved: self = .diskFull
     case .locked(_, let holder, _): self = .capsuleBusy(pid: holder.map { Int($0.pid) })
     case .newerFormat(_, let found, _): self = .newerFormat(found)
     default: return nil

@@ -79,9 +79,9 @@ final class EffectRunner: Sendable {
     postLibrary()
   }
 
-  private func tell(_ edited: [Edited], _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
-    guard !edited.isEmpty else { return mailbox.post(.failed(none)) }
-    for show in edited { mailbox.post(message(show.show, show.changes)) }
+  private func tell(_ revision: Revision, _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
+    guard !revision.isEmpty else { return mailbox.post(.failed(none)) }
+    for show in revision.edited { mailbox.post(message(show.show, show.changes)) }
   }
 
   private func postLibrary() {

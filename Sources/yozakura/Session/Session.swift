@@ -40,7 +40,8 @@ final class Session {
           dataFolder: folders.data, cacheFolder: folders.cache, program: ProgramVersion.number,
           starterDate: CivilDate(iso8601: StarterFacts.date) ?? CivilDate(year: 2026, month: 8, day: 15),
           starter: { Starter.catalogue },
-          decoders: [BangumiData.kind: { bytes throws(Rejection) in try BangumiData.decode(bytes) }]))
+          decoders: [BangumiData.kind: { bytes throws(Rejection) in try BangumiData.decode(bytes) }],
+          partDecoders: [BangumiData.kind: { BangumiData.decodePart($0) }]))
       opened = library
       return library
     }
@@ -62,8 +63,11 @@ final class Session {
     }
   }
 
-  /// Now.
-  var now: Instant { WallClock.now }
+  /// What the answer was looked up in, where that is not the present.
+  var past: PastSnapshot?
+
+  /// Now; while the past is looked at, the moment that was asked for.
+  var now: Instant { past?.moment ?? WallClock.now }
   /// The user's zone.
   var zone: Zone { WallClock.zone }
 }

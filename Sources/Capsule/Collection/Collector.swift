@@ -1,0 +1,124 @@
+/// Plans what a collection takes, and takes it.
+struct Collector {
+  let layout: Layout
+  let disk: any Disk
+  let rules: CollectionRules
+
+  private var reader: ObjectReader { ObjectReader(layout: layout, disk: disk) }
+
+  /// What can go, where `now` is what the clock says.
+  ///
+  /// Ages are measured to the newest commit where the clock is ahead of it: a clock that jumped a year makes nothing
+  /// old on a machine that has received nothing since.
+  func plan(_ history: CommitHistory, now: Int64) throws(CapsuleError) -> CollectionPlan {
+    var plan = CollectionPlan()
+    let reference = min(now, history.all.map(\.time).max() ?? now)
+    let kept = kept(history, reference)
+    plan.keptCount = kept.count
+    plan.thinned = history.retained.map(\.id).filter { !kept.contains($0) }.reversed()
+    let needed = needed(by: history.all.filter { kept.contains($0.id) }, all: history.all)
+    try chooseObjects(needed, &plan)
+    try chooseExpired(reference, &plan)
+    return plan
+  }
+
+  // MARK: What is kept
+
+  private func kept(_ history: CommitHistory, _ now: Int64) -> Set<CommitID> {
+    let retained = history.retained
+    var kept = rules.retention.keeps(retained.sorted { $0.time > $1.time }, now: now, place: rules.place)
+    kept.formUnion(rules.pinned)
+    if let head = history.line.first { kept.insert(head.id) }
+    kept.formUnion(lastGood(retained))
+    return kept.intersection(retained.map(\.id))
+  }
+
+  /// For each provider the newest commit whose file is here in all its parts.
+  private func lastGood(_ commits: [Commit]) -> [CommitID] {
+    var manifests = ManifestCatalogue(reader)
+    var found: [String: CommitID] = [:]
+    for commit in commits {
+      for (provider, source) in commit.content.sources where found[provider] == nil {
+        guard let receipt = source.current, let manifest = try? manifests.manifest(receipt.manifest),
+          manifest.pieces.allSatisfy({ ((try? disk.length(of: layout.object($0.id))) ?? nil) ?? 0 > 0 })
+        else { continue }
+        found[provider] = commit.id
+      }
+    }
+    return Array(found.values)
+  }
+
+  private func needed(by commits: [Commit], all: [Commit]) -> Set<ObjectID> {
+    var manifests = ManifestCatalogue(reader)
+    // Which key is which show stands nowhere else: that is kept of all commits.
+    var needed = Set(all.compactMap(\.content.identities))
+    for commit in commits {
+      needed.formUnion(commit.content.irreplaceable)
+      for receipt in commit.content.receipts {
+        needed.formUnion(manifests.chain(of: receipt.manifest))
+        if let manifest = try? manifests.manifest(receipt.manifest) { needed.formUnion(manifest.pieces.map(\.id)) }
+      }
+    }
+    return needed
+  }
+
+  // MARK: What goes
+
+  private func chooseObjects(_ needed: Set<ObjectID>, _ plan: inout CollectionPlan) throws(CapsuleError) {
+    var lengths: [(id: ObjectID, length: Int)] = []
+    for id in try ObjectFolder(layout: layout, disk: disk).ids() {
+      let length = try disk.length(of: layout.object(id)) ?? 0
+      plan.allObjects += 1
+      plan.allBytes += length
+      if !needed.contains(id) { lengths.append((id, length)) }
+    }
+    lengths.sort { $0.id.digest.hex < $1.id.digest.hex }
+    for (id, length) in lengths {
+      let isWithin =
+        (plan.objects.count + 1) * CollectionPlan.share <= plan.allObjects
+        && (plan.bytes + length) * CollectionPlan.share <= plan.allBytes
+      guard isWithin else {
+        plan.leftCount += 1
+        continue
+      }
+      plan.objects.append(id)
+      plan.bytes += length
+    }
+  }
+
+  private func chooseExpired(_ now: Int64, _ plan: inout CollectionPlan) throws(CapsuleError) {
+    guard try disk.length(of: layout.quarantine) != nil else { return }
+    for name in try disk.list(layout.quarantine).sorted() {
+      guard let taken = Layout.collectionTime(of: name), now - taken >= CollectionPlan.quarantineMilliseconds else {
+        continue
+      }
+      plan.expired.append(name)
+      plan.expiredBytes += try disk.length(of: "\(layout.quarantine)/\(name)") ?? 0
+    }
+  }
+
+  /// Takes what `plan` says, after the commit that says so: first to quarantine, and what was there long enough, for good.
+  func take(_ plan: CollectionPlan, at now: Int64) throws(CapsuleError) {
+    for id in plan.objects {
+      try disk.rename(layout.object(id), to: layout.collected(id, at: now))
+      let copy = layout.objectCopy(id)
+      if try disk.length(of: copy) != nil { try disk.remove(copy) }
+    }
+    for name in plan.expired { try disk.remove("\(layout.quarantine)/\(name)") }
+    if !plan.objects.isEmpty || !plan.expired.isEmpty { try disk.syncFolder(layout.quarantine) }
+    for folder in Set(plan.objects.map(layout.folder)).sorted() { try disk.syncFolder(folder) }
+  }
+}
+
+extension Layout {
+  /// Where an object lies that a collection took at `time`.
+  func collected(_ id: ObjectID, at time: Int64) -> String {
+    "\(quarantine)/\(Self.collectedPrefix)\(time)-\(id.digest.hex)"
+  }
+
+  /// When a collection took the file called `name`; nil for what lies in quarantine for another reason.
+  static func collectionTime(of name: String) -> Int64? {
+    guard name.hasPrefix(collectedPrefix) else { return nil }
+    return Int64(name.dropFirst(collectedPrefix.count).prefix { $0 != "-" })
+  }
+}

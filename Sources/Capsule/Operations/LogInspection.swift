@@ -1,0 +1,53 @@
+/// Both files of one device's log, taken apart and laid beside each other.
+struct LogInspection {
+  /// The lines that at least one file holds whole, in order.
+  let operations: [LoggedOperation]
+
+  /// Whether one of the files is gone or holds a damaged line.
+  let isDamaged: Bool
+
+  /// Whether the files are not two equal, whole ones.
+  let wantsHealing: Bool
+
+  /// Operations that neither file holds.
+  private(set) var gaps: [ClosedRange<Int>] = []
+
+  /// The numbers of operations that do not follow the ones before them.
+  private(set) var breaks: [Int] = []
+
+  /// Lays the contents of the two files beside each other; nil is a file that is not there.
+  init(_ bytes: [UInt8]?, _ copy: [UInt8]?) {
+    let first = LogFile(bytes ?? [])
+    let second = bytes == copy ? first : LogFile(copy ?? [])
+    operations = LogFile.merge(first, second)
+    isDamaged = bytes == nil || first.isDamaged || second.isDamaged
+    wantsHealing = bytes != copy || !first.isWhole || !second.isWhole
+    // Where both files have more lines than can be read, what stood at the end is lost; a line that is cut in
+    // two, or two that run together, is so in one file only.
+    let counts = [bytes.map { _ in first.lineCount }, copy.map { _ in second.lineCount }].compactMap(\.self)
+    inspect(lineCount: counts.min() ?? 0)
+  }
+
+  private mutating func inspect(lineCount: Int) {
+    var last: LoggedOperation?
+    for operation in operations {
+      let expected = (last?.number ?? 0) + 1
+      if operation.number > expected {
+        gaps.append(expected...operation.number - 1)
+      } else if !operation.follows(last) {
+        breaks.append(operation.number)
+      }
+      last = operation
+    }
+    let next = (last?.number ?? 0) + 1
+    if lineCount >= next { gaps.append(next...lineCount) }
+  }
+}
+
+extension LogReader {
+  /// Both files of the log of `device`.
+  func inspection(of device: String) throws(CapsuleError) -> LogInspection {
+    LogInspection(
+      try disk.contents(of: layout.log(of: device)), try disk.contents(of: layout.logCopy(of: device)))
+  }
+}
