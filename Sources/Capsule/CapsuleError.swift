@@ -14,6 +14,9 @@ public enum CapsuleError: Error, Equatable {
   /// Less room than the reserve is left on the device, so nothing more is fetched into the capsule.
   case reserved(path: String, available: Int64, reserve: Int64)
 
+  /// Another capsule, an archive of one or a folder of logs gives nothing.
+  case foreign(path: String, ForeignFault)
+
   /// Another process holds the lock.
   case locked(path: String, holder: LockHolder?, waitedMilliseconds: Int64)
 

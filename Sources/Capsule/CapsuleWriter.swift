@@ -64,8 +64,10 @@ public final class CapsuleWriter {
     try batch.flush()
     let slots = HeadSlots(layout: capsule.layout, disk: capsule.disk)
     let reading = try slots.read()
+    // It comes after everything that it takes in, in whichever order others number it.
+    let last = ([head].compactMap(\.self) + (draft.merged ?? [])).map(\.sequence).max() ?? 0
     let file = CommitFile(
-      sequence: (head?.sequence ?? 0) + 1, parent: head, time: capsule.clock.now(), program: capsule.program,
+      sequence: last + 1, parent: head, time: capsule.clock.now(), program: capsule.program,
       content: draft)
     let bytes = file.bytes
     let id = CommitID(sequence: file.sequence, digest: Digest(of: bytes))

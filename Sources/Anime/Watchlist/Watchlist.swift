@@ -53,6 +53,11 @@ public struct Watchlist: Sendable {
     identities[show]
   }
 
+  /// Which device said last what each field of a show is, and when.
+  public func authors(of show: ShowID) -> [Change.Field: HybridClock] {
+    written[show]?.mapValues(\.clock) ?? [:]
+  }
+
   /// The clock for what `device` writes at `now`.
   public func nextClock(device: String, now: Instant) -> HybridClock {
     .next(after: latest, now: now, device: device)

@@ -74,6 +74,8 @@ public struct CommitDraft: Codable, Equatable, Sendable {
 extension CommitDraft {
   /// The cause of a commit that gives up the content of others.
   public static let collection = "collection"
+  /// The cause of a commit that takes another capsule's history in.
+  public static let merge = "merge"
 
   /// Every receipt in it.
   public var receipts: [Receipt] {

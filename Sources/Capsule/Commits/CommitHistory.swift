@@ -9,8 +9,8 @@ public struct CommitHistory: Sendable {
   /// Those that are named and can be read in neither copy.
   public private(set) var unreadable: [CommitID] = []
 
-  /// Those that were known already and with which the walk ended.
-  public private(set) var met: Set<CommitID> = []
+  /// The commit, known already, with which the own line ended.
+  public private(set) var met: CommitID?
 
   /// The short names of those whose content a collection gave up.
   public private(set) var thinned: Set<String> = []
@@ -39,20 +39,22 @@ extension CommitHistory {
   ) throws(CapsuleError) {
     var seen: Set<CommitID> = []
     var sides: [CommitID] = []
-    line = try walk(from: head, files, isKnown, &seen, &sides, read)
-    while let side = sides.popLast() { merged += try walk(from: side, [], isKnown, &seen, &sides, read) }
+    var (end, other): (CommitID?, CommitID?)
+    line = try walk(from: head, files, isKnown, &seen, &sides, &end, read)
+    met = end
+    while let side = sides.popLast() { merged += try walk(from: side, [], isKnown, &seen, &sides, &other, read) }
     merged.sort { ($1.id.sequence, $1.id.short) < ($0.id.sequence, $0.id.short) }
   }
 
   private mutating func walk(
     from start: CommitID?, _ files: [CommitID], _ isKnown: (CommitID) -> Bool, _ seen: inout Set<CommitID>,
-    _ sides: inout [CommitID], _ read: (CommitID) throws(CapsuleError) -> Commit
+    _ sides: inout [CommitID], _ met: inout CommitID?, _ read: (CommitID) throws(CapsuleError) -> Commit
   ) throws(CapsuleError) -> [Commit] {
     var found: [Commit] = []
     var next = start
     while let id = next, seen.insert(id).inserted {
       if isKnown(id) {
-        met.insert(id)
+        met = id
         break
       }
       do {

@@ -38,6 +38,14 @@ struct CommitReader: Sendable {
     throw first == nil && second == nil ? .missingCommit(id) : .damagedCommit(id)
   }
 
+  /// The commit's file, from whichever copy is whole; nil where none is.
+  func bytes(_ id: CommitID) throws(CapsuleError) -> [UInt8]? {
+    for path in [layout.commit(id), layout.commitCopy(id)] {
+      if let bytes = try disk.contents(of: path), Digest(of: bytes) == id.digest { return bytes }
+    }
+    return nil
+  }
+
   /// The present commit; where it cannot be read, the newest one before it that can.
   func headCommit() throws(CapsuleError) -> Commit? {
     guard let head = try head() else { return nil }

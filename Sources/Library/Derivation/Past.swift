@@ -26,7 +26,7 @@ struct Past: Sendable {
     self.init(try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }, capsule)
     let written = index.read(IndexContents.init).flatMap { CommitID($0.head) }
     if let written, let ids = index.read(TimeLine.ids), let known = index.read(Identities.read),
-      try collect(isKnown: { ids.contains($0.description) }), news.met.contains(written)
+      try collect(isKnown: { ids.contains($0.description) }), news.met == written
     {
       identities = known.merging(unwritten) { _, new in new }
       isWhole = false

@@ -10,4 +10,6 @@ public struct PastSnapshot: Sendable {
   public let givenUp: CommitSummary?
   /// The shows, and the list as it was.
   public let snapshot: Snapshot
+  /// The list, with who said what.
+  public let watchlist: Watchlist
 }

@@ -39,6 +39,11 @@ extension ShowLibrary {
     return try past(commit, givenUp: nil, at: commit.time)
   }
 
+  /// The list as it is, with who said what.
+  public func watchlist() throws(LibraryError) -> Watchlist {
+    Watchlist(try deriver.operations(), in: snapshot().catalogue)
+  }
+
   /// When the first thing was written down: a commit, or a change of the list.
   public func beginning() throws(LibraryError) -> Instant? {
     let commit = deriver.index.read(TimeLine.first)
@@ -56,7 +61,8 @@ extension ShowLibrary {
     let (catalogue, watchlist) = try deriver.pastCatalogue(of: commit, operations)
     let snapshot = Snapshot(
       catalogue: catalogue, entries: watchlist.entries, providers: Past(commit, capsule).providers)
-    return PastSnapshot(moment: moment, commit: summary, givenUp: givenUp, snapshot: snapshot)
+    return PastSnapshot(
+      moment: moment, commit: summary, givenUp: givenUp, snapshot: snapshot, watchlist: watchlist)
   }
 }
 

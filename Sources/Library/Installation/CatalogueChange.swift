@@ -48,8 +48,9 @@ struct CatalogueChange {
     next.providers = Past(commit, deriver.capsule).providers
     // The ids that the log's shows are kept by depend on the catalogue.
     next.watchlist = nil
-    // What another process appended meanwhile is not in `derived`: the old state stays, and all is made anew.
-    guard isAlone, state.token.hasSameLogs(as: derived.state.token) else { return next }
+    // What another process appended meanwhile is not in `derived`, nor is the history that a merge takes in: the old
+    // state stays, and all is made anew.
+    guard isAlone, commit.content.merged == nil, state.token.hasSameLogs(as: derived.state.token) else { return next }
     next.state = state
     let contents = next.contents
     deriver.index.write { database in

@@ -88,10 +88,31 @@ extension Failure {
           + "else set XDG_DATA_HOME to another folder.")
     case .disk(let call, let path, let reason):
       self.init(.failed, "\(path): \(call.rawValue) failed: \(String(cString: strerror(reason))). Nothing was changed.")
+    case .foreign(let path, let fault):
+      self.init(.damaged, "\(path): \(Self.words(for: fault)). Nothing was imported.")
     case .archive(let path, let fault):
       self.init(.damaged, "\(path) is no archive of a capsule: \(Self.words(for: fault)). Nothing was imported.")
     case .missingObject, .damagedObject, .unreadableObject, .missingCommit, .damagedCommit, .wrongLength, .wrongDigest:
       self.init(.damaged, "The capsule is damaged: \(error). `yozakura capsule repair` heals what can be healed.")
+    }
+  }
+
+  private static func words(for fault: ForeignFault) -> String {
+    switch fault {
+    case .notACapsule: "there is nothing of a capsule in it"
+    case .newerFormat(let found, let known):
+      "it is of format \(found), written by a newer Yozakura; this one knows \(known)"
+    case .unexpectedFile(let name): "it holds `\(Sanitiser.clean(name))`, which no capsule has"
+    case .repeatedFile(let name): "it holds `\(Sanitiser.clean(name))` twice"
+    case .contradictedFile(let name): "`\(Sanitiser.clean(name))` in it is not what its name or its sum promises"
+    case .unlistedFile("SHA256SUMS"): "its list of sums is missing"
+    case .unlistedFile(let name): "`\(Sanitiser.clean(name))` in it is not in its list of sums"
+    case .missingFile(let name): "`\(Sanitiser.clean(name))` is missing in it"
+    case .missingObject(let id, let commit): "commit \(commit.sequence) in it needs object \(id), which is missing"
+    case .damagedLog(let device, let line): "the log of device \(device) in it is damaged at line \(line)"
+    case .forkedLog(let device, let number):
+      "the log of device \(device) says something else there than here from change \(number) on; two machines have "
+        + "written under one name"
     }
   }
 

@@ -22,6 +22,12 @@ enum JSON: Sendable {
     number.map { .number($0) } ?? .null
   }
 
+  /// The object with one more field at its end.
+  func adding(_ name: String, _ value: JSON) -> JSON {
+    guard case .object(let fields) = self else { preconditionFailure("a field for what is no object: \(name)") }
+    return .object(fields + [(name, value)])
+  }
+
   /// The value in one line, UTF-8.
   var text: String {
     var bytes: [UInt8] = []

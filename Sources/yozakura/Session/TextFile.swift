@@ -98,6 +98,12 @@ enum TextFile {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure(path: path, reason: errno) }
   }
 
+  /// Whether a folder is at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The folder in which `path` lies.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -1,0 +1,179 @@
+/// What an import would bring, or brought.
+public struct ImportSummary: Hashable, Sendable {
+  /// Commits that are not here.
+  public internal(set) var commits = 0
+  /// Objects that are not here.
+  public internal(set) var objects = 0
+  /// Operations that are not here, by device.
+  public internal(set) var operations: [String: Int] = [:]
+  /// What becomes of the present commit.
+  public internal(set) var step = Step.none
+
+  /// What an import does with the present commit.
+  public enum Step: Hashable, Sendable {
+    /// Nothing: its history is here.
+    case none
+    /// It becomes the other's, which builds on it.
+    case forward(CommitID)
+    /// A new one takes the other's history in.
+    case merge(CommitID)
+  }
+
+  /// Whether there is nothing new.
+  public var isEmpty: Bool { commits == 0 && objects == 0 && operations.isEmpty && step == .none }
+}
+
+extension TimeCapsule {
+  /// Reads and proves what lies at `path`: an archive, the folder of a capsule, or a folder of logs. Takes nothing.
+  public func foreign(at path: String) throws(CapsuleError) -> ForeignCapsule {
+    try ForeignReader(disk: disk, path: path).read()
+  }
+
+  /// What taking `foreign` in would bring; throws where it contradicts itself or what is here.
+  public func importPlan(for foreign: ForeignCapsule) throws(CapsuleError) -> ImportSummary {
+    _ = try checkFormat()
+    let own = try history()
+    let files = Set(try commits.all())
+    var summary = ImportSummary()
+    summary.commits = foreign.commits.keys.count { !files.contains($0) }
+    let present = try ObjectFolder(layout: layout, disk: disk).ids()
+    summary.objects = foreign.objects.subtracting(present).count
+    for (device, operations) in foreign.logs {
+      let news = try newOperations(operations, of: device, in: foreign)
+      if !news.isEmpty { summary.operations[device] = news.count }
+    }
+    guard let head = foreign.head else { return summary }
+    let theirs = try CommitHistory(from: head, files: []) { id throws(CapsuleError) in
+      guard let commit = foreign.commits[id] else { throw .missingCommit(id) }
+      return commit
+    }
+    try check(theirs, present.union(foreign.objects), foreign)
+    summary.step = step(to: head, theirs, own)
+    return summary
+  }
+
+  /// What is to be done with the present commit, where `theirs` is the history of `head`.
+  ///
+  /// It moves along a line, never from one line to another: what was said of a day here stays what it was.
+  private func step(to head: CommitID, _ theirs: CommitHistory, _ own: CommitHistory) -> ImportSummary.Step {
+    guard let present = own.line.first else { return .forward(head) }
+    let known = Set(own.all.map(\.id))
+    guard !known.contains(head) else { return .none }
+    guard !theirs.line.contains(where: { $0.id == present.id }) else { return .forward(head) }
+    // Two machines that take each other in would go on for ever where a merge alone were news.
+    let news = theirs.all.filter { !known.contains($0.id) }
+    let isNews = news.contains { $0.content.cause != CommitDraft.merge }
+    let (ours, others) = (present.content.sources, theirs.line.first?.content.sources ?? [:])
+    let isSame = ours.mapValues(\.current?.sha256) == others.mapValues(\.current?.sha256)
+    return isNews || !isSame ? .merge(head) : .none
+  }
+
+  /// The operations of `device` that are not here; throws where the two logs contradict each other.
+  private func newOperations(
+    _ operations: [LoggedOperation], of device: String, in foreign: ForeignCapsule
+  ) throws(CapsuleError) -> ArraySlice<LoggedOperation> {
+    let own = try logReader.log(of: device).log.operations
+    let known = Dictionary(own.map { ($0.number, $0.digest) }) { first, _ in first }
+    for operation in operations {
+      guard let digest = known[operation.number] else { continue }
+      guard digest == operation.digest else {
+        throw .foreign(path: foreign.source.path, .forkedLog(device: device, at: operation.number))
+      }
+    }
+    return operations[(operations.firstIndex { known[$0.number] == nil } ?? operations.count)...]
+  }
+
+  /// That every commit which kept its content has its objects.
+  private func check(
+    _ history: CommitHistory, _ objects: Set<ObjectID>, _ foreign: ForeignCapsule
+  ) throws(CapsuleError) {
+    if let lost = history.unreadable.first {
+      throw .foreign(path: foreign.source.path, .missingFile(PortableLayout.commit(lost)))
+    }
+    for commit in history.retained {
+      for id in commit.content.irreplaceable + commit.content.receipts.map(\.manifest) where !objects.contains(id) {
+        throw .foreign(path: foreign.source.path, .missingObject(id, of: commit.id))
+      }
+    }
+  }
+
+  /// Takes in the objects, commits and logs of `foreign`; the present commit stays what it is.
+  ///
+  /// Objects and commits come first, the logs last: what is stopped in between has brought files that nothing names.
+  public func takeIn(_ foreign: ForeignCapsule) throws(CapsuleError) {
+    try withLock("import") { staging, known throws(CapsuleError) in
+      known = nil
+      try takeObjects(of: foreign, staging)
+      try takeCommits(of: foreign, staging)
+      for (device, operations) in foreign.logs.sorted(by: { $0.key < $1.key }) {
+        try takeLog(operations, of: device, in: foreign, staging)
+      }
+    }
+  }
+
+  private func takeObjects(of foreign: ForeignCapsule, _ staging: Staging) throws(CapsuleError) {
+    let missing = foreign.objects.subtracting(try ObjectFolder(layout: layout, disk: disk).ids())
+    guard !missing.isEmpty else { return }
+    var batch = ObjectBatch(layout, disk, staging, report: report)
+    func add(_ id: ObjectID, _ frame: [UInt8]) throws(CapsuleError) {
+      guard Digest(of: frame) == id.digest else {
+        throw .foreign(path: foreign.source.path, .contradictedFile(PortableLayout.object(id)))
+      }
+      _ = batch.add(frame)
+      guard batch.byteCount > 16 << 20 else { return }
+      try checkRoom(for: batch.byteCount)
+      try batch.flush()
+    }
+    switch foreign.source {
+    case .archive(let path):
+      try ForeignReader(disk: disk, path: path).eachFile { part, _, bytes throws(CapsuleError) in
+        if case .object(let id) = part, missing.contains(id) { try add(id, bytes) }
+      }
+    case .folder(let layout):
+      let reader = ObjectReader(layout: layout, disk: disk)
+      for id in missing { try add(id, reader.frame(id)) }
+    case .logs: break
+    }
+    try checkRoom(for: batch.byteCount)
+    try batch.flush()
+  }
+
+  private func takeCommits(of foreign: ForeignCapsule, _ staging: Staging) throws(CapsuleError) {
+    var hasNews = false
+    for (id, bytes) in foreign.commitBytes.sorted(by: { $0.key.sequence < $1.key.sequence }) {
+      for path in [layout.commit(id), layout.commitCopy(id)] where try disk.length(of: path) != bytes.count {
+        try staging.place(bytes, at: path, .once)
+        hasNews = true
+      }
+      for object in foreign.commits[id]?.content.irreplaceable ?? [] {
+        let path = layout.objectCopy(object)
+        guard try disk.length(of: path) == nil, let frame = try? objects.frame(object) else { continue }
+        try staging.place(frame, at: path, .once)
+        hasNews = true
+      }
+    }
+    if hasNews { try disk.syncFolder(layout.commits) }
+  }
+
+  private func takeLog(
+    _ operations: [LoggedOperation], of device: String, in foreign: ForeignCapsule, _ staging: Staging
+  ) throws(CapsuleError) {
+    let news = try newOperations(operations, of: device, in: foreign)
+    guard !news.isEmpty else { return }
+    let own = try logReader.log(of: device).log.operations
+    let bytes = LogFile.bytes(of: own + news)
+    for path in [layout.logCopy(of: device), layout.log(of: device)] { try staging.place(bytes, at: path, .making) }
+    try disk.syncFolder(layout.operations)
+  }
+
+  /// Makes a commit that was taken in the present one, if `before` still is.
+  public func forward(to id: CommitID, from before: CommitID?) throws(CapsuleError) -> Bool {
+    try withLock("import") { _, _ throws(CapsuleError) in
+      guard try head() == before else { return false }
+      _ = try commit(id)
+      let slots = HeadSlots(layout: layout, disk: disk)
+      try slots.write(id, over: slots.read())
+      return true
+    }
+  }
+}

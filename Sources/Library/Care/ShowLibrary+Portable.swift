@@ -1,0 +1,62 @@
+import Anime
+public import Capsule
+
+extension ShowLibrary {
+  /// What taking in what lies at `path` would bring: an archive, the folder of a capsule, or a folder of logs.
+  public func importPlan(_ path: String) throws(LibraryError) -> ImportSummary {
+    try inCapsule { () throws(CapsuleError) in try capsule.importPlan(for: capsule.foreign(at: path)) }
+  }
+
+  /// Takes in what lies at `path`, and says what that brought; twice brings nothing.
+  ///
+  /// Where both have commits that the other does not know, a new commit takes the other's history in. It gives of each
+  /// provider what was fetched last.
+  public func importing(_ path: String) throws(LibraryError) -> ImportSummary {
+    let foreign = try inCapsule { () throws(CapsuleError) in try capsule.foreign(at: path) }
+    let summary = try inCapsule { () throws(CapsuleError) in try capsule.importPlan(for: foreign) }
+    guard !summary.isEmpty else { return summary }
+    try inCapsule { () throws(CapsuleError) in try capsule.takeIn(foreign) }
+    switch summary.step {
+    case .none: break
+    case .forward(let id):
+      let before = try inCapsule { () throws(CapsuleError) in try capsule.head() }
+      let isDone = try inCapsule { () throws(CapsuleError) in try capsule.forward(to: id, from: before) }
+      guard isDone else { throw .busy }
+    case .merge(let id):
+      try writing { (derived, isAlone) throws(LibraryError) in
+        _ = try insisting(&derived, isAlone) { (derived, isAlone) throws(LibraryError) in
+          try merge(id, &derived, isAlone)
+        }
+      }
+    }
+    try reload()
+    return summary
+  }
+
+  private func merge(
+    _ id: CommitID, _ derived: inout Derived, _ isAlone: Bool
+  ) throws(LibraryError) -> (commit: Commit, difference: Difference)? {
+    let (own, other) = try inCapsule { () throws(CapsuleError) in (try capsule.headCommit(), try capsule.commit(id)) }
+    var sources = own?.content.sources ?? [:]
+    for (name, theirs) in other.content.sources { sources[name] = Self.later(sources[name], theirs) }
+    let known = deriver.identities(of: derived.state)
+    var introduced: [String: ShowID] = [:]
+    for (key, theirs) in try Past(of: other, capsule).identities {
+      // Two ids of one key are one show: the smaller one wins, on either side.
+      let id = known[key].map { min($0, theirs) } ?? theirs
+      if known[key] != id { introduced[key] = id }
+    }
+    let change = CatalogueChange(
+      draft: CommitDraft(provider: "", cause: CommitDraft.merge, sources: sources, merged: [id]), deriver: deriver,
+      isAlone: isAlone, identities: known.merging(introduced) { _, new in new }, introduced: introduced,
+      before: (0..<derived.catalogue.count).map(derived.catalogue.show(at:)))
+    return try change.apply(to: &derived, decoded: try deriver.decoded(sources))
+  }
+
+  /// What was fetched last; of equals the one with the smaller hash, so that both sides choose the same.
+  private static func later(_ ours: Capsule.Source?, _ theirs: Capsule.Source) -> Capsule.Source {
+    guard let ours, let mine = ours.current else { return theirs }
+    guard let other = theirs.current else { return ours }
+    return (mine.fetched, other.sha256.hex) >= (other.fetched, mine.sha256.hex) ? ours : theirs
+  }
+}
