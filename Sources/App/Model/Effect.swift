@@ -15,6 +15,23 @@ public enum Effect: Hashable, Sendable {
   case loadTheme(String)
   /// Read a file of comments; `ambiguity` is how wide its ambiguous characters are.
   case loadDanmaku(path: String, ambiguity: TextWidth.Ambiguity)
+  /// Look back at the moment that is written behind `:asof`: a date, an instant, a commit's number or name;
+  /// answered by `.travelled`.
+  case travel(to: String)
+  /// Look back at the commit of this name; answered by `.travelled`.
+  case travelToCommit(String)
+  /// Read the present state anew; answered by `.present`.
+  case returnToPresent
+  /// Tell what the capsule holds; answered by `.capsule`.
+  case loadCapsule
+  /// Check the capsule's structure, or every byte; answered by `.capsule` and `.verified`.
+  case verifyCapsule(readAll: Bool)
+  /// Tell the versions of a show; answered by `.history`.
+  case loadHistory(ShowID)
+  /// Apply what was set aside; answered by `.accepted`.
+  case accept(provider: String)
+  /// Bring the catalogue of the commit of this name back, as a new commit; answered by `.restored`.
+  case restore(commit: String)
   /// Paint everything anew.
   case redraw
   /// Stop until the shell continues us.

@@ -1,3 +1,4 @@
+public import Anime
 public import Danmaku
 
 /// What went wrong, as facts; `Strings.message(for:)` finds the words.
@@ -20,6 +21,18 @@ public enum Failure: Error, Hashable, Sendable {
   case noBrowser(url: String)
   /// There is nothing to undo, or to redo.
   case nothingToUndo, nothingToRedo
+  /// What was to be looked back at is neither a date, nor an instant, nor a commit.
+  case noSuchMoment(String)
+  /// Nothing was kept so early; the first moment that was.
+  case beforeFirst(Instant)
+  /// Nothing can be changed while the past is shown.
+  case readOnlyPast
+  /// The content of the commit of this number was given up to make room.
+  case contentGone(sequence: Int)
+  /// The content of the commit of this number cannot be read.
+  case damaged(sequence: Int)
+  /// Nothing is set aside that could be accepted.
+  case nothingSetAside
   /// The sync brought nothing.
   case network(NetworkCause)
   /// Something else; the text says what in English.

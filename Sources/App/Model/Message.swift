@@ -25,6 +25,20 @@ public enum Message: Sendable {
   case danmaku(StageContent)
   /// An address was handed to the browser.
   case opened(url: String)
+  /// The library as it was at a moment; it is shown until the user comes back.
+  case travelled(PastMoment, LibraryState)
+  /// The library as it is, read because the user came back to the present.
+  case present(LibraryState)
+  /// What the capsule holds.
+  case capsule(CapsuleOverview)
+  /// The capsule was checked, every byte of it if `readAll`; `damaged` things were not as they should be.
+  case verified(damaged: Int, readAll: Bool)
+  /// The versions of a show, the newest first.
+  case history(ShowID, [ShowVersion])
+  /// What was set aside is applied.
+  case accepted(provider: String, removed: Int)
+  /// The catalogue of the commit of this number is the present one again.
+  case restored(sequence: Int)
   /// Something that was asked for could not be done.
   case failed(Failure)
   /// Files were not wholly understood.

@@ -23,7 +23,8 @@ extension Model {
       notice = nil
       layers.append(.stage(StageLayer(content, world)))
     case .opened(let url): say(world.strings.opened(url))
-    case .failed(let failure): alarm(world.strings.message(for: failure))
+    case .travelled, .present, .capsule, .verified, .history, .accepted, .restored: break
+    case .failed(let failure): alarm(world.strings.message(for: failure, in: world.zone))
     case .warned(let warnings): warn(warnings)
     }
     return []

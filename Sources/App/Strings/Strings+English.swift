@@ -281,7 +281,7 @@ extension Strings {
       case .other(let text): text
       }
     },
-    failure: { failure, cause in
+    failure: { failure, date, cause in
       switch failure {
       case .capsuleBusy(let pid):
         pid.map { "Process \($0) is writing the capsule; nothing was changed." }
@@ -298,6 +298,12 @@ extension Strings {
       case .noBrowser(let url): "No browser could be started for \(url)"
       case .nothingToUndo: "Nothing to undo."
       case .nothingToRedo: "Nothing to redo."
+      case .noSuchMoment(let text): "“\(text)” is no date such as 2026-03-22, no instant and no commit."
+      case .beforeFirst(let first): "Nothing was kept so early; the first day is \(date(first))."
+      case .readOnlyPast: "This is the past: nothing changes here. :asof now comes back."
+      case .contentGone(let sequence): "The content of commit \(sequence) was given up to make room."
+      case .damaged(let sequence): "Commit \(sequence) is damaged and cannot be read."
+      case .nothingSetAside: "Nothing is set aside."
       case .network(let reason): "Nothing was fetched: \(cause(reason))."
       case .other(let text): text
       }

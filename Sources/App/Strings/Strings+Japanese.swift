@@ -278,7 +278,7 @@ extension Strings {
       case .other(let text): text
       }
     },
-    failure: { failure, cause in
+    failure: { failure, date, cause in
       switch failure {
       case .capsuleBusy(let pid):
         (pid.map { "プロセス \($0) " } ?? "別のプロセス") + "がカプセルに書き込み中です。何も変更していません。"
@@ -294,6 +294,12 @@ extension Strings {
       case .noBrowser(let url): "ブラウザを起動できません: \(url)"
       case .nothingToUndo: "元に戻す変更はありません。"
       case .nothingToRedo: "やり直す変更はありません。"
+      case .noSuchMoment(let text): "「\(text)」は日付（例: 2026-03-22）でも、時刻でも、コミットでもありません。"
+      case .beforeFirst(let first): "それより前の記録はありません。最初の日は \(date(first)) です。"
+      case .readOnlyPast: "過去を見ているあいだは変更できません。:asof now で現在に戻ります。"
+      case .contentGone(let sequence): "コミット \(sequence) の内容は、空きを作るため手放しました。"
+      case .damaged(let sequence): "コミット \(sequence) は壊れていて読めません。"
+      case .nothingSetAside: "保留中のものはありません。"
       case .network(let reason): "何も取得できませんでした: \(cause(reason))。"
       case .other(let text): text
       }

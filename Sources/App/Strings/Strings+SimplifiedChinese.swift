@@ -278,7 +278,7 @@ extension Strings {
       case .other(let text): text
       }
     },
-    failure: { failure, cause in
+    failure: { failure, date, cause in
       switch failure {
       case .capsuleBusy(let pid): (pid.map { "进程 \($0) " } ?? "另一个进程") + "正在写入数据，未作任何修改。"
       case .diskFull: "磁盘已满，未作任何修改。"
@@ -293,6 +293,12 @@ extension Strings {
       case .noBrowser(let url): "无法启动浏览器：\(url)"
       case .nothingToUndo: "没有可撤销的修改。"
       case .nothingToRedo: "没有可重做的修改。"
+      case .noSuchMoment(let text): "“\(text)”不是日期（如 2026-03-22），也不是时刻或提交。"
+      case .beforeFirst(let first): "更早的没有记录；最早的一天是 \(date(first))。"
+      case .readOnlyPast: "正在回看过去，不能修改；:asof now 回到现在。"
+      case .contentGone(let sequence): "提交 \(sequence) 的内容已为腾出空间而舍弃。"
+      case .damaged(let sequence): "提交 \(sequence) 已损坏，无法读取。"
+      case .nothingSetAside: "没有搁置的数据。"
       case .network(let reason): "没有获取到任何内容：\(cause(reason))。"
       case .other(let text): text
       }

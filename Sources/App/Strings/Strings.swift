@@ -178,7 +178,7 @@ public struct Strings: Sendable {
   let meaning: @Sendable (Action) -> String
   let group: @Sendable (KeyContext) -> String
   let cause: @Sendable (NetworkCause) -> String
-  let failure: @Sendable (Failure, @Sendable (NetworkCause) -> String) -> String
+  let failure: @Sendable (Failure, _ date: (Instant) -> String, _ cause: (NetworkCause) -> String) -> String
   let problem: @Sendable (ConfigurationWarning.Problem) -> String
 }
 
@@ -193,9 +193,9 @@ extension Strings {
       }
   }
 
-  /// What went wrong, in words.
-  public func message(for failure: Failure) -> String {
-    self.failure(failure, cause)
+  /// What went wrong, in words; days are those of `zone`.
+  public func message(for failure: Failure, in zone: Zone = .utc) -> String {
+    self.failure(failure, { zone.civil($0).date.description }, cause)
   }
 
   /// Why nothing could be fetched, in words.

@@ -59,6 +59,8 @@ final class EffectRunner: Sendable {
       mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
     case .loadTheme(let name): load(theme: name)
     case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
+    case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
+      mailbox.post(.failed(.other("not wired")))
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
   }

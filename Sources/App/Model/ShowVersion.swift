@@ -1,0 +1,54 @@
+public import Anime
+
+/// What one commit did to one show.
+public struct ShowVersion: Hashable, Sendable {
+  /// The sequence number of the commit.
+  public var sequence: Int
+  /// When it was made.
+  public var time: Instant
+  /// Who gave the facts.
+  public var provider: String
+  /// What happened.
+  public var event: Event
+
+  /// What the commit `sequence` did.
+  public init(sequence: Int, time: Instant, provider: String, event: Event) {
+    self.sequence = sequence
+    self.time = time
+    self.provider = provider
+    self.event = event
+  }
+
+  /// What can happen to a show.
+  public enum Event: Hashable, Sendable {
+    /// It came, or went.
+    case added, removed
+    /// Some of its facts changed.
+    case changed([FieldChange])
+  }
+
+  /// One fact, before and after.
+  ///
+  /// Instants are in ISO 8601 and a type is its raw value, so that each language can word them;
+  /// everything else is as people read it. "" is a fact that nobody stated.
+  public struct FieldChange: Hashable, Sendable {
+    /// Which fact.
+    public var field: Field
+    /// As it was.
+    public var before: String
+    /// As it is since.
+    public var after: String
+
+    /// `field` from `before` to `after`.
+    public init(_ field: Field, before: String, after: String) {
+      self.field = field
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// The facts of a show that can change.
+  public enum Field: String, CaseIterable, Sendable {
+    case titles, type, begin, end, broadcast, sites, officialSite, episodes, provider
+  }
+}
