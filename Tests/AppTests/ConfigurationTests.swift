@@ -12,6 +12,10 @@ import Testing
           "ambiguous": .integer(2), "theme": .string("hanami"), "mouse": .boolean(false),
         ]),
         "sync": .table(["interval": .string("30m")]),
+        "capsule": .table([
+          "reserve": .string("2G"), "keep-all": .integer(3), "keep-daily": .integer(30), "keep-weekly": .integer(90),
+          "keep-monthly": .integer(730),
+        ]),
         "danmaku": .table(["duration": .integer(6), "area": .integer(50), "list": .boolean(true)]),
       ], file: "config.toml")
 
@@ -22,6 +26,11 @@ import Testing
     #expect(configuration.theme == "hanami")
     #expect(!configuration.mouse)
     #expect(configuration.syncInterval == 30)
+    #expect(configuration.capsuleReserve == .bytes(2 << 30))
+    #expect(configuration.retentionAll == 3)
+    #expect(configuration.retentionDaily == 30)
+    #expect(configuration.retentionWeekly == 90)
+    #expect(configuration.retentionMonthly == 730)
     #expect(configuration.danmakuDuration == 6)
     #expect(configuration.danmakuArea == 50)
     #expect(configuration.danmakuList)
@@ -70,6 +79,32 @@ import Testing
 
     #expect(configuration.set("sync.interval", to: .string(text), file: "") != nil)
     #expect(configuration.syncInterval == 360)
+  }
+
+  @Test(arguments: [
+    ("auto", ReserveChoice.automatic), ("512M", .bytes(512 << 20)), ("2G", .bytes(2 << 30)), ("64K", .bytes(64 << 10)),
+    ("1000", .bytes(1000)), ("0", .bytes(0)),
+  ]) func `A reserve is written as it is read`(_ text: String, _ choice: ReserveChoice) {
+    #expect(ReserveChoice(text) == choice)
+    #expect(choice.text == text)
+  }
+
+  @Test(arguments: ["", "M", "-1", "1.5G", "2T", "9223372036854775807G", "2 G", "٢G"])
+  func `What is no size is refused`(_ text: String) {
+    var configuration = Configuration()
+
+    #expect(configuration.set("capsule.reserve", to: .string(text), file: "") != nil)
+    #expect(configuration.capsuleReserve == .automatic)
+  }
+
+  @Test func `Months are kept for ever unless days are said`() {
+    var configuration = Configuration()
+    #expect(configuration.set("capsule.keep-monthly", to: .integer(400), file: "") == nil)
+    #expect(configuration.retentionMonthly == 400)
+
+    #expect(configuration.set("capsule.keep-monthly", to: .string("forever"), file: "") == nil)
+    #expect(configuration.retentionMonthly == nil)
+    #expect(configuration.set("capsule.keep-monthly", to: .integer(0), file: "") != nil)
   }
 
   @Test(arguments: [

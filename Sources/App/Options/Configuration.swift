@@ -14,6 +14,16 @@ public struct Configuration: Hashable, Sendable {
   public var mouse = true
   /// Minutes between two syncs in the background; nil never syncs there.
   public var syncInterval: Int? = 360
+  /// The free bytes that content never takes.
+  public var capsuleReserve = ReserveChoice.automatic
+  /// Days for which the content of every commit is kept.
+  public var retentionAll = 7
+  /// Days for which the content of the last commit of each day is kept.
+  public var retentionDaily = 60
+  /// Days for which the content of the last commit of each week is kept.
+  public var retentionWeekly = 365
+  /// Days for which the content of the last commit of each month is kept; nil keeps it for ever.
+  public var retentionMonthly: Int?
   /// Seconds in which a comment crosses the stage.
   public var danmakuDuration = 8.0
   /// The part of the stage's rows that comments use, in percent.

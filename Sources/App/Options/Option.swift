@@ -43,7 +43,7 @@ public struct Option: Sendable {
     }
   }
 
-  private static func number(
+  static func number(
     _ name: String, _ range: ClosedRange<Int>, _ meaning: String,
     _ path: any WritableKeyPath<Configuration, Int> & Sendable
   ) -> Option {
@@ -59,7 +59,9 @@ public struct Option: Sendable {
 
 extension Option {
   /// Every option there is.
-  public static let all: [Option] = [
+  public static let all: [Option] = interface + capsule + danmaku
+
+  private static let interface: [Option] = [
     Option(
       "ui.language", choices: ["auto"] + InterfaceLanguage.allCases.map(\.rawValue),
       "The language of the interface; \"auto\" follows LC_ALL, LC_MESSAGES and LANG."
@@ -113,6 +115,9 @@ extension Option {
       configuration.syncInterval = minutes
       return true
     },
+  ]
+
+  private static let danmaku: [Option] = [
     Option(
       "danmaku.duration", expected: "2 … 60",
       "The seconds in which a comment crosses the stage."
