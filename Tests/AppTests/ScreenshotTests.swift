@@ -43,6 +43,7 @@ import Testing
   ) throws {
     var model = Model(start)
     model.type(keys)
+    _ = model.update(.history(Showcase.mushoku, Showcase.history))
     try verify(model, named: name, palette: palette)
   }
 

@@ -145,6 +145,15 @@ enum Showcase {
       end: "2010-12-18T16:00:00Z", kind: .ova, bangumi: "10797"),
   ]
 
+  static let mushoku = ShowID("lwaetwsotd")!
+
+  static let history = [
+    ShowVersion(
+      sequence: 6, time: Samples.now - .days(9), provider: "bangumi-data",
+      event: .changed([.init(.officialSite, before: "", after: "https://mushokutensei.jp/")])),
+    ShowVersion(sequence: 1, time: Samples.now - .days(44), provider: "bangumi-data", event: .added),
+  ]
+
   private static let sites = [
     Site(key: "anilist", title: "AniList", urlTemplate: "https://anilist.co/anime/{{id}}", kind: .info),
     Site(key: "anidb", title: "AniDB", urlTemplate: "https://anidb.net/anime/{{id}}", kind: .info),

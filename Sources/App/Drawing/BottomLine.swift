@@ -26,6 +26,7 @@ struct BottomLine {
 
   private func draw(_ prompt: Prompt, in area: Rect, frame: inout Frame) {
     if case .status(let show, let index) = prompt { return drawChoice(show, index, in: area, on: &frame.buffer) }
+    if case .confirm(let question) = prompt { return ask(question, in: area, on: &frame.buffer) }
     guard let field = prompt.field else { return }
     let label = label(of: prompt).truncated(to: max(8, area.columns / 2), ambiguity: world.ambiguity)
     let width = label.width(ambiguity: world.ambiguity)
@@ -51,7 +52,7 @@ struct BottomLine {
         Span(world.strings.notePrompt + " ", style: style),
         Span(world.title(of: show) + "  ", style: background(.textDim)),
       ])
-    case .status: return Line()
+    case .status, .confirm: return Line()
     }
   }
 
@@ -62,6 +63,24 @@ struct BottomLine {
     let room = area.split(left: used).rest
     guard room.columns > 10 else { return }
     buffer.write(Line(notice.text, style: world.theme[.lineAlarm]), in: room, alignment: .right)
+  }
+
+  /// The question, cut before its answers are.
+  private func ask(_ question: Prompt.Question, in area: Rect, on buffer: inout Buffer) {
+    let answers = "  " + world.strings.yesOrNo
+    let (left, right) = area.split(left: min(area.columns, world.widest([text(of: question)])))
+    let width = world.widest([answers])
+    let rest = right.columns >= width ? right : area.split(left: area.columns - width).rest
+    let room = area.split(left: rest.column - area.column).left.intersection(left)
+    buffer.write(Line(text(of: question), style: background(.textStrong)), in: room)
+    buffer.write(Line(answers, style: background(.fieldPrompt)), in: rest)
+  }
+
+  private func text(of question: Prompt.Question) -> String {
+    switch question {
+    case .accept(let answer): world.strings.acceptPrompt(answer.provider, answer.missing)
+    case .restore(let commit): world.strings.restorePrompt(commit.sequence, world.date(commit.time))
+    }
   }
 
   private func drawChoice(_ show: ShowID, _ index: Int, in area: Rect, on buffer: inout Buffer) {
@@ -95,14 +114,22 @@ struct BottomLine {
     }
     if !model.pending.isEmpty { return pendingItems }
     if model.layers.isEmpty, model.place == .catalogue, model.catalogue.isTyping { return searchItems }
-    return model.screen.hints.enumerated().compactMap { index, action in
+    return hints.enumerated().compactMap { index, action in
       world.keymap.key(for: action, in: model.context).map { key in
         item(KeyHint.text(key), hint(action), isFirst: index == 0)
       }
     }
   }
 
+  /// What the screen offers; in the past nothing that changes, and the way back.
+  private var hints: [Action] {
+    let hints = model.screen.hints
+    guard world.past != nil else { return hints }
+    return hints.prefix(1) + [.present] + hints.dropFirst().filter { !$0.isChange }
+  }
+
   private func hint(_ action: Action) -> String {
+    if model.layers.isEmpty, model.place == .capsule, action == .open { return world.strings.lookBack }
     if case .show = model.layers.last, action == .open { return world.strings.hint(.openLink) }
     return world.strings.hint(action)
   }
@@ -153,7 +180,7 @@ struct BottomLine {
       // The user's own wish is no alarm.
       return Line(strings.message(for: .offline), style: world.theme[.lineNetwork])
     case .failed(let cause, let since, let nextTry):
-      var text = strings.offlineSince(world.dayAndClock(since))
+      var text = strings.offlineSince(world.dayAndClock(since, seenFrom: world.now))
       if columns >= 110 { text = strings.message(for: cause) + world.marks.separator + text }
       if let nextTry, nextTry > world.now { text += " \(world.marks.retry) \(seconds(until: nextTry))" }
       return Line(text, style: world.theme[.lineAlarm])

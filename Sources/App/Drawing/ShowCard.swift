@@ -56,7 +56,7 @@ struct ShowCard {
   }
 
   private func dates(_ show: Show, width: Int) -> [Line] {
-    let isAhead = show.begin > world.now
+    let isAhead = show.begin > world.shown
     let span = world.date(show.begin) + (show.end.map { " \(world.marks.arrow) \(world.date($0))" } ?? "")
     var lines = field(isAhead ? strings.begins : strings.began, span, .text, width)
     if let broadcast = show.broadcast {
@@ -67,13 +67,13 @@ struct ShowCard {
 
   /// `Fri 23:00 · in 2d`: when it is on, in the user's zone.
   private func time(of broadcast: Broadcast, _ show: Show) -> String {
-    let isOver = show.end.map { $0 < world.now } ?? false
-    let next = isOver ? nil : broadcast.next(from: world.now)
+    let isOver = show.end.map { $0 < world.shown } ?? false
+    let next = isOver ? nil : broadcast.next(from: world.shown)
     let civil = world.zone.civil(next ?? broadcast.start)
     let weekday = strings.weekday(civil.date.weekday)
     let clock = Strings.clock(civil)
     let text = broadcast.period == .days(7) ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)"
-    return text + (next.map { world.marks.separator + strings.relative($0, now: world.now) } ?? "")
+    return text + (next.map { world.marks.separator + strings.relative($0, now: world.shown) } ?? "")
   }
 
   private func entry(_ show: Show, width: Int) -> [Line] {
@@ -86,6 +86,7 @@ struct ShowCard {
     if entry.progress > 0 || entry.status == .watching {
       add(strings.progress(entry.progress, show.episodeCount), .text)
     }
+    if entry.isPinned { add("\(world.marks.pinned) \(strings.pinned)", .markFollowed) }
     if let score = entry.score { add(strings.scored(Strings.score(score)), .new) }
     return flowing(parts, label: strings.yourList, width: width) + field(strings.note, entry.note, .text, width)
   }

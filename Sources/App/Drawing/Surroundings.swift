@@ -14,6 +14,8 @@ struct Surroundings: Sendable {
   var keymap: Keymap
   var network: NetworkState
   var now: Instant
+  /// The moment that is looked back at; nil while the present is shown.
+  var past: PastMoment?
   var zone: Zone
   var size: Size
   /// What the terminal's locale says; `ui.language` wins over it.
@@ -45,7 +47,10 @@ struct Surroundings: Sendable {
   var ambiguity: TextWidth.Ambiguity { configuration.ambiguousWidth == 1 ? .narrow : .wide }
   var layout: Layout { Layout(size) }
   var titlePreference: TitlePreference { configuration.titles.preference(in: strings.language) }
-  var today: CivilDate { zone.civil(now).date }
+  /// The moment that the screens are about: the past one that is looked back at, or now.
+  var shown: Instant { past?.asked ?? now }
+  /// The day that the screens are about.
+  var today: CivilDate { zone.civil(shown).date }
 
   /// What the site of this key is called.
   func siteTitle(_ key: String) -> String {
@@ -72,9 +77,10 @@ struct Surroundings: Sendable {
     Strings.clock(zone.civil(instant))
   }
 
-  /// `Fri 22:30`, or `22:30` where it is today.
-  func dayAndClock(_ instant: Instant) -> String {
+  /// `Fri 22:30`, or `22:30` where that is the day of `reference`: by default of the moment shown.
+  func dayAndClock(_ instant: Instant, seenFrom reference: Instant? = nil) -> String {
     let civil = zone.civil(instant)
+    let today = zone.civil(reference ?? shown).date
     return civil.date == today ? Strings.clock(civil) : "\(strings.weekday(civil.date.weekday)) \(Strings.clock(civil))"
   }
 
@@ -94,6 +100,13 @@ struct Marks: Sendable {
   let rule: String
   let arrow: String
   let upDown: String
+  let pinned: String
+  let head: String
+  let lookedAt: String
+  let thinned: String
+  let setAside: String
+  let minus: String
+  let nothing: String
 
   static let unicode = Marks(
     followed: "●",
@@ -106,7 +119,8 @@ struct Marks: Sendable {
       case .dropped: "✗"
       case .rewatching: "↻"
       }
-    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓")
+    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓",
+    pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–")
 
   static let ascii = Marks(
     followed: "*",
@@ -119,7 +133,8 @@ struct Marks: Sendable {
       case .dropped: "x"
       case .rewatching: "@"
       }
-    }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down")
+    }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down",
+    pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-")
 }
 
 extension WatchStatus {

@@ -17,6 +17,7 @@ public enum Action: String, CaseIterable, Sendable {
   case showCatalogue = "show-catalogue"
   case showSchedule = "show-schedule"
   case showWatchlist = "show-watchlist"
+  case showCapsule = "show-capsule"
   case nextScreen = "next-screen"
   case previousScreen = "previous-screen"
   case search
@@ -35,6 +36,7 @@ public enum Action: String, CaseIterable, Sendable {
   case editStatus = "edit-status"
   case editScore = "edit-score"
   case editNote = "edit-note"
+  case pin
   case undo
   case redo
 
@@ -59,6 +61,13 @@ public enum Action: String, CaseIterable, Sendable {
   // One show.
   case openLink = "open-link"
 
+  // The capsule, and the past.
+  case present
+  case verify
+  case verifyAll = "verify-all"
+  case accept
+  case restore
+
   // The danmaku stage.
   case playPause = "play-pause"
   case seekBackward = "seek-backward"
@@ -76,4 +85,13 @@ public enum Action: String, CaseIterable, Sendable {
   case toggleTop = "toggle-top"
   case toggleBottom = "toggle-bottom"
   case toggleReverse = "toggle-reverse"
+
+  /// Whether it changes what the user keeps or what the catalogue is: nothing of that is done in the past.
+  var isChange: Bool {
+    switch self {
+    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin, .undo, .redo, .accept, .restore:
+      true
+    default: false
+    }
+  }
 }

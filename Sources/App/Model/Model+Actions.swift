@@ -5,6 +5,7 @@ extension Model {
   /// Does what `action` asks for.
   mutating func perform(_ action: Action) -> [Effect] {
     if let place = Place(action) { return go(to: place) }
+    if action.isChange, refusesChange() { return [] }
     switch action {
     case .nextScreen: return go(to: place.advanced(by: 1))
     case .previousScreen: return go(to: place.advanced(by: -1))
@@ -18,7 +19,8 @@ extension Model {
     case .close: return close()
     case .undo: return [.undo]
     case .redo: return [.redo]
-    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote: return changeEntry(action)
+    case .present: return returnToPresent()
+    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin: return changeEntry(action)
     case .openLink: return openLink()
     default: return performOnScreen(action)
     }
@@ -30,6 +32,7 @@ extension Model {
     if onTop({ screen, world in screen.handle(action, world) }) { return [] }
     switch action {
     case .open: return open()
+    case .verify, .verifyAll, .accept, .restore: return performOnCapsule(action)
     case .back: layers.isEmpty || isStageAlone && layers.count == 1 ? () : leave()
     default: break
     }
@@ -41,7 +44,7 @@ extension Model {
     isStageAlone = false
     self.place = place
     refresh()
-    return []
+    return place == .capsule ? [.loadCapsule] : []
   }
 
   private mutating func startSearch() -> [Effect] {
@@ -79,9 +82,11 @@ extension Model {
 
   private mutating func open() -> [Effect] {
     if case .show = layers.last { return openLink() }
-    guard layers.isEmpty, let show = selectedShow else { return [] }
+    guard layers.isEmpty else { return [] }
+    if place == .capsule { return capsule.list.selected.map { travel(to: $0) } ?? [] }
+    guard let show = selectedShow else { return [] }
     layers.append(.show(ShowScreen(show, world)))
-    return []
+    return [.loadHistory(show)]
   }
 
   private mutating func openLink() -> [Effect] {
@@ -97,6 +102,7 @@ extension Model {
     let count = world.catalogue.position(of: show).flatMap { world.catalogue.summary(at: $0).episodeCount }
     switch action {
     case .follow: return edit(show, [.followed(!entry.isFollowed)])
+    case .pin: return edit(show, [.pinned(!entry.isPinned)])
     case .watchNext: return edit(show, entry.watchingNext(of: count))
     case .watchPrevious: return edit(show, entry.unwatchingLast(of: count))
     case .editStatus:
@@ -112,7 +118,7 @@ extension Model {
 
   /// Shows `changes` at once; "saved" is said when they are durable.
   mutating func edit(_ show: ShowID, _ changes: [Change]) -> [Effect] {
-    guard !changes.isEmpty else { return [] }
+    guard !changes.isEmpty, !refusesChange() else { return [] }
     var entry = world.library[show].applying(changes)
     entry.changed = world.now
     world.library.entries[show] = entry.isEmpty ? nil : entry

@@ -33,7 +33,7 @@ extension Model {
       return set(words[0], words[1])
     case .season:
       guard let season = Season(argument) else {
-        alarm(world.strings.unknownArgument(argument, Season(world.now).description))
+        alarm(world.strings.unknownArgument(argument, Season(world.shown).description))
         return []
       }
       _ = go(to: .catalogue)
@@ -41,6 +41,7 @@ extension Model {
     case .search:
       _ = go(to: .catalogue)
       catalogue.search(argument, world)
+    case .asof: return argument == "now" ? returnToPresent() : travel(to: argument)
     case .danmaku:
       say(world.strings.loading(argument))
       return [.loadDanmaku(path: argument, ambiguity: world.ambiguity)]
@@ -102,7 +103,8 @@ extension Model {
     case (.theme, 1): return themeNames
     case (.titles, 1): return ["native", "interface"] + Language.allCases.map(\.rawValue)
     case (.lang, 1): return ["auto"] + InterfaceLanguage.allCases.map(\.rawValue)
-    case (.season, 1): return (-8...4).reversed().map { Season(world.now).advanced(by: $0).description }
+    case (.season, 1): return (-8...4).reversed().map { Season(world.shown).advanced(by: $0).description }
+    case (.asof, 1): return ["now"] + capsule.days(world)
     case (.set, 1): return Option.all.map(\.name)
     case (.set, 2): return words[1] == "ui.theme" ? themeNames : values(of: words[1])
     default: return []

@@ -65,6 +65,8 @@ extension Model {
       prompt = nil
     case (.status(let show, let index), _):
       return choose(show, index, key)
+    case (.confirm(let question), _):
+      return answer(question, key)
     case (.command(let line), .enter):
       prompt = nil
       return run(line.field.text)

@@ -7,9 +7,7 @@ extension Model {
     switch message {
     case .input(let event): return take(event)
     case .tick(let now): return pass(to: now)
-    case .library(let library):
-      world.library = library
-      refresh()
+    case .library(let library), .present(let library): return take(library)
     case .edited(let show, let changes): tell(show, changes, world.strings.saved)
     case .undone(let show, let changes): tell(show, changes, world.strings.undone)
     case .redone(let show, let changes): tell(show, changes, world.strings.redone)
@@ -23,8 +21,13 @@ extension Model {
       notice = nil
       layers.append(.stage(StageLayer(content, world)))
     case .opened(let url): say(world.strings.opened(url))
-    case .travelled, .present, .capsule, .verified, .history, .accepted, .restored: break
-    case .failed(let failure): alarm(world.strings.message(for: failure, in: world.zone))
+    case .travelled(let moment, let library): show(moment, library)
+    case .capsule(let overview): capsule.show(overview, world)
+    case .verified(let damaged, let readAll): endVerification(damaged: damaged, readAll: readAll)
+    case .history(let show, let versions): keep(versions, of: show)
+    case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))
+    case .restored(let sequence): say(world.strings.restored(sequence))
+    case .failed(let failure): fail(failure)
     case .warned(let warnings): warn(warnings)
     }
     return []
@@ -99,6 +102,13 @@ extension Model {
 
   mutating func alarm(_ text: String) {
     notice = Notice(text: text, kind: .alarm, until: world.now + .seconds(12))
+  }
+
+  private mutating func fail(_ failure: Failure) {
+    alarm(world.strings.message(for: failure, in: world.zone))
+    capsule.fail(failure)
+    changeShowScreens { $0.fail() }
+    refresh()
   }
 
   private mutating func tell(_ show: ShowID, _ changes: [Change], _ phrase: (String, String) -> String) {

@@ -14,6 +14,11 @@ public struct Model: Sendable {
   var catalogue = CatalogueScreen()
   var schedule: ScheduleScreen
   var watchlist = WatchlistScreen()
+  var capsule = CapsuleScreen()
+  /// The present state of the library, kept while the past is shown.
+  var present: LibraryState?
+  /// Whether the user came back, so that an answer which is still under way leads nowhere.
+  var isPastUnwanted = false
   var prompt: Prompt?
   /// The keys of a sequence that is not complete.
   var pending: [Key] = []
@@ -127,6 +132,7 @@ public struct Model: Sendable {
       case .catalogue: catalogue
       case .schedule: schedule
       case .watchlist: watchlist
+      case .capsule: capsule
       }
     }
   }
@@ -148,6 +154,7 @@ public struct Model: Sendable {
     case let screen as CatalogueScreen: catalogue = screen
     case let screen as ScheduleScreen: schedule = screen
     case let screen as WatchlistScreen: watchlist = screen
+    case let screen as CapsuleScreen: capsule = screen
     default: preconditionFailure("the model has no place for a \(type(of: screen))")
     }
   }
@@ -159,6 +166,7 @@ public struct Model: Sendable {
     case .catalogue: catalogue.refresh(world)
     case .schedule: schedule.refresh(world)
     case .watchlist: watchlist.refresh(world)
+    case .capsule: capsule.refresh(world)
     }
     for index in layers.indices {
       switch layers[index] {

@@ -1,7 +1,7 @@
 /// One of the screens of the top bar.
 enum Place: Int, CaseIterable, Sendable {
   case tonight = 1
-  case catalogue, schedule, watchlist
+  case catalogue, schedule, watchlist, capsule
 
   var context: KeyContext {
     switch self {
@@ -9,6 +9,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .catalogue: .catalogue
     case .schedule: .schedule
     case .watchlist: .watchlist
+    case .capsule: .capsule
     }
   }
 
@@ -19,6 +20,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .showCatalogue: self = .catalogue
     case .showSchedule: self = .schedule
     case .showWatchlist: self = .watchlist
+    case .showCapsule: self = .capsule
     default: return nil
     }
   }
@@ -29,6 +31,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .catalogue: strings.catalogue
     case .schedule: strings.schedule
     case .watchlist: strings.watchlist
+    case .capsule: strings.capsule
     }
   }
 

@@ -8,6 +8,14 @@ enum Prompt: Hashable, Sendable {
   case note(ShowID, TextField)
   /// A choice among the statuses, and none of them; the index is the one that Enter takes.
   case status(ShowID, Int)
+  /// A question of which only `y` does something.
+  case confirm(Question)
+
+  /// What needs a yes first.
+  enum Question: Hashable, Sendable {
+    case accept(CapsuleOverview.SetAside)
+    case restore(CapsuleOverview.CommitLine)
+  }
 
   /// What can be chosen as a status, in the order of the digits.
   static let statuses: [WatchStatus?] = WatchStatus.allCases.map { $0 } + [nil]
@@ -18,7 +26,7 @@ enum Prompt: Hashable, Sendable {
       switch self {
       case .command(let line): line.field
       case .score(_, let field), .note(_, let field): field
-      case .status: nil
+      case .status, .confirm: nil
       }
     }
     set {
@@ -30,7 +38,7 @@ enum Prompt: Hashable, Sendable {
         self = .command(line)
       case .score(let show, _): self = .score(show, newValue)
       case .note(let show, _): self = .note(show, newValue)
-      case .status: break
+      case .status, .confirm: break
       }
     }
   }

@@ -1,6 +1,6 @@
 /// What can stand first behind `:`, besides the names of actions.
 enum Verb: String, CaseIterable {
-  case theme, titles, lang, set, season, search, danmaku
+  case theme, titles, lang, set, season, search, asof, danmaku
 
   /// How it is written.
   var usage: String {
@@ -11,6 +11,7 @@ enum Verb: String, CaseIterable {
     case .set: "set OPTION VALUE"
     case .season: "season 2026-autumn"
     case .search: "search WORDS"
+    case .asof: "asof 2026-03-22|COMMIT|now"
     case .danmaku: "danmaku FILE"
     }
   }

@@ -53,7 +53,7 @@ extension Surroundings {
 
   /// Where a show stands in its own time, in a few words.
   func state(of show: ShowSummary) -> String {
-    switch show.state(at: now) {
+    switch show.state(at: shown) {
     case .upcoming: strings.upcoming
     case .airing: strings.airing
     case .ended: strings.ended

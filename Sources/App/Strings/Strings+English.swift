@@ -5,7 +5,8 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
-    tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", show: "Show",
+    tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
+    show: "Show",
     stage: "Danmaku", help: "Help",
     kind: {
       switch $0 {
@@ -35,6 +36,7 @@ extension Strings {
     weekday: { Calendar.weekdays[$0] },
     longDay: { "\(Calendar.longWeekdays[$0.weekday]) \($0.day) \(Calendar.months[$0.month - 1])" },
     shortDay: { "\(Calendar.weekdays[$0.weekday]) \($0.day)" },
+    columnDay: { "\(Calendar.weekdays[$0.weekday]) \($0.day < 10 ? " " : "")\($0.day)" },
     monthDay: { "\($0.day) \(Calendar.months[$0.month - 1].prefix(3))" },
     duration: { minutes in
       if minutes < 60 { return "\(minutes)m" }
@@ -80,6 +82,81 @@ extension Strings {
     source: { "Source: \($0)" },
     worldwide: "everywhere",
     showGone: "This show is no longer in the library.",
+    showNotYet: "This show was not in the library then.",
+    history: "History", historyAwaited: "Reading the versions.", historyUnread: "The versions could not be read.",
+    noVersion: "The capsule keeps no version of it yet.",
+    oneVersion: { "Only one version so far, of \($0)." },
+    versionAdded: "added", versionRemoved: "removed",
+    field: { field in
+      switch field {
+      case .titles: "titles"
+      case .type: "type"
+      case .begin: "begin"
+      case .end: "end"
+      case .broadcast: "broadcast"
+      case .sites: "links"
+      case .officialSite: "site"
+      case .episodes: "episodes"
+      case .provider: "source"
+      }
+    },
+    then: "then",
+    day: { "\(Calendar.weekdays[$0.weekday]) \($0.day) \(Calendar.months[$0.month - 1].prefix(3)) \($0.year)" },
+    asOf: { "as of \($0)" },
+    commit: { $0 == 0 ? "starter" : "commit \($0)" },
+    nearestKept: { "\($0), nearest kept" },
+    standsIn: { "The content nearest to that moment was given up; \($0) stands in." },
+    atPresent: "This is the present.",
+    month: { "\(Calendar.months[$0.month - 1]) \($0.year)" },
+    commits: { $0 == 1 ? "1 commit" : "\(grouped($0)) commits" },
+    whatIsKept: "What is kept",
+    capsuleAwaited: "Reading the capsule.",
+    noCommits: { "No commit yet: the built-in starter catalogue answers, until \($0) syncs and begins the time line." },
+    commitCause: { cause in
+      switch cause {
+      case .sync: "synced"
+      case .setAside: "set aside"
+      case .accept: "accepted"
+      case .restore: "restored"
+      case .merge: "merged"
+      case .collection: "collected"
+      case .other: "other"
+      }
+    },
+    head: "present", lookedAt: "shown", thinned: "thinned", lookBack: "look back",
+    coverage: englishCoverage,
+    keptThoughGone: {
+      $0 == 1
+        ? "1 of them is no longer listed by its provider, and kept here."
+        : "\($0) of them are no longer listed by their providers, and kept here."
+    },
+    setAsideLabel: "Set aside", lacks: { "\($0) lacks \($1 == 1 ? "1 show" : "\(grouped($1)) shows")" },
+    acceptHint: { "\($0) accepts it" },
+    pinned: "pinned", pins: "Pinned", noPins: { "nothing; \($0) on a show keeps all its versions" },
+    folder: "Folder",
+    size: "Size", bytesInObjects: { "\($0) in \($1 == 1 ? "1 object" : "\(grouped($1)) objects")" },
+    room: "Room", roomUnknown: "the disk does not say", free: { "\($0) free" },
+    reserve: "Reserve", stopsBelow: { "content never takes the last \($0)" },
+    hasStopped: { "less than \($0) is free: no new content is stored, your changes are" },
+    operations: "Changes",
+    operationsFrom: {
+      $0 == 0 ? "none yet" : "\(grouped($0)) of yours, from \($1 == 1 ? "1 device" : "\($1) devices")"
+    },
+    quarantine: "Quarantine",
+    checked: "Verified", neverVerified: { "never; \($0) checks the structure" }, verifying: "being checked…",
+    verification: { ago, isWhole, damaged in
+      "\(ago), \(isWhole ? "every byte" : "structure"): " + (damaged == 0 ? "whole" : "\(grouped(damaged)) damaged")
+    },
+    verified: { damaged, readAll in
+      let what = readAll ? "Every byte was read" : "The structure was checked"
+      return damaged == 0 ? "\(what): the capsule is whole." : "\(what): \(damaged) damaged. `yozakura capsule repair`"
+    },
+    acceptPrompt: { "Accept, and lose \($1 == 1 ? "1 show" : "\(grouped($1)) shows") of \($0)?" },
+    accepted: { "accepted · \($0) · \($1 == 1 ? "1 show" : "\(grouped($1)) shows") gone" },
+    restorePrompt: { "Bring the catalogue of commit \($0), \($1), back?" },
+    restored: { "restored · commit \($0) is the present again" },
+    isHeadAlready: { "Commit \($0) is the present already." },
+    yesOrNo: "y yes  n no",
     syncedAgo: { "synced \($0)" },
     neverSynced: "never synced",
     starter: { "starter catalogue of \($0)" },
@@ -137,6 +214,7 @@ extension Strings {
       case .showCatalogue: "catalogue"
       case .showSchedule: "schedule"
       case .showWatchlist: "watchlist"
+      case .showCapsule: "capsule"
       case .nextScreen: "next screen"
       case .previousScreen: "previous screen"
       case .search: "search"
@@ -153,6 +231,7 @@ extension Strings {
       case .editStatus: "status"
       case .editScore: "score"
       case .editNote: "note"
+      case .pin: "pin"
       case .undo: "undo"
       case .redo: "redo"
       case .previousSeason, .nextSeason: "season"
@@ -168,6 +247,11 @@ extension Strings {
       case .now: "now"
       case .previousTab, .nextTab: "tab"
       case .openLink: "open in browser"
+      case .present: "present"
+      case .verify: "verify"
+      case .verifyAll: "every byte"
+      case .accept: "accept"
+      case .restore: "restore"
       case .playPause: "play/pause"
       case .seekBackward, .seekForward: "5 s"
       case .seekFarBackward, .seekFarForward: "1 min"
@@ -200,6 +284,7 @@ extension Strings {
       case .showCatalogue: "show the catalogue"
       case .showSchedule: "show the schedule"
       case .showWatchlist: "show the watchlist"
+      case .showCapsule: "show the time capsule"
       case .nextScreen: "show the next screen"
       case .previousScreen: "show the previous screen"
       case .search: "search the catalogue as you type"
@@ -216,6 +301,7 @@ extension Strings {
       case .editStatus: "choose the show's status"
       case .editScore: "score the show"
       case .editNote: "write a note about the show"
+      case .pin: "keep every version of the show, or not"
       case .undo: "undo the last change of the list"
       case .redo: "redo what was undone"
       case .previousSeason: "filter by the season before"
@@ -235,6 +321,11 @@ extension Strings {
       case .previousTab: "show the tab at the left"
       case .nextTab: "show the tab at the right"
       case .openLink: "open the selected link in the browser"
+      case .present: "come back from the past to the present"
+      case .verify: "check the structure of the capsule"
+      case .verifyAll: "read and check every byte of the capsule"
+      case .accept: "accept what was set aside"
+      case .restore: "bring the selected catalogue back"
       case .playPause: "play or pause"
       case .seekBackward: "go back 5 seconds"
       case .seekForward: "go forward 5 seconds"
@@ -261,6 +352,7 @@ extension Strings {
       case .catalogue: "Catalogue"
       case .schedule: "Schedule"
       case .watchlist: "Watchlist"
+      case .capsule: "Capsule"
       case .show: "Show"
       case .stage: "Danmaku"
       case .help: "Help"
@@ -317,6 +409,20 @@ extension Strings {
       case .collision(let other): "hides \(other), and is left out"
       }
     })
+
+  private static let englishCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+    let head = "If every server vanished now: "
+    let (listed, whole, titleOnly) = (coverage.listed, coverage.whole, coverage.titleOnly)
+    guard listed > 0 else { return head + "what is here stays. Your list is empty so far." }
+    guard whole < listed else {
+      return head
+        + (listed == 1 ? "the show on your list stays whole." : "all \(listed) shows on your list stay whole.")
+    }
+    let lost = listed - whole - titleOnly
+    return head + "\(whole) of \(listed) shows on your list \(whole == 1 ? "stays" : "stay") whole"
+      + (titleOnly > 0 ? ", \(titleOnly) by \(titleOnly == 1 ? "its title" : "their titles") only" : "")
+      + (lost > 0 ? ", \(lost) not at all." : ".")
+  }
 
   private static let englishStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {

@@ -5,7 +5,7 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
-    tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", show: "作品", stage: "弾幕",
+    tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
     kind: {
       switch $0 {
@@ -35,6 +35,7 @@ extension Strings {
     weekday: { Calendar.weekdays[$0] },
     longDay: { "\($0.month)月\($0.day)日（\(Calendar.weekdays[$0.weekday])）" },
     shortDay: { "\($0.day)(\(Calendar.weekdays[$0.weekday]))" },
+    columnDay: { "\($0.day < 10 ? " " : "")\($0.day)(\(Calendar.weekdays[$0.weekday]))" },
     monthDay: { "\($0.month)月\($0.day)日" },
     duration: { minutes in
       if minutes < 60 { return "\(minutes)分" }
@@ -77,6 +78,74 @@ extension Strings {
     source: { "出典: \($0)" },
     worldwide: "全地域",
     showGone: "この作品は、もうライブラリにありません。",
+    showNotYet: "この作品は、その時点のライブラリにはありません。",
+    history: "履歴", historyAwaited: "履歴を読み込んでいます。", historyUnread: "履歴を読めませんでした。",
+    noVersion: "カプセルには、まだどの版もありません。",
+    oneVersion: { "今のところ \($0) の版だけです。" },
+    versionAdded: "追加", versionRemoved: "削除",
+    field: { field in
+      switch field {
+      case .titles: "題名"
+      case .type: "種別"
+      case .begin: "開始"
+      case .end: "終了"
+      case .broadcast: "放送"
+      case .sites: "リンク"
+      case .officialSite: "公式"
+      case .episodes: "話数"
+      case .provider: "出典"
+      }
+    },
+    then: "その時",
+    day: { "\($0.year)年\($0.month)月\($0.day)日(\(Calendar.weekdays[$0.weekday]))" },
+    asOf: { "\($0) 時点" },
+    commit: { $0 == 0 ? "内蔵カタログ" : "コミット \($0)" },
+    nearestKept: { "\($0)（残る最も近いもの）" },
+    standsIn: { "その時点の内容は手放しました。\($0) で代えます。" },
+    atPresent: "現在です。",
+    month: { "\($0.year)年\($0.month)月" },
+    commits: { "\(grouped($0))コミット" },
+    whatIsKept: "残るもの",
+    capsuleAwaited: "カプセルを読み込んでいます。",
+    noCommits: { "コミットはまだありません。内蔵カタログで答えています。\($0) の同期から年表が始まります。" },
+    commitCause: { cause in
+      switch cause {
+      case .sync: "同期"
+      case .setAside: "保留"
+      case .accept: "承認"
+      case .restore: "復元"
+      case .merge: "統合"
+      case .collection: "整理"
+      case .other: "その他"
+      }
+    },
+    head: "現在", lookedAt: "表示中", thinned: "内容なし", lookBack: "振り返る",
+    coverage: japaneseCoverage,
+    keptThoughGone: { "うち\($0)作品は提供元から消えましたが、ここに残っています。" },
+    setAsideLabel: "保留", lacks: { "\($0) · \(grouped($1))作品が不足" },
+    acceptHint: { "\($0) で承認" },
+    pinned: "全版保存", pins: "全版保存", noPins: { "なし（作品で \($0) を押すと全版を残します）" },
+    folder: "フォルダ",
+    size: "容量", bytesInObjects: { "\($0)（\(grouped($1))オブジェクト）" },
+    room: "空き", roomUnknown: "ディスクからの回答なし", free: { "\($0)" },
+    reserve: "予備", stopsBelow: { "最後の \($0) は内容で埋めません" },
+    hasStopped: { "空きが \($0) 未満です。新しい内容は保存せず、操作だけを保存します" },
+    operations: "操作", operationsFrom: { $0 == 0 ? "まだありません" : "\(grouped($0))件（\($1)台）" },
+    quarantine: "隔離",
+    checked: "検査", neverVerified: { "まだです（\($0) で構造を検査）" }, verifying: "検査しています…",
+    verification: { ago, isWhole, damaged in
+      "\(ago)・\(isWhole ? "全バイト" : "構造"): " + (damaged == 0 ? "問題なし" : "破損 \(grouped(damaged))件")
+    },
+    verified: { damaged, readAll in
+      let what = readAll ? "全バイトを読みました" : "構造を検査しました"
+      return damaged == 0 ? "\(what)。問題ありません。" : "\(what)。破損 \(damaged)件。`yozakura capsule repair`"
+    },
+    acceptPrompt: { "\(grouped($1))作品が消えます。\($0) のデータを承認しますか？" },
+    accepted: { "承認しました · \($0) · 削除 \(grouped($1))作品" },
+    restorePrompt: { "コミット \($0)（\($1)）のカタログに戻しますか？" },
+    restored: { "復元しました · コミット \($0) が現在になりました" },
+    isHeadAlready: { "コミット \($0) はすでに現在です。" },
+    yesOrNo: "y はい  n いいえ",
     syncedAgo: { "同期 \($0)" },
     neverSynced: "未同期",
     starter: { "内蔵カタログ（\($0)）" },
@@ -134,6 +203,7 @@ extension Strings {
       case .showCatalogue: "カタログ"
       case .showSchedule: "放送予定"
       case .showWatchlist: "リスト"
+      case .showCapsule: "カプセル"
       case .nextScreen: "次の画面"
       case .previousScreen: "前の画面"
       case .search: "検索"
@@ -150,6 +220,7 @@ extension Strings {
       case .editStatus: "状態"
       case .editScore: "評価"
       case .editNote: "メモ"
+      case .pin: "全版保存"
       case .undo: "元に戻す"
       case .redo: "やり直す"
       case .previousSeason, .nextSeason: "期"
@@ -165,6 +236,11 @@ extension Strings {
       case .now: "現在"
       case .previousTab, .nextTab: "タブ"
       case .openLink: "ブラウザで開く"
+      case .present: "現在へ"
+      case .verify: "検査"
+      case .verifyAll: "全バイト"
+      case .accept: "承認"
+      case .restore: "復元"
       case .playPause: "再生/停止"
       case .seekBackward, .seekForward: "5秒"
       case .seekFarBackward, .seekFarForward: "1分"
@@ -197,6 +273,7 @@ extension Strings {
       case .showCatalogue: "カタログを表示"
       case .showSchedule: "放送予定を表示"
       case .showWatchlist: "リストを表示"
+      case .showCapsule: "タイムカプセルを表示"
       case .nextScreen: "次の画面へ"
       case .previousScreen: "前の画面へ"
       case .search: "入力しながらカタログを検索"
@@ -213,6 +290,7 @@ extension Strings {
       case .editStatus: "状態を選ぶ"
       case .editScore: "評価を付ける"
       case .editNote: "メモを書く"
+      case .pin: "全版を保存する／やめる"
       case .undo: "最後の変更を元に戻す"
       case .redo: "元に戻した変更をやり直す"
       case .previousSeason: "前の期に絞る"
@@ -232,6 +310,11 @@ extension Strings {
       case .previousTab: "左のタブへ"
       case .nextTab: "右のタブへ"
       case .openLink: "選んだリンクをブラウザで開く"
+      case .present: "過去から現在へ戻る"
+      case .verify: "カプセルの構造を検査"
+      case .verifyAll: "カプセルの全バイトを読んで検査"
+      case .accept: "保留中のデータを承認"
+      case .restore: "選んだカタログに戻す"
       case .playPause: "再生／一時停止"
       case .seekBackward: "5秒戻る"
       case .seekForward: "5秒進む"
@@ -258,6 +341,7 @@ extension Strings {
       case .catalogue: "カタログ"
       case .schedule: "放送予定"
       case .watchlist: "リスト"
+      case .capsule: "カプセル"
       case .show: "作品の詳細"
       case .stage: "弾幕"
       case .help: "ヘルプ"
@@ -313,6 +397,16 @@ extension Strings {
       case .collision(let other): "\(other) と重なるため、使いません"
       }
     })
+
+  private static let japaneseCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+    let head = "今すべてのサーバーが消えても、"
+    guard coverage.listed > 0 else { return head + "ここにあるものは残ります。リストはまだ空です。" }
+    guard coverage.whole < coverage.listed else { return head + "リストの\(coverage.listed)作品はすべてそのまま残ります。" }
+    let lost = coverage.listed - coverage.whole - coverage.titleOnly
+    return head + "リストの\(coverage.listed)作品のうち\(coverage.whole)作品はそのまま残ります。"
+      + (coverage.titleOnly > 0 ? "\(coverage.titleOnly)作品は題名だけが残ります。" : "")
+      + (lost > 0 ? "\(lost)作品は残りません。" : "")
+  }
 
   private static let japaneseStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {

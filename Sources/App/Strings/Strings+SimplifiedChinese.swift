@@ -5,7 +5,7 @@ extension Strings {
   /// 简体中文。
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
-    tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", show: "作品", stage: "弹幕",
+    tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
     kind: {
       switch $0 {
@@ -35,6 +35,7 @@ extension Strings {
     weekday: { Calendar.weekdays[$0] },
     longDay: { "\($0.month)月\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
     shortDay: { "\($0.day) \(Calendar.weekdays[$0.weekday])" },
+    columnDay: { "\($0.day < 10 ? " " : "")\($0.day) \(Calendar.weekdays[$0.weekday])" },
     monthDay: { "\($0.month)月\($0.day)日" },
     duration: { minutes in
       if minutes < 60 { return "\(minutes) 分钟" }
@@ -77,6 +78,74 @@ extension Strings {
     source: { "来源：\($0)" },
     worldwide: "所有地区",
     showGone: "这部作品已不在库中。",
+    showNotYet: "当时库中还没有这部作品。",
+    history: "历史", historyAwaited: "正在读取历史。", historyUnread: "无法读取历史。",
+    noVersion: "胶囊中还没有它的任何版本。",
+    oneVersion: { "目前只有 \($0) 的一个版本。" },
+    versionAdded: "新增", versionRemoved: "移除",
+    field: { field in
+      switch field {
+      case .titles: "标题"
+      case .type: "类型"
+      case .begin: "开播"
+      case .end: "完结"
+      case .broadcast: "放送"
+      case .sites: "链接"
+      case .officialSite: "官网"
+      case .episodes: "话数"
+      case .provider: "来源"
+      }
+    },
+    then: "当时",
+    day: { "\($0.year)年\($0.month)月\($0.day)日 \(Calendar.weekdays[$0.weekday])" },
+    asOf: { "回看 \($0)" },
+    commit: { $0 == 0 ? "内置番剧库" : "提交 \($0)" },
+    nearestKept: { "\($0)（最近的留存）" },
+    standsIn: { "最接近那一刻的内容已舍弃，由\($0)代替。" },
+    atPresent: "现在就是当下。",
+    month: { "\($0.year)年\($0.month)月" },
+    commits: { "\(grouped($0)) 次提交" },
+    whatIsKept: "留存的内容",
+    capsuleAwaited: "正在读取胶囊。",
+    noCommits: { "还没有提交：目前由内置番剧库作答，按 \($0) 同步后，时间线由此开始。" },
+    commitCause: { cause in
+      switch cause {
+      case .sync: "同步"
+      case .setAside: "搁置"
+      case .accept: "采纳"
+      case .restore: "恢复"
+      case .merge: "合并"
+      case .collection: "整理"
+      case .other: "其他"
+      }
+    },
+    head: "现在", lookedAt: "回看中", thinned: "内容已舍", lookBack: "回看",
+    coverage: chineseCoverage,
+    keptThoughGone: { "其中 \($0) 部已被来源移除，但仍留存在这里。" },
+    setAsideLabel: "已搁置", lacks: { "\($0) 缺少 \(grouped($1)) 部作品" },
+    acceptHint: { "按 \($0) 采纳" },
+    pinned: "保留所有版本", pins: "全版保留", noPins: { "无；在作品上按 \($0) 可保留其所有版本" },
+    folder: "文件夹",
+    size: "大小", bytesInObjects: { "\($0)，\(grouped($1)) 个对象" },
+    room: "空间", roomUnknown: "磁盘没有回答", free: { "剩余 \($0)" },
+    reserve: "预留", stopsBelow: { "最后 \($0) 不用来存内容" },
+    hasStopped: { "剩余不足 \($0)：不再存入新内容，你的修改照常保存" },
+    operations: "修改", operationsFrom: { $0 == 0 ? "还没有" : "你的 \(grouped($0)) 次修改，来自 \($1) 台设备" },
+    quarantine: "隔离",
+    checked: "校验", neverVerified: { "从未；按 \($0) 校验结构" }, verifying: "正在校验…",
+    verification: { ago, isWhole, damaged in
+      "\(ago)，\(isWhole ? "逐字节" : "结构")：" + (damaged == 0 ? "完好" : "\(grouped(damaged)) 处损坏")
+    },
+    verified: { damaged, readAll in
+      let what = readAll ? "已逐字节校验" : "已校验结构"
+      return damaged == 0 ? "\(what)：胶囊完好。" : "\(what)：\(damaged) 处损坏。`yozakura capsule repair`"
+    },
+    acceptPrompt: { "将移除 \(grouped($1)) 部作品，采纳 \($0) 的数据？" },
+    accepted: { "已采纳 · \($0) · 移除 \(grouped($1)) 部作品" },
+    restorePrompt: { "恢复到提交 \($0)（\($1)）的番剧库？" },
+    restored: { "已恢复 · 提交 \($0) 成为现在" },
+    isHeadAlready: { "提交 \($0) 就是现在。" },
+    yesOrNo: "y 是  n 否",
     syncedAgo: { "\($0)同步" },
     neverSynced: "从未同步",
     starter: { "内置番剧库（\($0)）" },
@@ -134,6 +203,7 @@ extension Strings {
       case .showCatalogue: "番剧库"
       case .showSchedule: "放送表"
       case .showWatchlist: "追番"
+      case .showCapsule: "时光胶囊"
       case .nextScreen: "下一页"
       case .previousScreen: "上一页"
       case .search: "搜索"
@@ -150,6 +220,7 @@ extension Strings {
       case .editStatus: "状态"
       case .editScore: "评分"
       case .editNote: "笔记"
+      case .pin: "保留版本"
       case .undo: "撤销"
       case .redo: "重做"
       case .previousSeason, .nextSeason: "季度"
@@ -165,6 +236,11 @@ extension Strings {
       case .now: "现在"
       case .previousTab, .nextTab: "标签"
       case .openLink: "用浏览器打开"
+      case .present: "回到现在"
+      case .verify: "校验"
+      case .verifyAll: "逐字节"
+      case .accept: "采纳"
+      case .restore: "恢复"
       case .playPause: "播放/暂停"
       case .seekBackward, .seekForward: "5 秒"
       case .seekFarBackward, .seekFarForward: "1 分钟"
@@ -197,6 +273,7 @@ extension Strings {
       case .showCatalogue: "显示番剧库"
       case .showSchedule: "显示放送表"
       case .showWatchlist: "显示追番列表"
+      case .showCapsule: "显示时光胶囊"
       case .nextScreen: "切换到下一个界面"
       case .previousScreen: "切换到上一个界面"
       case .search: "边输入边搜索番剧库"
@@ -213,6 +290,7 @@ extension Strings {
       case .editStatus: "选择状态"
       case .editScore: "评分"
       case .editNote: "写笔记"
+      case .pin: "保留作品的所有版本，或取消"
       case .undo: "撤销对列表的上一次修改"
       case .redo: "重做撤销的修改"
       case .previousSeason: "筛选上一季度"
@@ -232,6 +310,11 @@ extension Strings {
       case .previousTab: "左边的标签"
       case .nextTab: "右边的标签"
       case .openLink: "用浏览器打开选中的链接"
+      case .present: "从过去回到现在"
+      case .verify: "校验胶囊的结构"
+      case .verifyAll: "逐字节读取并校验胶囊"
+      case .accept: "采纳被搁置的数据"
+      case .restore: "恢复选中的番剧库"
       case .playPause: "播放或暂停"
       case .seekBackward: "后退 5 秒"
       case .seekForward: "前进 5 秒"
@@ -258,6 +341,7 @@ extension Strings {
       case .catalogue: "番剧库"
       case .schedule: "放送表"
       case .watchlist: "追番"
+      case .capsule: "时光胶囊"
       case .show: "作品详情"
       case .stage: "弹幕"
       case .help: "帮助"
@@ -311,6 +395,16 @@ extension Strings {
       case .collision(let other): "与 \(other) 冲突，不予采用"
       }
     })
+
+  private static let chineseCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+    let head = "即使所有服务器现在消失，"
+    guard coverage.listed > 0 else { return head + "这里的一切仍会留存；你的列表还是空的。" }
+    guard coverage.whole < coverage.listed else { return head + "列表中的 \(coverage.listed) 部作品全部完整留存。" }
+    let lost = coverage.listed - coverage.whole - coverage.titleOnly
+    return head + "列表中的 \(coverage.listed) 部作品有 \(coverage.whole) 部完整留存"
+      + (coverage.titleOnly > 0 ? "，\(coverage.titleOnly) 部只剩标题" : "")
+      + (lost > 0 ? "，\(lost) 部无法留存。" : "。")
+  }
 
   private static let chineseStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {

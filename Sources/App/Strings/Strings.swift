@@ -13,6 +13,7 @@ public struct Strings: Sendable {
   public let catalogue: String
   let schedule: String
   let watchlist: String
+  let capsule: String
   let show: String
   let stage: String
   let help: String
@@ -45,6 +46,8 @@ public struct Strings: Sendable {
   /// A day with its weekday.
   public let longDay: @Sendable (CivilDate) -> String
   let shortDay: @Sendable (CivilDate) -> String
+  /// A short day, as wide for the 4th as for the 14th.
+  let columnDay: @Sendable (CivilDate) -> String
   let monthDay: @Sendable (CivilDate) -> String
   let duration: @Sendable (_ minutes: Int) -> String
   let inTime: @Sendable (_ duration: String) -> String
@@ -111,6 +114,67 @@ public struct Strings: Sendable {
   let source: @Sendable (_ provider: String) -> String
   let worldwide: String
   let showGone: String
+  let showNotYet: String
+  let history: String
+  let historyAwaited: String
+  let historyUnread: String
+  let noVersion: String
+  let oneVersion: @Sendable (_ date: String) -> String
+  let versionAdded: String
+  let versionRemoved: String
+  let field: @Sendable (ShowVersion.Field) -> String
+
+  // The past.
+  let then: String
+  let day: @Sendable (CivilDate) -> String
+  let asOf: @Sendable (_ day: String) -> String
+  let commit: @Sendable (_ sequence: Int) -> String
+  let nearestKept: @Sendable (_ commit: String) -> String
+  let standsIn: @Sendable (_ commit: String) -> String
+  let atPresent: String
+
+  // The capsule.
+  let month: @Sendable (CivilDate) -> String
+  let commits: @Sendable (Int) -> String
+  let whatIsKept: String
+  let capsuleAwaited: String
+  let noCommits: @Sendable (_ key: String) -> String
+  let commitCause: @Sendable (CapsuleOverview.CommitLine.Cause) -> String
+  let head: String
+  let lookedAt: String
+  let thinned: String
+  let lookBack: String
+  let coverage: @Sendable (CapsuleOverview.Coverage) -> String
+  let keptThoughGone: @Sendable (Int) -> String
+  let setAsideLabel: String
+  let lacks: @Sendable (_ provider: String, _ missing: Int) -> String
+  let acceptHint: @Sendable (_ key: String) -> String
+  let pinned: String
+  let pins: String
+  let noPins: @Sendable (_ key: String) -> String
+  let folder: String
+  let size: String
+  let bytesInObjects: @Sendable (_ bytes: String, _ objects: Int) -> String
+  let room: String
+  let roomUnknown: String
+  let free: @Sendable (_ bytes: String) -> String
+  let reserve: String
+  let stopsBelow: @Sendable (_ bytes: String) -> String
+  let hasStopped: @Sendable (_ bytes: String) -> String
+  let operations: String
+  let operationsFrom: @Sendable (_ count: Int, _ devices: Int) -> String
+  let quarantine: String
+  let checked: String
+  let neverVerified: @Sendable (_ key: String) -> String
+  let verifying: String
+  let verification: @Sendable (_ ago: String, _ isWhole: Bool, _ damaged: Int) -> String
+  let verified: @Sendable (_ damaged: Int, _ readAll: Bool) -> String
+  let acceptPrompt: @Sendable (_ provider: String, _ missing: Int) -> String
+  let accepted: @Sendable (_ provider: String, _ removed: Int) -> String
+  let restorePrompt: @Sendable (_ sequence: Int, _ date: String) -> String
+  let restored: @Sendable (_ sequence: Int) -> String
+  let isHeadAlready: @Sendable (_ sequence: Int) -> String
+  let yesOrNo: String
 
   // The bottom line.
   let syncedAgo: @Sendable (_ ago: String) -> String
@@ -246,12 +310,13 @@ extension Strings {
     return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 
-  /// `1.2 MB`.
+  /// `1.2 MB`, `41.2 GB`.
   static func bytes(_ count: Int) -> String {
     if count < 1000 { return "\(count) B" }
     if count < 1_000_000 { return "\(count / 1000) kB" }
-    let tenths = count / 100_000
-    return "\(tenths / 10).\(tenths % 10) MB"
+    let isGiga = count >= 1_000_000_000
+    let tenths = count / (isGiga ? 100_000_000 : 100_000)
+    return "\(grouped(tenths / 10)).\(tenths % 10) \(isGiga ? "GB" : "MB")"
   }
 
   /// `08:05`.

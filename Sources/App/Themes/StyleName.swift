@@ -13,6 +13,7 @@ public enum StyleName: String, CaseIterable, Sendable {
   case barTab = "bar.tab"
   case barTabSelected = "bar.tab.selected"
   case barStatus = "bar.status"
+  case barPast = "bar.past"
 
   case panel
   case panelTitle = "panel.title"
@@ -34,6 +35,10 @@ public enum StyleName: String, CaseIterable, Sendable {
   case markWatching = "mark.watching"
   case markDone = "mark.done"
   case markOff = "mark.off"
+
+  case changeAdded = "change.added"
+  case changeChanged = "change.changed"
+  case changeRemoved = "change.removed"
 
   case chip
   case chipSet = "chip.set"

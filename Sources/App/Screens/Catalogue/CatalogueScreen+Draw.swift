@@ -133,7 +133,7 @@ enum ShowRow {
   static func draw(_ show: ShowSummary, _ row: RowPainter, on buffer: inout Buffer) {
     let world = row.world
     let marks = world.marks(of: show.id)
-    let state = show.state(at: world.now)
+    let state = show.state(at: world.shown)
     row.write(marks[0].0, marks[0].1, column: 0, on: &buffer)
     row.write(marks[1].0, marks[1].1, column: 1, on: &buffer)
     row.write(show.title(world.titlePreference), show.isGone ? .textFaint : .list, column: 2, on: &buffer)

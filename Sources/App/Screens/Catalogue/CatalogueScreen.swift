@@ -36,9 +36,9 @@ struct CatalogueScreen: Screen {
     }
     switch action {
     case .search: isTyping = true
-    case .previousSeason: filter.season = (filter.season ?? Season(world.now).advanced(by: 1)).advanced(by: -1)
-    case .nextSeason: filter.season = filter.season?.advanced(by: 1) ?? Season(world.now)
-    case .currentSeason: filter.season = filter.season == Season(world.now) ? nil : Season(world.now)
+    case .previousSeason: filter.season = (filter.season ?? Season(world.shown).advanced(by: 1)).advanced(by: -1)
+    case .nextSeason: filter.season = filter.season?.advanced(by: 1) ?? Season(world.shown)
+    case .currentSeason: filter.season = filter.season == Season(world.shown) ? nil : Season(world.shown)
     case .filterKind: filter.kinds = Self.next(after: filter.kinds, in: Show.Kind.allCases)
     case .filterLanguage: filter.languages = Self.next(after: filter.languages, in: Language.allCases)
     case .filterAiring: filter.state = Self.next(after: filter.state, in: [.airing, .upcoming, .ended])
@@ -125,7 +125,7 @@ struct CatalogueScreen: Screen {
     filter.only = isFollowedOnly ? Set(world.library.entries.values.lazy.filter(\.isFollowed).map(\.show)) : nil
     positions =
       isFiltered || order != .match
-      ? world.catalogue.positions(matching: filter, sorted: order, now: world.now) : world.catalogue.search("")
+      ? world.catalogue.positions(matching: filter, sorted: order, now: world.shown) : world.catalogue.search("")
   }
 
   private static func next<Value: Hashable>(after value: Value?, in all: [Value]) -> Value? {

@@ -58,9 +58,7 @@ struct ScheduleScreen: Screen {
     case .nextDay: go(to: day.adding(days: 1), world)
     case .previousWeek: go(to: day.adding(days: -7), world)
     case .nextWeek: go(to: day.adding(days: 7), world)
-    case .now:
-      go(to: world.today, world)
-      selectNext(world)
+    case .now: goToToday(world)
     case .filterFollowed:
       isFollowedOnly.toggle()
       load(world)
@@ -86,6 +84,13 @@ struct ScheduleScreen: Screen {
 
   private func rows(_ world: Surroundings) -> Int { ScheduleLayout(world).lists.first?.rows ?? 0 }
 
+  /// Shows the day that the screens are about, and selects what comes next.
+  mutating func goToToday(_ world: Surroundings) {
+    go(to: world.today, world)
+    load(world)
+    selectNext(world)
+  }
+
   private mutating func go(to day: CivilDate, _ world: Surroundings) {
     let oldMonday = monday
     let row = state.selection
@@ -97,14 +102,14 @@ struct ScheduleScreen: Screen {
 
   /// Selects what comes next today.
   private mutating func selectNext(_ world: Surroundings) {
-    guard day == world.today, let next = items.firstIndex(where: { $0.id.at >= world.now }) else { return }
+    guard day == world.today, let next = items.firstIndex(where: { $0.id.at >= world.shown }) else { return }
     state.select(next, count: items.count, rows: rows(world))
   }
 
   private mutating func load(_ world: Surroundings) {
     loaded = monday
     let starts = (0...7).map { world.zone.startOfDay(monday.adding(days: $0)) }
-    let airings = world.catalogue.airings(in: starts[0]..<starts[7], now: world.now)
+    let airings = world.catalogue.airings(in: starts[0]..<starts[7], now: world.shown)
     days = Array(repeating: [], count: 7)
     for row in ShowAirings.rows(airings) {
       guard let first = row.first, !isFollowedOnly || world.library[first.show].isFollowed,

@@ -5,6 +5,7 @@ import TUI
 struct ShowScreen: Screen {
   let show: ShowID
   private(set) var list = Rows<ShowCard.LinkLine>()
+  private var history = ShowHistory()
   private var isFresh = true
 
   init(_ show: ShowID, _ world: Surroundings) {
@@ -30,9 +31,20 @@ struct ShowScreen: Screen {
     let links = card.links(width: width).map { link -> Rows<ShowCard.LinkLine>.Row in
       link.address == nil ? .line(link.line) : .item(link)
     }
-    list.replace(facts + links, height: area(world).rows)
+    let history = history.lines(width: width, world).map { Rows<ShowCard.LinkLine>.Row.line($0) }
+    list.replace(facts + links + history, height: area(world).rows)
     if isFresh { list.scrollToTop(height: area(world).rows) }
     isFresh = false
+  }
+
+  /// Shows the versions that there were.
+  mutating func keep(_ versions: [ShowVersion]) {
+    history.keep(versions)
+  }
+
+  /// Something failed; where no version was told yet, it may be that.
+  mutating func fail() {
+    history.fail()
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -52,7 +64,7 @@ struct ShowScreen: Screen {
     let title = strings.show
     guard world.catalogue.position(of: show) != nil else {
       let area = world.panel(title, footer: show.description, in: world.layout.body, on: &frame)
-      return world.remark([strings.showGone], in: area, on: &frame)
+      return world.remark([world.past == nil ? strings.showGone : strings.showNotYet], in: area, on: &frame)
     }
     if world.layout.detail != nil {
       let left = world.panel(title, footer: show.description, in: world.layout.main, on: &frame)

@@ -10,7 +10,7 @@ struct TonightPlan {
   init(_ world: Surroundings) {
     self.world = world
     let day = Instant.Span.hours(24)
-    let airings = world.catalogue.airings(in: world.now - day..<world.now + day, now: world.now)
+    let airings = world.catalogue.airings(in: world.shown - day..<world.shown + day, now: world.shown)
     let items = ShowAirings.rows(airings).compactMap { Self.item($0, world) }
     let sure = items.filter { !$0.mayHaveEnded }
     let mine = sure.filter { isMine($0.show) }
@@ -21,8 +21,8 @@ struct TonightPlan {
     if sure.isEmpty { addReason(hasUnsure: !unsure.isEmpty) }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
     add(watching, heading: strings.continueWatching)
-    addComing(others.filter { $0.isAhead(of: world.now) })
-    add(others.reversed().filter { !$0.isAhead(of: world.now) }, heading: strings.earlier)
+    addComing(others.filter { $0.isAhead(of: world.shown) })
+    add(others.reversed().filter { !$0.isAhead(of: world.shown) }, heading: strings.earlier)
     if sure.isEmpty { addSeason() }
     add(anniversaryItems(), heading: strings.onThisDay)
     add(unsure, heading: strings.mayHaveEnded)
@@ -51,17 +51,17 @@ struct TonightPlan {
     if stamp.isStarterOnly, let date = stamp.starterDate {
       rows.append(.text(strings.nothingAirsStarter(date.yearAndMonth)))
       if let key = world.keymap.key(for: .sync, in: .tonight) { rows.append(.text(strings.starterHint(key))) }
-    } else if let observed = stamp.observed, observed < world.now - .days(7) {
-      rows.append(.text(strings.nothingAirsStale(strings.relative(observed, now: world.now))))
+    } else if let observed = stamp.observed, observed < world.shown - .days(7) {
+      rows.append(.text(strings.nothingAirsStale(strings.relative(observed, now: world.shown))))
     }
   }
 
   /// The rows of `items`, with the present marked between past and future.
   private mutating func addAirings(_ items: [TonightItem], heading: String) {
     add(heading: heading)
-    var hasPassed = items.first?.isAhead(of: world.now) ?? true
+    var hasPassed = items.first?.isAhead(of: world.shown) ?? true
     for item in items {
-      if !hasPassed, item.isAhead(of: world.now) {
+      if !hasPassed, item.isAhead(of: world.shown) {
         hasPassed = true
         addNow()
       }
@@ -70,7 +70,7 @@ struct TonightPlan {
   }
 
   private mutating func addNow() {
-    rows.append(.divider("\(world.clock(world.now)) \(strings.now)"))
+    rows.append(.divider("\(world.clock(world.shown)) \(world.past == nil ? strings.now : strings.then)"))
   }
 
   /// What comes next; where nothing stands above it, the clock is heading enough.
@@ -101,7 +101,7 @@ struct TonightPlan {
 
   /// This season; where the catalogue does not reach it, the newest that it knows of the last ten years.
   private mutating func addSeason() {
-    let present = Season(world.now)
+    let present = Season(world.shown)
     for season in (0..<40).lazy.map({ present.advanced(by: -$0) }) {
       let positions = world.catalogue.positions(in: season)
       guard !positions.isEmpty else { continue }

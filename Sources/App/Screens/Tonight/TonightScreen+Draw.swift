@@ -55,8 +55,8 @@ struct TonightCells {
   /// The texts for an airing.
   init(_ airings: ShowAirings, _ world: Surroundings) {
     guard let first = airings.first else { return }
-    let isPast = first.at < world.now
-    let isSoon = !isPast && first.at - world.now < .hours(1)
+    let isPast = first.at < world.shown
+    let isSoon = !isPast && first.at - world.shown < .hours(1)
     let weekday = world.strings.weekday(world.zone.civil(first.at).date.weekday)
     time = first.isExact ? world.dayAndClock(first.at) : weekday
     timeStyle = isPast || first.mayHaveEnded ? .timePast : .time
@@ -64,7 +64,7 @@ struct TonightCells {
     besideStyle = first.mayHaveEnded ? .textFaint : .textDim
     episode = first.episodeEstimate.map(world.strings.estimate) ?? ""
     stream = Self.streams(airings, world)
-    remark = first.isExact ? world.strings.relative(first.at, now: world.now) : ""
+    remark = first.isExact ? world.strings.relative(first.at, now: world.shown) : ""
     remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon ? .new : .textDim
   }
 
@@ -94,8 +94,10 @@ struct TonightCells {
 
   /// When the next episode is on television.
   private static func next(_ show: ShowSummary, _ world: Surroundings) -> String? {
-    guard show.end.map({ $0 > world.now }) ?? true, let next = show.broadcast?.next(from: world.now) else { return nil }
-    return next - world.now < .days(7) ? world.dayAndClock(next) : world.date(next)
+    guard show.end.map({ $0 > world.shown }) ?? true, let next = show.broadcast?.next(from: world.shown) else {
+      return nil
+    }
+    return next - world.shown < .days(7) ? world.dayAndClock(next) : world.date(next)
   }
 
   /// `22:45 Netflix +2`: the first stream, apart from television.

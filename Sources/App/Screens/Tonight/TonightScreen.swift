@@ -13,7 +13,7 @@ struct TonightScreen: Screen {
   mutating func refresh(_ world: Surroundings) {
     let rows = TonightPlan(world).rows
     columns = TonightCells.columns(rows.compactMap { $0.item?.cells }, world)
-    list.replace(rows, height: height(world)) { $0.isAhead(of: world.now) || $0.role == .watching }
+    list.replace(rows, height: height(world)) { $0.isAhead(of: world.shown) || $0.role == .watching }
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -22,7 +22,7 @@ struct TonightScreen: Screen {
       return true
     }
     guard action == .now else { return false }
-    list.select(height: height(world)) { $0.isAhead(of: world.now) }
+    list.select(height: height(world)) { $0.isAhead(of: world.shown) }
     return true
   }
 
