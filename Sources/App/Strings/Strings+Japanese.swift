@@ -101,8 +101,8 @@ extension Strings {
     asOf: { "\($0) 時点" },
     commit: { $0 == 0 ? "内蔵カタログ" : "コミット \($0)" },
     nearestKept: { "\($0)（残る最も近いもの）" },
-    standsIn: { "その時点の内容は手放しました。\($0) で代えます。" },
-    atPresent: "現在です。",
+    standsIn: { "その時点の内容は手放しました。\($0) を代わりに表示します。" },
+    atPresent: "現在を表示しています。",
     month: { "\($0.year)年\($0.month)月" },
     commits: { "\(grouped($0))コミット" },
     whatIsKept: "残るもの",
@@ -119,7 +119,7 @@ extension Strings {
       case .other: "その他"
       }
     },
-    head: "現在", lookedAt: "表示中", thinned: "内容なし", lookBack: "振り返る",
+    head: "現在", lookedAt: "表示中", thinned: "間引き", lookBack: "振り返る",
     coverage: japaneseCoverage,
     keptThoughGone: { "うち\($0)作品は提供元から消えましたが、ここに残っています。" },
     setAsideLabel: "保留", lacks: { "\($0) · \(grouped($1))作品が不足" },

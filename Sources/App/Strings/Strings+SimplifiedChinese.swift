@@ -102,7 +102,7 @@ extension Strings {
     commit: { $0 == 0 ? "内置番剧库" : "提交 \($0)" },
     nearestKept: { "\($0)（最近的留存）" },
     standsIn: { "最接近那一刻的内容已舍弃，由\($0)代替。" },
-    atPresent: "现在就是当下。",
+    atPresent: "正在显示现在。",
     month: { "\($0.year)年\($0.month)月" },
     commits: { "\(grouped($0)) 次提交" },
     whatIsKept: "留存的内容",
@@ -119,7 +119,7 @@ extension Strings {
       case .other: "其他"
       }
     },
-    head: "现在", lookedAt: "回看中", thinned: "内容已舍", lookBack: "回看",
+    head: "现在", lookedAt: "回看中", thinned: "已精简", lookBack: "回看",
     coverage: chineseCoverage,
     keptThoughGone: { "其中 \($0) 部已被来源移除，但仍留存在这里。" },
     setAsideLabel: "已搁置", lacks: { "\($0) 缺少 \(grouped($1)) 部作品" },

@@ -12,6 +12,10 @@ struct CapsuleScreen: Screen {
   /// Whether it is being checked.
   private(set) var isVerifying = false
   private(set) var list = Rows<Commit>()
+  // Of all commits, not only of those on screen; so they are worked out when these change, not for each frame.
+  private(set) var columns: [TableLayout.Column] = []
+  /// Whose all commits are; nil where they are of several.
+  private(set) var soleProvider: String?
 
   var hints: [Action] {
     guard let overview, list.selected != nil else { return [.sync, .verify, .help] }
@@ -21,6 +25,9 @@ struct CapsuleScreen: Screen {
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }
 
   mutating func refresh(_ world: Surroundings) {
+    let commits = overview?.commits ?? []
+    soleProvider = Self.soleProvider(of: commits)
+    columns = CommitCells.columns(commits, hasProviders: soleProvider == nil, world)
     list.replace(rows(world), height: area(world).rows) { commit in
       world.past.map { commit.sequence == $0.sequence } ?? true
     }
@@ -71,17 +78,23 @@ struct CapsuleScreen: Screen {
 
   private func rows(_ world: Surroundings) -> [Rows<Commit>.Row] {
     var rows: [Rows<Commit>.Row] = []
-    var month: String?
+    var last: CivilDate?
     for commit in overview?.commits ?? [] {
-      let name = world.strings.month(world.zone.civil(commit.time).date)
-      if name != month {
+      let date = world.zone.civil(commit.time).date
+      if date.month != last?.month || date.year != last?.year {
         if !rows.isEmpty { rows.append(.space) }
-        rows.append(.heading(name))
-        month = name
+        rows.append(.heading(world.strings.month(date)))
       }
+      last = date
       rows.append(.item(commit))
     }
     return rows
+  }
+
+  /// Commits that brought no catalogue are of nobody.
+  private static func soleProvider(of commits: [Commit]) -> String? {
+    let providers = Set(commits.lazy.map(\.provider).filter { !$0.isEmpty })
+    return providers.count == 1 ? providers.first : nil
   }
 
   // MARK: Places
