@@ -14,7 +14,7 @@ public final class TimeCapsule: Sendable {
   let program: String
   let report: @Sendable (CapsuleFinding) -> Void
   let random: @Sendable () -> UInt64
-  private let reserve: ContentReserve
+  private let reserve: @Sendable () -> ContentReserve
 
   /// Threads of this process wait here, and not for the file lock, which knows no queue.
   private let gate = Lock<LogWriter.Tail?>(nil)
@@ -28,7 +28,7 @@ public final class TimeCapsule: Sendable {
 
   private init(
     _ layout: Layout, _ program: String, _ disk: any Disk, _ clock: any CapsuleClock,
-    _ random: @escaping @Sendable () -> UInt64, _ reserve: ContentReserve,
+    _ random: @escaping @Sendable () -> UInt64, _ reserve: @escaping @Sendable () -> ContentReserve,
     _ report: @escaping @Sendable (CapsuleFinding) -> Void
   ) {
     self.layout = layout
@@ -48,7 +48,8 @@ public final class TimeCapsule: Sendable {
   ///   - report: is told of damage that was met and got past.
   public static func open(
     at root: String, program: String, disk: any Disk = RealDisk(), clock: any CapsuleClock = SystemClock(),
-    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }, reserve: ContentReserve = .standard,
+    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) },
+    reserve: @escaping @Sendable () -> ContentReserve = { .standard },
     report: @escaping @Sendable (CapsuleFinding) -> Void = { _ in }
   ) throws(CapsuleError) -> TimeCapsule {
     let capsule = TimeCapsule(Layout(root: root), program, disk, clock, random, reserve, report)
@@ -143,6 +144,9 @@ public struct ChangeToken: RawRepresentable, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Whether there is neither a commit nor a log.
+  public var isEmpty: Bool { rawValue == "none" }
+
   /// Whether nobody has appended anything between the two; a commit does not count.
   public func hasSameLogs(as other: ChangeToken) -> Bool {
     rawValue.drop { $0 != " " } == other.rawValue.drop { $0 != " " }
@@ -177,7 +181,7 @@ extension TimeCapsule {
   /// How much room the disk has, and how much of it is left to others; nil where nobody can tell.
   public var room: (available: Int64, reserve: Int64)? {
     guard let room = disk.room(at: layout.root) else { return nil }
-    return (room.available, reserve.bytes(of: room.total))
+    return (room.available, reserve().bytes(of: room.total))
   }
 
   /// Throws where `bytes` more of content would not leave the reserve alone.

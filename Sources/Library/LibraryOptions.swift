@@ -23,8 +23,8 @@ public struct LibraryOptions: Sendable {
   public var decoders: [String: CatalogueDecoder]
   /// The decoders of parts of providers' files, by kind of provider.
   public var partDecoders: [String: PartDecoder]
-  /// Below how many bytes of free room nothing more is fetched into the capsule.
-  public var reserve: ContentReserve
+  /// Below how many bytes of free room nothing more is fetched into the capsule; asked for when something is.
+  public var reserve: @Sendable () -> ContentReserve
   /// The disk under the capsule.
   public var disk: any Disk
   /// The clock of commits and operations.
@@ -36,7 +36,8 @@ public struct LibraryOptions: Sendable {
   public init(
     dataFolder: String, cacheFolder: String, program: String = "", starterDate: CivilDate,
     starter: @escaping @Sendable () -> DecodedCatalogue, decoders: [String: CatalogueDecoder],
-    partDecoders: [String: PartDecoder] = [:], reserve: ContentReserve = .standard, disk: any Disk = RealDisk(),
+    partDecoders: [String: PartDecoder] = [:], reserve: @escaping @Sendable () -> ContentReserve = { .standard },
+    disk: any Disk = RealDisk(),
     clock: any CapsuleClock = SystemClock(),
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
   ) {

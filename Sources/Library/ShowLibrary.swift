@@ -21,6 +21,8 @@ public final class ShowLibrary: Sendable {
   /// What the one who works has in hand.
   private let work: Lock<Derived>
   private let met: Findings
+  /// What of the library was lost and was made anew when it was opened; nil where nothing was.
+  public let healed: LibraryLoss?
 
   private init(_ deriver: Deriver, _ derived: Derived, _ met: Findings) {
     capsule = deriver.capsule
@@ -28,6 +30,7 @@ public final class ShowLibrary: Sendable {
     shown = Lock(derived.snapshot)
     work = Lock(derived)
     self.met = met
+    healed = derived.healed
   }
 
   /// Opens the library in these folders; without a capsule it holds the starter catalogue.

@@ -72,6 +72,13 @@ public final class Catalogue: Sendable {
     }
   }
 
+  /// Whether every byte is as it was packed.
+  public var isWhole: Bool {
+    let bytes = owner.bytes
+    let sum: UInt64 = ByteView(bytes: bytes).number(at: CatalogueLayout.Header.sum)
+    return CatalogueLayout.sum(bytes) == sum
+  }
+
   private static func parts(of whole: ByteView) throws(CatalogueError) -> [ByteView] {
     typealias Header = CatalogueLayout.Header
     guard whole.number(at: Header.magic, as: UInt64.self) == CatalogueLayout.magic else { throw .notACatalogue }

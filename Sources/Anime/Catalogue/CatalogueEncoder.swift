@@ -105,11 +105,17 @@ struct CatalogueEncoder {
       whole.put(UInt64(part.count))
       offset += size
     }
+    whole.put(UInt64(0))
     for part in parts {
       whole.put(part.bytes)
       whole.pad(toMultipleOf: 8)
     }
-    return whole.bytes
+    var bytes = whole.bytes
+    let sum = bytes.withUnsafeBytes(CatalogueLayout.sum)
+    withUnsafeBytes(of: sum.littleEndian) {
+      bytes.replaceSubrange(CatalogueLayout.Header.sum..<CatalogueLayout.headerSize, with: $0)
+    }
+    return bytes
   }
 
   private func numbers(_ numbers: [some FixedWidthInteger]) -> ByteWriter {

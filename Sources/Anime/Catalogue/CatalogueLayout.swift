@@ -2,7 +2,8 @@
 ///
 /// All numbers are little endian; parts begin at multiples of eight bytes.
 ///
-///     header    magic, format, number of parts, length, stamp, counts, then offset and length of each part
+///     header    magic, format, number of parts, length, stamp, counts, offset and length of each part, and a sum of
+///               all the rest
 ///     ids       8 bytes a show, ascending; a show's place here is its position everywhere
 ///     records   72 bytes a show: what lists and schedules need, and where the rest is
 ///     links     40 bytes a link of a show to a site, show after show
@@ -17,8 +18,8 @@
 enum CatalogueLayout {
   /// "YOZAKURA".
   static let magic: UInt64 = 0x4152_554B_415A_4F59
-  static let format: UInt32 = 1
-  static let headerSize = 64 + Part.allCases.count * 16
+  static let format: UInt32 = 2
+  static let headerSize = Header.sum + 8
 
   enum Part: Int, CaseIterable {
     case ids, records, links, strings, sites, aliases, newest, byTitle, folded, foldedAt, histogram
@@ -38,6 +39,7 @@ enum CatalogueLayout {
     static let showCount = 56
     static let siteCount = 60
     static let parts = 64
+    static let sum = parts + Part.allCases.count * 16
   }
 
   /// Where the fields of a show's record are.
@@ -89,6 +91,12 @@ enum CatalogueLayout {
 
   /// The milliseconds that ECMAScript's dates can hold; clamping to them keeps later arithmetic from overflowing.
   static let instants: ClosedRange<Int64> = -8_640_000_000_000_000...8_640_000_000_000_000
+
+  /// The sum of a packed catalogue: that of its header, and of what follows the header.
+  static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let header = Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[..<Header.sum]))
+    return header ^ Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[headerSize...])) &* 31
+  }
 
   /// A broadcast's period as a number; 0 is none.
   static func number(of period: Broadcast.Period?) -> UInt32 {

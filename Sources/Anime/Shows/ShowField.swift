@@ -13,7 +13,7 @@ public struct ShowFieldChange: Hashable, Sendable {
   public var after: String
 
   /// A change of `field`.
-  public init(field: ShowField, before: String, after: String) {
+  public init(_ field: ShowField, before: String, after: String) {
     self.field = field
     self.before = before
     self.after = after
@@ -31,7 +31,7 @@ extension Show {
       // Nothing but the order.
       let isReordered = before.isEmpty && after.isEmpty
       return ShowFieldChange(
-        field: field, before: (isReordered ? old : before).joined(separator: " · "),
+        field, before: (isReordered ? old : before).joined(separator: " · "),
         after: (isReordered ? new : after).joined(separator: " · "))
     }
   }

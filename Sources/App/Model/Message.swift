@@ -41,6 +41,8 @@ public enum Message: Sendable {
   case restored(sequence: Int)
   /// Something that was asked for could not be done.
   case failed(Failure)
+  /// The library was lost or damaged, and has been made anew.
+  case healed
   /// Files were not wholly understood.
   case warned([ConfigurationWarning])
 }

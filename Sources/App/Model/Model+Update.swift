@@ -28,6 +28,7 @@ extension Model {
     case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))
     case .restored(let sequence): say(world.strings.restored(sequence))
     case .failed(let failure): fail(failure)
+    case .healed: say(world.strings.libraryHealed)
     case .warned(let warnings): warn(warnings)
     }
     return []

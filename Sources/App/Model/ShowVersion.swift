@@ -27,28 +27,10 @@ public struct ShowVersion: Hashable, Sendable {
     case changed([FieldChange])
   }
 
-  /// One fact, before and after.
-  ///
-  /// Instants are in ISO 8601 and a type is its raw value, so that each language can word them;
-  /// everything else is as people read it. "" is a fact that nobody stated.
-  public struct FieldChange: Hashable, Sendable {
-    /// Which fact.
-    public var field: Field
-    /// As it was.
-    public var before: String
-    /// As it is since.
-    public var after: String
-
-    /// `field` from `before` to `after`.
-    public init(_ field: Field, before: String, after: String) {
-      self.field = field
-      self.before = before
-      self.after = after
-    }
-  }
+  /// One fact, before and after; instants are in ISO 8601 and a type is its raw value, so that each language can word
+  /// them.
+  public typealias FieldChange = ShowFieldChange
 
   /// The facts of a show that can change.
-  public enum Field: String, CaseIterable, Sendable {
-    case titles, type, begin, end, broadcast, sites, officialSite, episodes, provider
-  }
+  public typealias Field = ShowField
 }

@@ -168,6 +168,7 @@ extension Strings {
     syncing: "Syncing.",
     difference: { added, changed, removed in "\(added) new, \(changed) changed, \(removed) gone" },
     updated: { added, changed, removed in "Synced: \(added) new, \(changed) changed, \(removed) gone." },
+    libraryHealed: "The library was lost or damaged; it has been made anew from the capsule.",
     upToDate: "Synced: nothing new.",
     saved: { "saved · \($0) · \($1)" },
     undone: { "undone · \($0) · \($1)" },

@@ -157,6 +157,7 @@ extension Strings {
     syncing: "同期しています。",
     difference: { added, changed, removed in "新規 \(added)、変更 \(changed)、削除 \(removed)" },
     updated: { added, changed, removed in "同期しました: 新規 \(added)、変更 \(changed)、削除 \(removed)。" },
+    libraryHealed: "ライブラリーが失われたか壊れていたため、カプセルから作り直しました。",
     upToDate: "同期しました: 新しいものはありません。",
     saved: { "保存しました · \($0) · \($1)" },
     undone: { "元に戻しました · \($0) · \($1)" },

@@ -157,6 +157,7 @@ extension Strings {
     syncing: "正在同步。",
     difference: { added, changed, removed in "新增 \(added)，变更 \(changed)，移除 \(removed)" },
     updated: { added, changed, removed in "同步完成：新增 \(added)，变更 \(changed)，移除 \(removed)。" },
+    libraryHealed: "片库丢失或损坏，已由时间胶囊重建。",
     upToDate: "同步完成：没有新内容。",
     saved: { "已保存 · \($0) · \($1)" },
     undone: { "已撤销 · \($0) · \($1)" },

@@ -191,6 +191,8 @@ public struct Strings: Sendable {
   public let difference: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
   /// What a sync brought.
   public let updated: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String
+  /// That the library was made anew from the capsule.
+  public let libraryHealed: String
   /// That there was nothing new.
   public let upToDate: String
   let saved: @Sendable (_ title: String, _ change: String) -> String

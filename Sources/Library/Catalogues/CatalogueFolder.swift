@@ -5,12 +5,12 @@ import Glibc
 
 /// Where packed catalogues lie: derived files, named by what they are made of, deletable at any time.
 ///
-///     catalogue-1-9f86d081884c7d65     of the commit that begins so
-///     catalogue-1-starter-2026-08-15   of the starter catalogue
-///     past-1-9f86d081884c7d65          of a commit that somebody looked back at
+///     catalogue-2-9f86d081884c7d65     of the commit that begins so
+///     catalogue-2-starter-2026-08-15   of the starter catalogue
+///     past-2-9f86d081884c7d65          of a commit that somebody looked back at
 struct CatalogueFolder: Sendable {
   /// Counts up when catalogues are made another way from the same commit.
-  static let schema = 1
+  static let schema = 2
 
   private static let prefix = "catalogue-"
   private static let pastPrefix = "past-"
@@ -45,8 +45,9 @@ struct CatalogueFolder: Sendable {
 
   /// Opens the catalogue called `name`. Nil where there is none, or a damaged one.
   func open(_ name: String) -> Catalogue? {
-    guard let file = MappedFile("\(path)/\(name)") else { return nil }
-    return try? Catalogue(bytes: file)
+    guard let file = MappedFile("\(path)/\(name)"), let catalogue = try? Catalogue(bytes: file), catalogue.isWhole
+    else { return nil }
+    return catalogue
   }
 
   /// Writes `bytes` under `name`, removes the catalogues of other states, and opens it.

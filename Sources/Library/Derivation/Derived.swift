@@ -15,6 +15,8 @@ struct Derived: Sendable {
   var latest: HybridTime?
   /// All operations; only where they had to be read.
   var watchlist: Watchlist?
+  /// What of the library was lost and has been made anew.
+  var healed: LibraryLoss?
 
   /// What is shown.
   var snapshot: Snapshot {
@@ -34,6 +36,9 @@ struct CapsuleState: Equatable, Sendable {
   var token: ChangeToken
   /// The present commit; nil before the first.
   var head: CommitID?
+
+  /// Whether nothing was ever written down.
+  var isEmpty: Bool { head == nil && token.isEmpty }
 
   /// The head as text, "" before the first commit.
   var headText: String { head?.description ?? "" }

@@ -33,8 +33,12 @@ struct Deriver: Sendable {
     if let derived = current(try present()) { return derived }
     return try index.alone { (isAlone) throws(LibraryError) in
       // Whoever had the index before may have brought it up to date.
-      if let derived = current(try present()) { return derived }
-      return try rebuild(from: known, isAlone: isAlone)
+      let state = try present()
+      if let derived = current(state) { return derived }
+      let loss = known == nil ? loss(state) : nil
+      var derived = try rebuild(from: known, isAlone: isAlone)
+      derived.healed = loss
+      return derived
     }
   }
 
@@ -64,6 +68,14 @@ struct Deriver: Sendable {
     return Derived(
       state: state, catalogue: catalogue, entries: contents.entries, providers: contents.providers,
       latest: contents.latest)
+  }
+
+  /// What was lost, where it is not only out of date.
+  private func loss(_ state: CapsuleState) -> LibraryLoss? {
+    let contents = index.read(IndexContents.init)
+    guard let contents else { return state.isEmpty ? nil : .index }
+    guard contents.head == state.headText, catalogues.open(name(of: state)) == nil else { return nil }
+    return .catalogue
   }
 
   /// Makes what is out of date anew; within the index's `alone`.

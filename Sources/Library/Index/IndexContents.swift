@@ -28,6 +28,19 @@ extension IndexContents {
       let entry = ListEntry(row)
       entries[entry.show] = entry
     }
+    // SQLite notices a torn page, not a flipped bit in a number.
+    guard source["sum"] == sum else { throw Damaged() }
+  }
+
+  /// The index says something else than was written into it.
+  struct Damaged: Error {}
+
+  /// A sum over everything.
+  private var sum: Int64 {
+    var text = "\(token.rawValue) \(head) \(latest?.milliseconds ?? 0) \(latest?.counter ?? 0)"
+    for provider in providers.sorted(by: { $0.name < $1.name }) { text += "\n\(provider.line)" }
+    for entry in entries.values.sorted(by: { $0.show < $1.show }) { text += "\n\(entry.line)" }
+    return Int64(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
   }
 
   /// Writes everything in place of what was there.
@@ -42,12 +55,18 @@ extension IndexContents {
   /// Writes what the rest is of.
   func writeSource(to database: Database) throws {
     try database.execute(
-      sql: "INSERT OR REPLACE INTO source (id, token, head, latest, latestCounter) VALUES (0, ?, ?, ?, ?)",
-      arguments: [token.rawValue, head, latest?.milliseconds, latest?.counter ?? 0])
+      sql: "INSERT OR REPLACE INTO source (id, token, head, latest, latestCounter, sum) VALUES (0, ?, ?, ?, ?, ?)",
+      arguments: [token.rawValue, head, latest?.milliseconds, latest?.counter ?? 0, sum])
   }
 }
 
 extension ProviderState {
+  /// All that the index keeps, in a line.
+  fileprivate var line: String {
+    let aside = setAside.map { "\($0.version ?? "-") \($0.fetched.milliseconds) \($0.missing)" } ?? "-"
+    return "\(name) \(version ?? "-") \(fetched.milliseconds) \(mirror) \(showCount) \(digest) \(aside)"
+  }
+
   fileprivate init(_ row: Row) {
     self.init(
       name: row["name"], version: row["version"], fetched: Instant(milliseconds: row["fetched"]),
@@ -73,6 +92,12 @@ extension ProviderState {
 }
 
 extension ListEntry {
+  /// All that the index keeps, in a line.
+  fileprivate var line: String {
+    let marks = "\(isFollowed) \(status?.rawValue ?? "-") \(progress) \(score ?? -1) \(isPinned)"
+    return "\(show.bits) \(marks) \(changed?.milliseconds ?? 0) \(note)"
+  }
+
   fileprivate init(_ row: Row) {
     let status: String? = row["status"]
     let changed: Int64? = row["changed"]

@@ -6,7 +6,8 @@ extension LibraryIndex {
       token TEXT NOT NULL,
       head TEXT NOT NULL,
       latest INTEGER,
-      latestCounter INTEGER NOT NULL
+      latestCounter INTEGER NOT NULL,
+      sum INTEGER NOT NULL
     );
     CREATE TABLE provider (
       name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),

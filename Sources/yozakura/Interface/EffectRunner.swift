@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Capsule
 internal import Danmaku
 internal import Library
 internal import TUI
@@ -10,6 +11,7 @@ final class EffectRunner: Sendable {
   private let library: ShowLibrary
   private let themes: ThemeFiles
   private let sync: BackgroundSync
+  private let capsule: CapsuleRunner
   private let mailbox: Mailbox<Message>
   private let writes: AsyncStream<Write>
   private let writing: AsyncStream<Write>.Continuation
@@ -20,10 +22,13 @@ final class EffectRunner: Sendable {
     case undo, redo
   }
 
-  init(library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, mailbox: Mailbox<Message>) {
+  init(
+    library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mailbox: Mailbox<Message>
+  ) {
     self.library = library
     self.themes = themes
     self.sync = sync
+    self.capsule = capsule
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
@@ -60,7 +65,7 @@ final class EffectRunner: Sendable {
     case .loadTheme(let name): load(theme: name)
     case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
-      mailbox.post(.failed(.other("not wired")))
+      Task { capsule.perform(effect) }
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
   }
@@ -84,6 +89,7 @@ final class EffectRunner: Sendable {
   private func tell(_ revision: Revision, _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
     guard !revision.isEmpty else { return mailbox.post(.failed(none)) }
     for show in revision.edited { mailbox.post(message(show.show, show.changes)) }
+    if let catalogue = revision.catalogue { mailbox.post(.restored(sequence: catalogue.commit.sequence)) }
   }
 
   private func postLibrary() {

@@ -23,6 +23,7 @@ enum Interface {
     let synchroniser = try session.synchroniser
     let providers = session.providers
     let stateFolder = session.folders.state
+    let dataFolder = session.folders.data
     try Interruptible.run {
       try await UIThread.run {
         let wake = WakePipe()
@@ -33,6 +34,9 @@ enum Interface {
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
             synchroniser: synchroniser, providers: providers, stateFolder: stateFolder, mailbox: mailbox),
+          capsule: CapsuleRunner(
+            library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
+            clock: setup.clock, zone: setup.zone, mailbox: mailbox),
           mailbox: mailbox)
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
@@ -61,7 +65,8 @@ struct InterfaceSetup: Sendable {
   var stage: StageContent?
   /// The user's clock.
   let clock: InterfaceClock
-  private let zone: Zone
+  /// The user's zone.
+  let zone: Zone
   private let synced: Instant?
 
   init(_ session: Session) throws {
@@ -86,7 +91,8 @@ struct InterfaceSetup: Sendable {
   func troubles(_ theme: FoundTheme) -> [Message] {
     let warnings = loaded.warnings + theme.warnings
     let failures = [loaded.failure, theme.failure, library.findings.first?.sentence].compactMap(\.self)
-    return (warnings.isEmpty ? [] : [.warned(warnings)]) + failures.map { .failed(.other($0)) }
+    let healed: [Message] = library.healed == nil ? [] : [.healed]
+    return healed + (warnings.isEmpty ? [] : [.warned(warnings)]) + failures.map { .failed(.other($0)) }
   }
 
   /// The model as it opens on a terminal of this size and colours.

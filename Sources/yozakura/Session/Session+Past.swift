@@ -13,10 +13,7 @@ extension Session {
 
   /// What the library knew at the moment that `text` names.
   func past(_ text: String) throws -> PastSnapshot {
-    switch try moment(text) {
-    case .instant(let instant): try library.past(at: instant)
-    case .commit(let name): try library.past(of: library.commit(named: name))
-    }
+    try library.past(moment(text))
   }
 
   /// The commit that `text` names, or the one that answers for the moment that it names; nil is the starter catalogue.
@@ -28,29 +25,12 @@ extension Session {
     }
   }
 
-  /// A moment as people name it.
-  enum Moment: Equatable {
-    case instant(Instant)
-    case commit(String)
-  }
-
-  /// Reads `2026-03-22`, which is the end of that day here, `2026-03-22T13:00:00+09:00`, or a commit's number or name.
-  func moment(_ text: String) throws -> Moment {
-    if let date = CivilDate(iso8601: text) {
-      return .instant(Instant(milliseconds: zone.startOfDay(date.adding(days: 1)).milliseconds - 1))
-    }
-    if let instant = Instant(iso8601: text) { return .instant(instant) }
-    let isCommit = text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) || $0 == 45 }
-    if isCommit, !text.isEmpty, !Self.looksLikeDate(text) { return .commit(text) }
-    let first = try library.beginning()
-    let begin = first.map { " The capsule begins at \($0.iso8601)." } ?? " The capsule is empty so far."
+  private func moment(_ text: String) throws -> MomentReference {
+    if let moment = MomentReference(text, zone: zone) { return moment }
+    let begin =
+      try library.beginning().map { " The capsule begins at \($0.iso8601)." } ?? " The capsule is empty so far."
     throw Failure.usage(
       "“\(text)” is no day of the calendar, no instant such as 2026-03-22T13:00:00Z, and no commit.\(begin)")
-  }
-
-  private static func looksLikeDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 3 || parts.count == 2 && parts[0].count == 4 && parts[1].count <= 2
   }
 
   /// Which commit answered, for people; nil where the present did.

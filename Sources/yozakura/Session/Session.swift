@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Capsule
 internal import HTTP
 internal import Library
 internal import Providers
@@ -41,7 +42,8 @@ final class Session {
           starterDate: CivilDate(iso8601: StarterFacts.date) ?? CivilDate(year: 2026, month: 8, day: 15),
           starter: { Starter.catalogue },
           decoders: [BangumiData.kind: { bytes throws(Rejection) in try BangumiData.decode(bytes) }],
-          partDecoders: [BangumiData.kind: { BangumiData.decodePart($0) }]))
+          partDecoders: [BangumiData.kind: { BangumiData.decodePart($0) }],
+          reserve: { [folders] in LoadedConfiguration.read(folders.configurationFile).values.contentReserve }))
       opened = library
       return library
     }
@@ -49,7 +51,10 @@ final class Session {
   private var opened: ShowLibrary?
 
   /// Damage in the capsule that was met and got past.
-  var damage: [String] { opened?.findings.map(\.sentence) ?? [] }
+  var damage: [String] {
+    let healed = opened?.healed.map { _ in strings.libraryHealed }
+    return [healed].compactMap(\.self) + (opened?.findings.map(\.sentence) ?? [])
+  }
 
   /// What asks servers for bytes; libcurl is loaded when it is first used.
   private(set) lazy var client = HTTPClient(userAgent: "yozakura/\(ProgramVersion.number)")

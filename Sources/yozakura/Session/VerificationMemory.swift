@@ -44,7 +44,4 @@ struct VerificationMemory {
 extension Session {
   /// What the last verification found.
   var verificationMemory: VerificationMemory { VerificationMemory(folder: folders.state) }
-
-  /// Which commits keep their content.
-  var retention: Retention { Retention() }
 }

@@ -24,7 +24,7 @@ struct CapsuleGC: Command {
   func answer(_ session: Session) throws -> Answer {
     let library = try session.library
     let known = Dictionary(library.commits.map { ($0.id, $0) }) { first, _ in first }
-    let plan = try library.collect(session.retention, zone: session.zone, isApplied: isApplied)
+    let plan = try library.collect(session.loaded.values.retention, zone: session.zone, isApplied: isApplied)
     let thinned = plan.thinned.compactMap { known[$0] }
     return Answer(
       fields: {
