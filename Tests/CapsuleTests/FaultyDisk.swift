@@ -17,6 +17,8 @@ final class FaultyDisk: Disk {
     var calls = 0
     var isDead = false
     var open: [Int32: DiskFile] = [:]
+    var unsynced: Set<String> = []
+    var mostUnsynced = 0
   }
 
   private let real = RealDisk()
@@ -32,6 +34,9 @@ final class FaultyDisk: Disk {
 
   /// Whether the fault was met.
   var isStruck: Bool { fault != nil && state.withLock { $0.calls } >= position }
+
+  /// How many files held bytes at one time that a power cut could spoil; the lock's do not matter.
+  var mostUnsynced: Int { state.withLock { $0.mostUnsynced } }
 
   /// Counts a changing call; throws if it is not to be made.
   private func strike(
@@ -86,6 +91,11 @@ final class FaultyDisk: Disk {
       try real.write(Array(bytes.prefix(bytes.count / 2)), to: file, at: offset)
     }
     try real.write(bytes, to: file, at: offset)
+    guard !file.path.hasSuffix("/lock") else { return }
+    state.withLock { state in
+      state.unsynced.insert(file.path)
+      state.mostUnsynced = max(state.mostUnsynced, state.unsynced.count)
+    }
   }
 
   func truncate(_ file: DiskFile, to length: Int) throws(CapsuleError) {
@@ -98,7 +108,11 @@ final class FaultyDisk: Disk {
     try real.truncate(file, to: length)
   }
 
-  func sync(_ file: DiskFile) throws(CapsuleError) { try strike(.sync, file.path) }
+  func sync(_ file: DiskFile) throws(CapsuleError) {
+    try strike(.sync, file.path)
+    state.withLock { _ = $0.unsynced.remove(file.path) }
+  }
+
   func syncFileSystem(of file: DiskFile) throws(CapsuleError) { try strike(.sync, file.path) }
 
   func close(_ file: DiskFile) {

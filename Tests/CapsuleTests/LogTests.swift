@@ -137,6 +137,16 @@ struct LogTests {
     #expect(test.reported == [])
   }
 
+  // A disk that loses its power may spoil the whole sector that it writes, older lines in it too.
+  @Test func `No two copies of a line are on their way to the disk at once`() throws {
+    let test = TestCapsule()
+    let disk = FaultyDisk()
+    let capsule = try test.open(disk)
+    try capsule.append("{\"n\":1}")
+    try capsule.append("{\"n\":2}")
+    #expect(disk.mostUnsynced == 1)
+  }
+
   /// A log of three operations: the name and the bytes of its first file.
   private func threeLines() throws -> (String, [UInt8]) {
     let capsule = try test.open()

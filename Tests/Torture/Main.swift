@@ -1,7 +1,36 @@
+import Glibc
+
 /// Stops, fills and damages capsules in every way there is, and counts what came of it.
+///
+///     yozakura-torture [PART …] [--short|--long] [--seed N] [--binary PATH] [--jobs N] [--case CASE]
+///
+/// It prints a line for each part; its exit status is 1 where anything failed.
 @main
 enum Main {
   static func main() {
-    print("nothing to torture yet")
+    repeatable()
+    guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
+      print(Options.usage)
+      exit(64)
+    }
+    var isWhole = true
+    for part in options.parts { isWhole = run(part, options).failureCount == 0 && isWhole }
+    exit(isWhole ? 0 : 1)
+  }
+
+  private static func run(_ part: Options.Part, _ options: Options) -> Tally {
+    switch part {
+    case .power: PowerTorture(options).run()
+    default: Tally(part.rawValue)
+    }
+  }
+
+  /// Starts the program over with hashing that is the same in each run: the order of sets is part of what is repeated.
+  private static func repeatable() {
+    let name = "SWIFT_DETERMINISTIC_HASHING"
+    guard getenv(name) == nil else { return }
+    setenv(name, "1", 1)
+    var words: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
+    execv("/proc/self/exe", &words)
   }
 }

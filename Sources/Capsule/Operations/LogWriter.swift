@@ -38,9 +38,10 @@ struct LogWriter {
     let second = try disk.open(layout.logCopy(of: tail.device), .making)
     defer { disk.close(second) }
     do {
+      // One after the other: a power cut can spoil the sector that is being written, with the lines that were in it.
       try disk.write(bytes, to: first, at: tail.length)
-      try disk.write(bytes, to: second, at: tail.length)
       try disk.sync(first)
+      try disk.write(bytes, to: second, at: tail.length)
       try disk.sync(second)
       if tail.length == 0 { try disk.syncFolder(layout.operations) }
     } catch {
