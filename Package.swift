@@ -77,7 +77,7 @@ let package = Package(
 
     .executableTarget(
       name: "yozakura-torture",
-      dependencies: ["Anime", "Capsule", "Library", "Locking", "CSystem"],
+      dependencies: ["Anime", "Capsule", "Library", "FaultServer", "Locking", "CSystem"],
       path: "Tests/Torture",
       swiftSettings: settings),
 

@@ -21,6 +21,8 @@ enum Main {
   private static func run(_ part: Options.Part, _ options: Options) -> Tally {
     switch part {
     case .power: PowerTorture(options).run()
+    case .kill: StrikeTorture(options, part, [.kill]).run()
+    case .faults: StrikeTorture(options, part, Strike.allCases.filter { $0 != .kill }).run()
     default: Tally(part.rawValue)
     }
   }
