@@ -1,8 +1,8 @@
 /// The two files that say which commit is the present one.
 ///
-/// A slot is one line of 91 bytes, less than a sector, and is overwritten in place: the older one,
-/// last of all. That is the moment at which a commit counts. Whatever happens to the write, the
-/// other slot still names the commit before.
+/// A slot is one line of 91 bytes, less than a sector, and is overwritten in place, last of all. That is the moment at
+/// which a commit counts. Whatever happens to the write, the other slot still names the commit before; it follows when
+/// the first one lasts, so that a slot that rots later takes nothing with it.
 ///
 ///     00000812 9f86d081884c7d65… 5d41402abc4b2a76
 struct HeadSlots: Sendable {
@@ -43,7 +43,12 @@ struct HeadSlots: Sendable {
 
   /// Makes `id` the present commit.
   func write(_ id: CommitID, over reading: Reading) throws(CapsuleError) {
-    let slot = reading.older
+    try write(id, slot: reading.older, over: reading)
+    // The commit is done: whoever is told otherwise would do it again.
+    try? write(id, slot: 1 - reading.older, over: reading)
+  }
+
+  private func write(_ id: CommitID, slot: Int, over reading: Reading) throws(CapsuleError) {
     let path = layout.head(slot: slot)
     let isNew = try disk.length(of: path) == nil
     try disk.with(path, .making) { file throws(CapsuleError) in
