@@ -137,6 +137,36 @@ struct LogTests {
     #expect(test.reported == [])
   }
 
+  @Test func `Each flipped byte of a line is noticed, those of its sum too`() throws {
+    let (log, bytes) = try threeLines()
+    let end = try #require(bytes.firstIndex(of: 10))
+    for index in 0..<end {
+      var damaged = bytes
+      damaged[index] ^= 1
+      try test.write(damaged, to: log)
+      #expect(try !test.open().verify(.structure).isClean)
+      #expect(try test.open().bodies() == ["{\"a\":1}", "{\"b\":2}", "{\"c\":3}"])
+      #expect(try test.open().verify(.structure).damage.allSatisfy(\.hasTwin))
+    }
+  }
+
+  @Test func `A log that is healed has its file at every moment`() throws {
+    let (log, bytes) = try threeLines()
+    var position = 0
+    var isStruck = true
+    while isStruck {
+      position += 1
+      try test.write(Array(bytes.dropLast(9)), to: log)
+      let disk = FaultyDisk(.kill(torn: true), at: position)
+      let capsule = try test.open(disk)
+      _ = try? capsule.logs()
+      _ = try? capsule.append("{\"d\":\(position)}")
+      isStruck = disk.isStruck
+      #expect(try test.contents(log).starts(with: bytes.prefix(100)))
+    }
+    #expect(position > 5)
+  }
+
   // A disk that loses its power may spoil the whole sector that it writes, older lines in it too.
   @Test func `No two copies of a line are on their way to the disk at once`() throws {
     let test = TestCapsule()

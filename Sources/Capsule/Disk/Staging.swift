@@ -43,24 +43,28 @@ final class Staging {
   }
 
   /// Gives `path` these bytes and keeps what it had in quarantine.
+  ///
+  /// A copy goes there: were the file itself moved, a power cut could leave its name without any file.
   func replace(
     _ path: String, with bytes: [UInt8], isLost: Bool, finding: (String) -> CapsuleFinding
   ) throws(CapsuleError) {
-    let staged = try stage(bytes, .making)
-    if isLost {
-      try disk.rename(staged, to: path)
-      return
-    }
-    let quarantined = try quarantine(path)
-    try disk.rename(staged, to: path)
+    guard !isLost else { return try place(bytes, at: path, .making) }
+    let quarantined = quarantineName(of: path)
+    try place(try disk.contents(of: path) ?? [], at: quarantined, .making)
+    try disk.syncFolder(layout.quarantine)
+    try place(bytes, at: path, .making)
     report(finding(quarantined))
   }
 
   /// Moves the file at `path` out of the way, under a name that nothing has.
   func quarantine(_ path: String) throws(CapsuleError) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    let target = "\(layout.quarantine)/\(name).\(String(random(), radix: 32))"
+    let target = quarantineName(of: path)
     try disk.rename(path, to: target)
     return target
+  }
+
+  private func quarantineName(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return "\(layout.quarantine)/\(name).\(String(random(), radix: 32))"
   }
 }

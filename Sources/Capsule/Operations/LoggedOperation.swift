@@ -39,17 +39,23 @@ extension LoggedOperation {
       "clock":{"ms":\(time.milliseconds),"counter":\(time.counter)},"device":"\(device)","body":
       """
     let summed = Array(head.utf8) + body
-    line = summed + Array(#","sum":"\#(sum(of: summed))"}"#.utf8)
+    line = summed + Self.tail(sum: sum(of: summed))
     digest = Digest(of: line)
     (self.number, self.previous, self.time, self.device, self.body) = (number, previous, time, device, body)
   }
 
+  /// How a line ends.
+  private static func tail(sum: String) -> [UInt8] {
+    Array(#","sum":"\#(sum)"}"#.utf8)
+  }
+
   /// Reads a line that is whole.
   init?(line: [UInt8]) {
-    let tail = #","sum":"0123456789abcdef"}"#.utf8.count
-    guard line.count > tail, sum(of: line.dropLast(tail)) == String(decoding: line.suffix(18).prefix(16), as: UTF8.self)
-    else { return nil }
-    var reader = LineReader(line.dropLast(tail))
+    let length = Self.tail(sum: "0123456789abcdef").count
+    guard line.count > length, line.suffix(length).elementsEqual(Self.tail(sum: sum(of: line.dropLast(length)))) else {
+      return nil
+    }
+    var reader = LineReader(line.dropLast(length))
     guard reader.skip(#"{"n":"#), let number = reader.integer(),
       reader.skip(#","previous":""#), let previous = Digest(hex: reader.text(64)),
       reader.skip(#"","clock":{"ms":"#), let milliseconds = reader.integer(),
