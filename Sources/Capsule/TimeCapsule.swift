@@ -185,8 +185,8 @@ extension TimeCapsule {
   }
 
   /// Throws where `bytes` more of content would not leave the reserve alone.
-  func checkRoom(for bytes: Int) throws(CapsuleError) {
-    guard let room, room.available - Int64(bytes) < room.reserve else { return }
+  public func checkRoom(for bytes: Int = 0) throws(CapsuleError) {
+    guard let room, room.reserve > 0, room.available - Int64(bytes) < room.reserve else { return }
     throw .reserved(path: layout.root, available: room.available, reserve: room.reserve)
   }
 

@@ -55,6 +55,8 @@ public enum NetworkCause: Hashable, Sendable {
   case badAnswer
   /// What came lacked too many shows and was set aside.
   case setAside(missing: Int)
+  /// Too little room is left on the disk for anything new.
+  case noRoom
   /// The user wants no network.
   case offline
   /// Something else, in English.

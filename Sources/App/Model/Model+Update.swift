@@ -85,7 +85,8 @@ extension Model {
       let wait = min(Int64(60) << min(Int64(failures - 1), 10), Int64(world.configuration.syncInterval ?? 360) * 60)
       world.network = .failed(cause, since: offlineSince ?? world.now, nextTry: nextTry(in: wait))
       offlineSince = offlineSince ?? world.now
-      if isSyncAsked { alarm(world.strings.message(for: .network(cause))) }
+      // That the disk is nearly full is the user's to know, once.
+      if isSyncAsked || cause == .noRoom && failures == 1 { alarm(world.strings.message(for: .network(cause))) }
     }
     if failures == 0 { offlineSince = nil }
     isSyncAsked = false

@@ -370,6 +370,7 @@ extension Strings {
       case .status(let code): "mirrors answered \(code)"
       case .badAnswer: "what came was no catalogue"
       case .setAside(let missing): "what came lacked \(missing) shows and was set aside"
+      case .noRoom: "too little room is left on the disk for anything new"
       case .offline: "the network is switched off"
       case .other(let text): text
       }

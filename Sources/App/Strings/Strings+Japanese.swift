@@ -359,6 +359,7 @@ extension Strings {
       case .status(let code): "ミラーの応答が \(code) でした"
       case .badAnswer: "届いたものはカタログではありません"
       case .setAside(let missing): "届いたカタログは \(missing) 作品が欠けているため、保留しました"
+      case .noRoom: "ディスクの空きが少ないため、新しいデータを保存しません"
       case .offline: "ネットワークは使わない設定です"
       case .other(let text): text
       }

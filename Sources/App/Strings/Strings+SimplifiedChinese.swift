@@ -359,6 +359,7 @@ extension Strings {
       case .status(let code): "镜像返回 \(code)"
       case .badAnswer: "收到的不是番剧数据"
       case .setAside(let missing): "收到的数据缺少 \(missing) 部作品，已搁置"
+      case .noRoom: "磁盘空间不足，不再保存新内容"
       case .offline: "已设为不使用网络"
       case .other(let text): text
       }

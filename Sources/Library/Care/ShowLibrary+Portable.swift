@@ -1,6 +1,15 @@
 import Anime
 public import Capsule
 
+extension Receipt {
+  /// `0.3.222` as numbers; none where the provider does not number its files so.
+  fileprivate var versionNumbers: [Int] {
+    let parts = (version ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    return numbers.count == parts.count ? numbers : []
+  }
+}
+
 extension ShowLibrary {
   /// What taking in what lies at `path` would bring: an archive, the folder of a capsule, or a folder of logs.
   public func importPlan(_ path: String) throws(LibraryError) -> ImportSummary {
@@ -53,10 +62,13 @@ extension ShowLibrary {
     return try change.apply(to: &derived, decoded: try deriver.decoded(sources))
   }
 
-  /// What was fetched last; of equals the one with the smaller hash, so that both sides choose the same.
+  /// The higher version, else what was fetched last; of equals the one with the smaller hash, so that both sides choose
+  /// the same.
   private static func later(_ ours: Capsule.Source?, _ theirs: Capsule.Source) -> Capsule.Source {
     guard let ours, let mine = ours.current else { return theirs }
     guard let other = theirs.current else { return ours }
+    let (left, right) = (mine.versionNumbers, other.versionNumbers)
+    if !left.isEmpty, !right.isEmpty, left != right { return right.lexicographicallyPrecedes(left) ? ours : theirs }
     return (mine.fetched, other.sha256.hex) >= (other.fetched, mine.sha256.hex) ? ours : theirs
   }
 }

@@ -63,7 +63,7 @@ struct Invocation {
       return fail(.usage("The interface needs a terminal. In scripts name a command; `yozakura --help` lists them."))
     }
     do {
-      try Interface.run(Session(options: root.global))
+      try Interface.run(Session(options: root.global), asOf: root.reading.asOf)
       return .done
     } catch {
       return fail(Failure(error))

@@ -12,10 +12,11 @@ enum Interface {
   /// terminal gets values. Before the first frame nothing is touched but the mapped library and the
   /// user's configuration.
   ///
-  /// With a `stage` it opens on that, and ends with it.
-  static func run(_ session: Session, playing stage: StageContent? = nil) throws {
+  /// With a `stage` it opens on that, and ends with it; with a moment it begins by looking back at that.
+  static func run(_ session: Session, playing stage: StageContent? = nil, asOf moment: String? = nil) throws {
     var setup = try InterfaceSetup(session)
     setup.stage = stage
+    setup.moment = moment
     try run(setup, session)
   }
 
@@ -45,6 +46,7 @@ enum Interface {
           clock: setup.clock, mailbox: mailbox, runner: runner)
         loop.draw()
         runner.begin()
+        if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()
       }
@@ -63,6 +65,8 @@ struct InterfaceSetup: Sendable {
   private let loaded: LoadedConfiguration
   /// What is to fly at once.
   var stage: StageContent?
+  /// The moment to begin with.
+  var moment: String?
   /// The user's clock.
   let clock: InterfaceClock
   /// The user's zone.

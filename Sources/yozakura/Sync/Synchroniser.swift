@@ -1,4 +1,5 @@
 internal import Anime
+internal import Capsule
 internal import HTTP
 internal import Library
 internal import Providers
@@ -18,6 +19,13 @@ struct Synchroniser: Sendable {
     _ provider: ProviderConfiguration, progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws(CancellationError) -> SyncResult {
     let library = library
+    do {
+      // What could not be stored is not asked for.
+      try library.capsule.checkRoom()
+    } catch {
+      return SyncResult(
+        provider: provider.name, mirrorCount: provider.mirrors.count, state: .failed(Failure(error)), failures: [])
+    }
     let report = try await fetchCatalogue(
       from: provider, present: present(provider).map(catalogue), client: client,
       accept: { bytes throws(Rejection) in
