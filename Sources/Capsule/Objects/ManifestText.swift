@@ -36,6 +36,11 @@ struct ManifestText: Equatable {
     }
   }
 
+  /// The pieces that it names itself.
+  var pieces: [Piece] {
+    steps.compactMap { if case .piece(let piece) = $0 { piece } else { nil } }
+  }
+
   /// The pieces, given those of the base; nil if they do not fit it.
   func pieces(over base: [Piece]) -> [Piece]? {
     var result: [Piece] = []

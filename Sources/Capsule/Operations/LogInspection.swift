@@ -6,7 +6,7 @@ struct LogInspection {
   /// Whether one of the files is gone or holds a damaged line.
   let isDamaged: Bool
 
-  /// Whether the files are not two equal, whole ones.
+  /// Whether a file lacks something that can be read, or holds something that cannot.
   let wantsHealing: Bool
 
   /// Operations that neither file holds.
@@ -21,7 +21,8 @@ struct LogInspection {
     let second = bytes == copy ? first : LogFile(copy ?? [])
     operations = LogFile.merge(first, second)
     isDamaged = bytes == nil || first.isDamaged || second.isDamaged
-    wantsHealing = bytes != copy || !first.isWhole || !second.isWhole
+    let healed = LogFile.bytes(of: operations)
+    wantsHealing = bytes != healed || copy != healed
     // Where both files have more lines than can be read, what stood at the end is lost; a line that is cut in
     // two, or two that run together, is so in one file only.
     let counts = [bytes.map { _ in first.lineCount }, copy.map { _ in second.lineCount }].compactMap(\.self)

@@ -55,7 +55,9 @@ struct RefetchPlan {
         return piece
       }
     }
-    if let manifest = try? manifests.manifest(file.receipt.manifest) {
+    if let manifest = try? manifests.manifest(file.receipt.manifest),
+      manifest.pieces.reduce(0, { $0 + $1.length }) == file.bytes.count
+    {
       var end = 0
       _ = pieces(
         manifest.pieces.map {

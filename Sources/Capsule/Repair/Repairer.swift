@@ -102,7 +102,7 @@ extension Repairer {
     _ frames: [ObjectID: (frame: [UInt8], mirror: String)]
   ) throws(CapsuleError) {
     if case .none = need {
-      if let staging { report.quarantined.append(try staging.quarantine(layout.object(id))) }
+      if let staging, state == .damaged { report.quarantined.append(try staging.quarantine(layout.object(id))) }
       return cured(damage, .nobodyNeedsIt)
     }
     let frame: [UInt8]
@@ -114,9 +114,7 @@ extension Repairer {
     } else {
       return report.lost.append(damage)
     }
-    if staging != nil { try disk.makeFolder(layout.folder(of: id)) }
     try replace(layout.object(id), with: frame, folder: layout.folder(of: id))
-    if staging != nil { try disk.syncFolder(layout.objects) }
     cured(damage, cure)
   }
 
@@ -132,6 +130,10 @@ extension Repairer {
   /// Gives `path` these bytes; what lay there goes to quarantine.
   private mutating func replace(_ path: String, with bytes: [UInt8], folder: String) throws(CapsuleError) {
     guard let staging else { return }
+    if try disk.length(of: folder) == nil {
+      try disk.makeFolder(folder)
+      try disk.syncFolder(layout.objects)
+    }
     let staged = try staging.stage(bytes, .once)
     if try disk.length(of: path) != nil { report.quarantined.append(try staging.quarantine(path)) }
     try disk.rename(staged, to: path)

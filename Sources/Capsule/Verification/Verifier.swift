@@ -99,22 +99,27 @@ extension Verifier {
     history.isThinned(commit.id) ? [commit.content.identities].compactMap(\.self) : commit.content.irreplaceable
   }
 
-  /// All manifests of the commits that are kept, and everything that they name. What one manifest takes over from
-  /// another was named by that one.
+  /// All manifests of the commits that are kept, those they build on among them, and the objects that have to be here.
   private mutating func parts(of history: CommitHistory) -> (lists: Set<ObjectID>, needed: Set<ObjectID>) {
+    let kept = Set(history.retained.flatMap { $0.content.receipts.map(\.manifest) })
     var lists: Set<ObjectID> = []
     var needed: Set<ObjectID> = []
-    for commit in history.retained {
-      for receipt in commit.content.receipts {
-        for id in manifests.chain(of: receipt.manifest) {
-          guard lists.insert(id).inserted else { break }
-          needed.insert(id)
-          guard let text = try? manifests.text(id) else { continue }
-          for case .piece(let piece) in text.steps { needed.insert(piece.id) }
-        }
-      }
+    for id in kept {
+      for id in manifests.chain(of: id) where !lists.insert(id).inserted { break }
+      needed.formUnion(newPieces(of: id, over: kept))
     }
-    return (lists, needed)
+    return (lists, needed.union(lists))
+  }
+
+  /// The pieces of a manifest that the one it builds on does not account for, where that is one of `kept`.
+  ///
+  /// One whose commit gave its content up names pieces that are gone for good: there, all of this one's count.
+  private mutating func newPieces(of id: ObjectID, over kept: Set<ObjectID>) -> [ObjectID] {
+    guard let text = try? manifests.text(id) else { return [] }
+    if let base = text.base, !kept.contains(base), let manifest = try? manifests.manifest(id) {
+      return manifest.pieces.map(\.id)
+    }
+    return text.pieces.map(\.id)
   }
 
   /// What each of the bad objects is needed for.
@@ -128,7 +133,10 @@ extension Verifier {
         var parts: Set<ObjectID> = []
         for receipt in [source.current, source.setAside].compactMap(\.self) {
           parts.formUnion(manifests.chain(of: receipt.manifest))
-          if let manifest = try? manifests.manifest(receipt.manifest) { parts.formUnion(manifest.pieces.map(\.id)) }
+          // Of a manifest whose base cannot be read, what it names itself is known.
+          let pieces =
+            (try? manifests.manifest(receipt.manifest).pieces) ?? (try? manifests.text(receipt.manifest).pieces) ?? []
+          parts.formUnion(pieces.map(\.id))
         }
         for id in parts where bad[id] != nil {
           if case .catalogue(let provider, let newest, let commits)? = needs[id] {
