@@ -244,7 +244,8 @@ extension TimeCapsule {
     try withLock("gc") { staging, _ throws(CapsuleError) in
       let collector = Collector(layout: layout, disk: disk, rules: rules)
       let now = clock.now()
-      let plan = try collector.plan(history(), now: now)
+      let history = try history()
+      let plan = try collector.plan(history, now: now)
       if !plan.thinned.isEmpty, let head = try headCommit() {
         let writer = try CapsuleWriter(self, staging)
         var draft = CommitDraft(provider: "", cause: CommitDraft.collection, sources: head.content.sources)
@@ -252,7 +253,7 @@ extension TimeCapsule {
         draft.thinned = plan.thinned.map(\.short)
         try writer.record(draft)
       }
-      try collector.take(plan, at: now)
+      try collector.take(plan, history, now: now)
       return plan
     }
   }

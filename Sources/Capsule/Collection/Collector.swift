@@ -12,24 +12,34 @@ struct Collector {
   /// old on a machine that has received nothing since.
   func plan(_ history: CommitHistory, now: Int64) throws(CapsuleError) -> CollectionPlan {
     var plan = CollectionPlan()
-    let reference = min(now, history.all.map(\.time).max() ?? now)
+    let reference = min(now, Self.lastReceived(history) ?? now)
     let kept = kept(history, reference)
     plan.keptCount = kept.count
     plan.thinned = history.retained.map(\.id).filter { !kept.contains($0) }.reversed()
-    let needed = needed(by: history.all.filter { kept.contains($0.id) }, all: history.all)
-    try chooseObjects(needed, &plan)
+    let (needed, isKnown) = needed(by: history.all.filter { kept.contains($0.id) }, all: history.all)
+    try chooseObjects(needed, isKnown, &plan)
     try chooseExpired(reference, &plan)
     return plan
+  }
+
+  /// When the newest commit was made, those of collections apart, which bring nothing.
+  private static func lastReceived(_ history: CommitHistory) -> Int64? {
+    history.all.filter { !$0.isCollection }.map(\.time).max()
   }
 
   // MARK: What is kept
 
   private func kept(_ history: CommitHistory, _ now: Int64) -> Set<CommitID> {
     let retained = history.retained
-    var kept = rules.retention.keeps(retained.sorted { $0.time > $1.time }, now: now, place: rules.place)
+    // A collection's own commit says what the one before it said, and takes no other one's place.
+    let candidates = retained.filter { !$0.isCollection }.sorted { $0.time > $1.time }
+    var kept = rules.retention.keeps(candidates, now: now, place: rules.place)
     kept.formUnion(rules.pinned)
     if let head = history.line.first { kept.insert(head.id) }
     kept.formUnion(lastGood(retained))
+    // What says nothing that these do not say costs nothing to keep.
+    let said = Set(retained.filter { kept.contains($0.id) }.flatMap(\.content.said))
+    kept.formUnion(retained.filter { said.isSuperset(of: $0.content.said) }.map(\.id))
     return kept.intersection(retained.map(\.id))
   }
 
@@ -48,23 +58,31 @@ struct Collector {
     return Array(found.values)
   }
 
-  private func needed(by commits: [Commit], all: [Commit]) -> Set<ObjectID> {
+  /// The objects that `commits` need, and whether these are all: what a list that cannot be read names is not known.
+  private func needed(by commits: [Commit], all: [Commit]) -> (ids: Set<ObjectID>, isKnown: Bool) {
     var manifests = ManifestCatalogue(reader)
+    var isKnown = true
     // Which key is which show stands nowhere else: that is kept of all commits.
     var needed = Set(all.compactMap(\.content.identities))
     for commit in commits {
       needed.formUnion(commit.content.irreplaceable)
       for receipt in commit.content.receipts {
         needed.formUnion(manifests.chain(of: receipt.manifest))
-        if let manifest = try? manifests.manifest(receipt.manifest) { needed.formUnion(manifest.pieces.map(\.id)) }
+        if let manifest = try? manifests.manifest(receipt.manifest) {
+          needed.formUnion(manifest.pieces.map(\.id))
+        } else {
+          isKnown = false
+        }
       }
     }
-    return needed
+    return (needed, isKnown)
   }
 
   // MARK: What goes
 
-  private func chooseObjects(_ needed: Set<ObjectID>, _ plan: inout CollectionPlan) throws(CapsuleError) {
+  private func chooseObjects(
+    _ needed: Set<ObjectID>, _ isKnown: Bool, _ plan: inout CollectionPlan
+  ) throws(CapsuleError) {
     var lengths: [(id: ObjectID, length: Int)] = []
     for id in try ObjectFolder(layout: layout, disk: disk).ids() {
       let length = try disk.length(of: layout.object(id)) ?? 0
@@ -75,7 +93,7 @@ struct Collector {
     lengths.sort { $0.id.digest.hex < $1.id.digest.hex }
     for (id, length) in lengths {
       let isWithin =
-        (plan.objects.count + 1) * CollectionPlan.share <= plan.allObjects
+        isKnown && (plan.objects.count + 1) * CollectionPlan.share <= plan.allObjects
         && (plan.bytes + length) * CollectionPlan.share <= plan.allBytes
       guard isWithin else {
         plan.leftCount += 1
@@ -98,9 +116,12 @@ struct Collector {
   }
 
   /// Takes what `plan` says, after the commit that says so: first to quarantine, and what was there long enough, for good.
-  func take(_ plan: CollectionPlan, at now: Int64) throws(CapsuleError) {
+  ///
+  /// A clock that is behind the newest commit would let it go at once when it is right again.
+  func take(_ plan: CollectionPlan, _ history: CommitHistory, now: Int64) throws(CapsuleError) {
+    let moment = max(now, Self.lastReceived(history) ?? now)
     for id in plan.objects {
-      try disk.rename(layout.object(id), to: layout.collected(id, at: now))
+      try disk.rename(layout.object(id), to: layout.collected(id, at: moment))
       let copy = layout.objectCopy(id)
       if try disk.length(of: copy) != nil { try disk.remove(copy) }
     }
@@ -108,6 +129,15 @@ struct Collector {
     if !plan.objects.isEmpty || !plan.expired.isEmpty { try disk.syncFolder(layout.quarantine) }
     for folder in Set(plan.objects.map(layout.folder)).sorted() { try disk.syncFolder(folder) }
   }
+}
+
+extension Commit {
+  fileprivate var isCollection: Bool { content.cause == CommitDraft.collection }
+}
+
+extension CommitDraft {
+  /// The objects in which what the catalogue was is said.
+  fileprivate var said: [ObjectID] { receipts.map(\.manifest) + [kept].compactMap(\.self) }
 }
 
 extension Layout {
