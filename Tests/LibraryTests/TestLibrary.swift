@@ -10,6 +10,10 @@ import Testing
 final class TestLibrary {
   let folder: String
   var starter: [String] = ["bangumi:1:ja | 葬送のフリーレン | bangumi:1", "bangumi:2:ja | 鉄腕アトム | bangumi:2"]
+  /// The clock of commits and changes.
+  var clock: any CapsuleClock = SystemClock()
+  /// Whether parts of files can be read by themselves.
+  var readsParts = true
 
   init() throws {
     folder = NSTemporaryDirectory() + "yozakura-library-\(UUID().uuidString)"
@@ -27,7 +31,8 @@ final class TestLibrary {
     let starter = starter
     return LibraryOptions(
       dataFolder: data, cacheFolder: cache, starterDate: CivilDate(year: 2026, month: 8, day: 15),
-      starter: { TestFile.decoded(starter) }, decoders: ["test": { bytes in TestFile.decode(bytes) }], disk: disk)
+      starter: { TestFile.decoded(starter) }, decoders: ["test": { bytes in TestFile.decode(bytes) }],
+      partDecoders: readsParts ? ["test": { TestFile.decodePart($0) }] : [:], disk: disk, clock: clock)
   }
 
   /// Opens the library, as another process would.
@@ -78,6 +83,10 @@ enum TestFile {
 
   static func decode(_ bytes: [UInt8]) -> DecodedCatalogue {
     decoded(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+  }
+
+  static func decodePart(_ bytes: [UInt8]) -> [DecodedItem] {
+    decode(bytes).shows.map { DecodedItem($0, otherKey: $0.key) }
   }
 
   static func decoded(_ rows: [String]) -> DecodedCatalogue {

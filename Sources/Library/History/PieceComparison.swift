@@ -20,7 +20,7 @@ struct PieceComparison {
   ///
   /// With `wanted`, of other shows nothing is said; `needles` are bytes one of which any piece with it must hold.
   mutating func differences(
-    of provider: String, from old: Receipt?, to new: Receipt?, only wanted: ShowID? = nil, needles: [[UInt8]] = []
+    of provider: String, from old: Receipt?, to new: Receipt?, only wanted: Set<ShowID>? = nil, needles: [[UInt8]] = []
   ) throws(LibraryError) -> [ShowDifference] {
     guard let kind = new?.kind ?? old?.kind, let decode = deriver.options.partDecoders[kind],
       old.map({ $0.kind == kind }) ?? true
@@ -34,7 +34,7 @@ struct PieceComparison {
   }
 
   private func shows(
-    in pieces: [Piece], of provider: String, _ decode: PartDecoder, _ wanted: ShowID?, _ needles: [[UInt8]]
+    in pieces: [Piece], of provider: String, _ decode: PartDecoder, _ wanted: Set<ShowID>?, _ needles: [[UInt8]]
   ) throws(LibraryError) -> [ShowID: Show] {
     var shows: [ShowID: Show] = [:]
     for piece in pieces {
@@ -42,7 +42,7 @@ struct PieceComparison {
       guard needles.isEmpty || needles.contains(where: { bytes.contains($0) }) else { continue }
       for item in decode(bytes) {
         let id = identities[item.otherKey] ?? identities[item.show.key] ?? ShowID(key: item.show.key)
-        if wanted == nil || wanted == id { shows[id] = item.show.show(id: id, provider: provider) }
+        if wanted?.contains(id) ?? true { shows[id] = item.show.show(id: id, provider: provider) }
       }
     }
     return shows
@@ -50,14 +50,14 @@ struct PieceComparison {
 
   /// The same from the files as a whole, where their parts cannot be read by themselves.
   private func wholeDifferences(
-    of provider: String, from old: Receipt?, to new: Receipt?, only wanted: ShowID?
+    of provider: String, from old: Receipt?, to new: Receipt?, only wanted: Set<ShowID>?
   ) throws(LibraryError) -> [ShowDifference] {
     func shows(_ receipt: Receipt?) throws(LibraryError) -> [ShowID: Show] {
       guard let receipt, let decode = deriver.options.decoders[receipt.kind] else { return [:] }
       let bytes = try inCapsule { () throws(CapsuleError) in try deriver.capsule.bytes(of: receipt) }
       guard let decoded = try? decode(bytes) else { throw .unreadableFile(provider: provider) }
       let rows = decoded.shows.map { $0.show(id: identities[$0.key] ?? ShowID(key: $0.key), provider: provider) }
-      return Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }.filter { wanted == nil || wanted == $0.key }
+      return Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }.filter { wanted?.contains($0.key) ?? true }
     }
     return Self.differences(of: provider, try shows(old), try shows(new))
   }

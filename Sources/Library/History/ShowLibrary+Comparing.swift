@@ -30,31 +30,44 @@ extension ShowLibrary {
 
   /// Every version of `show` that the commits that kept their content tell of, the newest first.
   public func versions(of show: ShowID) throws(LibraryError) -> [ShowVersion] {
-    let keys = identities.filter { $0.value == show }.keys
-    let needles = keys.map { Self.needle($0) }
+    var versions: [ShowVersion] = []
+    try eachStep(of: [show]) { commit, differences in
+      versions += (differences ?? []).map { ShowVersion(commit: commit, difference: $0) }
+    }
+    return versions.reversed()
+  }
+
+  /// The commits that made a version of one of `shows`, and those that may have done so: what cannot be read now may
+  /// be healed later.
+  func commits(changing shows: [ShowID]) throws(LibraryError) -> Set<CommitID> {
+    guard !shows.isEmpty else { return [] }
+    var found: Set<CommitID> = []
+    try eachStep(of: Set(shows)) { commit, differences in
+      if differences?.isEmpty != true { found.insert(commit.id) }
+    }
+    return found
+  }
+
+  /// Tells of each step of a provider's, the oldest first, how it changed `shows`; nil where that cannot be read.
+  private func eachStep(
+    of shows: Set<ShowID>, _ body: (CommitSummary, [ShowDifference]?) -> Void
+  ) throws(LibraryError) {
+    let identities = identities
+    let needles = identities.filter { shows.contains($0.value) }.keys.map { Self.needle($0) }
     var comparison = PieceComparison(deriver, identities: identities)
     var former: [String: Receipt] = [:]
-    var versions: [ShowVersion] = []
     for summary in commits.filter({ $0.isOwn && !$0.isThinned }).reversed() {
       let sources = try sources(of: summary)
       for provider in Set(sources.keys).union(former.keys).sorted() {
         let receipt = sources[provider]?.current
         guard receipt?.manifest != former[provider]?.manifest else { continue }
         let found = try? comparison.differences(
-          of: provider, from: former[provider], to: receipt, only: show,
+          of: provider, from: former[provider], to: receipt, only: shows,
           needles: needles.contains(nil) ? [] : needles.compactMap(\.self))
         former[provider] = receipt
-        versions += (found ?? []).map { ShowVersion(commit: summary, difference: $0) }
+        body(summary, found)
       }
     }
-    return versions.reversed()
-  }
-
-  /// The commits that made a version of one of `shows`.
-  func commits(changing shows: [ShowID]) throws(LibraryError) -> Set<CommitID> {
-    var found: Set<CommitID> = []
-    for show in shows { found.formUnion(try versions(of: show).map(\.commit.id)) }
-    return found
   }
 
   /// Bytes that stand in every item with this key; nil where it cannot be said.
