@@ -11,14 +11,15 @@ public struct CatalogueRestored: Hashable, Sendable {
 
 extension ShowLibrary {
   /// Makes what `commit` says the present catalogue again; one `undo` takes it back.
+  @discardableResult
   public func restore(_ commit: CommitSummary) throws(LibraryError) -> CatalogueRestored {
-    guard !commit.isThinned else { throw .givenUp(commit) }
-    return try step { (derived, isAlone) throws(LibraryError) in
+    try step { (derived, isAlone) throws(LibraryError) in
       try restore(commit.id, &derived, isAlone)
     }
   }
 
   /// Makes what the change guard set aside of `provider` the catalogue; one `undo` takes it back.
+  @discardableResult
   public func accept(_ provider: String) throws(LibraryError) -> CatalogueRestored {
     try step { (derived, isAlone) throws(LibraryError) in
       let head = try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }
@@ -42,6 +43,7 @@ extension ShowLibrary {
   func restore(
     _ id: CommitID, _ derived: inout Derived, _ isAlone: Bool
   ) throws(LibraryError) -> (commit: Commit, difference: Difference)? {
+    if let commit = commits.first(where: { $0.id == id }), commit.isThinned { throw .givenUp(commit) }
     let old = try inCapsule { () throws(CapsuleError) in try capsule.commit(id) }
     let decoded = try deriver.decoded(old.content.sources)
     let change = CatalogueChange(
