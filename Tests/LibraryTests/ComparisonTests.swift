@@ -92,8 +92,8 @@ struct ComparisonTests {
     let change = try #require(differences.first { $0.show == changed })
     #expect(
       change.changes == [
-        ShowFieldChange(field: .titles, before: "ja a", after: "ja A"),
-        ShowFieldChange(field: .sites, before: "", after: "mal:7"),
+        ShowFieldChange(.titles, before: "ja a", after: "ja A"),
+        ShowFieldChange(.sites, before: "", after: "mal:7"),
       ])
     #expect(try library.differences(from: new, to: old).map(\.before) == differences.map(\.after))
     #expect(try library.differences(from: new, to: new).isEmpty)

@@ -65,7 +65,8 @@ final class BackgroundSync: Sendable {
       case .unchanged: break
       case .setAside(let missing, _, _, _): cause = cause ?? .setAside(missing: missing)
       case .failed(let failure):
-        cause = cause ?? failure.map { $0.code == .full ? .noRoom : .other($0.message) } ?? NetworkCause(result.failures)
+        cause =
+          cause ?? failure.map { $0.code == .full ? .noRoom : .other($0.message) } ?? NetworkCause(result.failures)
       }
     }
     if let sum { return .updated(added: sum.added, changed: sum.changed, removed: sum.removed) }
