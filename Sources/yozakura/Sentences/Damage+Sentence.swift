@@ -74,3 +74,11 @@ enum ByteCount {
     return "\(count) B"
   }
 }
+
+/// Numbers of things as people read them.
+enum Count {
+  /// `1 change`, `2 changes`.
+  static func of(_ count: Int, _ thing: String) -> String {
+    "\(count) \(thing)\(count == 1 ? "" : "s")"
+  }
+}

@@ -34,8 +34,8 @@ struct CapsuleExport: Command {
         page.line(
           Page.Piece("● ", .good),
           Page.Piece(
-            "\(path): \(ByteCount.text(summary.bytes)), \(summary.commits) commits, \(summary.objects) objects, "
-              + "\(summary.operations) changes"))
+            "\(path): \(ByteCount.text(summary.bytes)), \(Count.of(summary.commits, "commit")), "
+              + "\(Count.of(summary.objects, "object")), \(Count.of(summary.operations, "change"))"))
       })
   }
 
@@ -53,7 +53,7 @@ struct CapsuleExport: Command {
         guard let written else { return }
         page.line(
           Page.Piece("● ", .good),
-          Page.Piece("\(path)/\(written.device).jsonl: \(written.operations) changes of this device"))
+          Page.Piece("\(path)/\(written.device).jsonl: \(Count.of(written.operations, "change")) of this device"))
       })
   }
 }
@@ -100,7 +100,9 @@ struct CapsuleImport: Command {
         let verb = isDryRun ? "would bring" : "brought"
         page.line(
           Page.Piece("● ", .good),
-          Page.Piece("\(verb) \(summary.commits) commits, \(summary.objects) objects, \(count) changes"),
+          Page.Piece(
+            "\(verb) \(Count.of(summary.commits, "commit")), \(Count.of(summary.objects, "object")), "
+              + Count.of(count, "change")),
           Page.Piece(summary.step.words, .faint))
       })
   }

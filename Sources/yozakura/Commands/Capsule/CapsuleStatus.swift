@@ -114,7 +114,10 @@ private struct Status {
     }
     rows.append(("objects", "\(figures.objectCount), \(ByteCount.text(figures.objectBytes))"))
     rows.append(
-      ("your list", "\(figures.operationCount) changes of \(figures.deviceCount) devices, each written twice"))
+      (
+        "your list",
+        "\(Count.of(figures.operationCount, "change")) of \(Count.of(figures.deviceCount, "device")), each written twice"
+      ))
     if figures.quarantineCount > 0 {
       rows.append(("quarantine", "\(figures.quarantineCount) files, \(ByteCount.text(figures.quarantineBytes))"))
     }

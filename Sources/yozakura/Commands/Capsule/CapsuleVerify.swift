@@ -39,8 +39,8 @@ struct CapsuleVerify: Command {
 
   private static func summary(_ result: Verification) -> String {
     let bytes = result.depth == .everyByte ? ", \(ByteCount.text(result.objectBytes)) read" : ""
-    return "whole: \(result.commitCount) commits, \(result.objectCount) objects\(bytes), "
-      + "\(result.operationCount) changes of \(result.deviceCount) device\(result.deviceCount == 1 ? "" : "s")"
+    return "whole: \(Count.of(result.commitCount, "commit")), \(Count.of(result.objectCount, "object"))\(bytes), "
+      + "\(Count.of(result.operationCount, "change")) of \(Count.of(result.deviceCount, "device"))"
   }
 
   private func failure(_ result: Verification) -> Failure {
