@@ -92,7 +92,9 @@ let package = Package(
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
-    tests("CommandTests", uses: ["App", "FaultServer", "TestSupport"]),
+    tests(
+      "CommandTests",
+      uses: ["App", "Anime", "Capsule", "Library", "Providers", "FaultServer", "Locking", "TestSupport"]),
     tests("EndToEndTests", uses: ["CSystem", "FaultServer", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

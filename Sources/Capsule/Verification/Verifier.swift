@@ -122,21 +122,26 @@ extension Verifier {
     return text.pieces.map(\.id)
   }
 
-  /// What each of the bad objects is needed for.
+  /// What each of the bad objects is needed for; where a list cannot be read, those that no other one names may well
+  /// be its.
   private mutating func needs(
     for bad: [ObjectID: Damage.State], _ history: CommitHistory
   ) -> [ObjectID: Damage.Need] {
     var needs: [ObjectID: Damage.Need] = [:]
+    var unknown: Damage.Need?
     for commit in history.retained {
       for provider in commit.content.sources.keys.sorted() {
         guard let source = commit.content.sources[provider] else { continue }
         var parts: Set<ObjectID> = []
         for receipt in [source.current, source.setAside].compactMap(\.self) {
           parts.formUnion(manifests.chain(of: receipt.manifest))
-          // Of a manifest whose base cannot be read, what it names itself is known.
-          let pieces =
-            (try? manifests.manifest(receipt.manifest).pieces) ?? (try? manifests.text(receipt.manifest).pieces) ?? []
-          parts.formUnion(pieces.map(\.id))
+          if let manifest = try? manifests.manifest(receipt.manifest) {
+            parts.formUnion(manifest.pieces.map(\.id))
+          } else {
+            unknown = unknown ?? .catalogue(provider: provider, newest: commit.id, commits: 1)
+            // Of a manifest whose base cannot be read, what it names itself is known.
+            parts.formUnion((try? manifests.text(receipt.manifest).pieces.map(\.id)) ?? [])
+          }
         }
         for id in parts where bad[id] != nil {
           if case .catalogue(let provider, let newest, let commits)? = needs[id] {
@@ -147,6 +152,7 @@ extension Verifier {
         }
       }
     }
+    for id in bad.keys where needs[id] == nil { needs[id] = unknown }
     return needs
   }
 

@@ -26,16 +26,16 @@ struct CapsuleRepair: Command {
     var damage = try library.capsule.verify(.everyByte).damage
     var report = try library.repair(damage, with: [], isDryRun: isDryRun)
     var refetcher = Refetcher(session: session)
-    // A manifest that is whole again names pieces of which nothing was known before.
+    // A manifest that is whole again names pieces of which nothing was known before: until nothing more is found.
     var rounds = 0
-    while !isDryRun, !global.offline, !report.lost.isEmpty, rounds < 4 {
+    var hasMore = !isDryRun && !global.offline && !damage.isEmpty
+    while hasMore, rounds < 4 {
       rounds += 1
       damage = try library.capsule.verify(.everyByte).damage
-      let files = try refetcher.files(healing: damage)
-      guard !files.isEmpty else { break }
-      let more = try library.repair(damage, with: files, isDryRun: false)
+      guard !damage.isEmpty else { break }
+      let more = try library.repair(damage, with: try refetcher.files(healing: damage), isDryRun: false)
       report.add(more)
-      if more.healed.isEmpty { break }
+      hasMore = !more.healed.isEmpty
     }
     return answer(report, refetcher)
   }
@@ -111,6 +111,8 @@ private struct Refetcher {
   /// Why addresses did not help.
   private(set) var causes: [String] = []
   private var tried: Set<String> = []
+  /// What came, by its SHA-256: a manifest that it healed may name pieces that it heals too.
+  private var received: [Digest: RefetchedFile] = [:]
 
   init(session: Session) {
     self.session = session
@@ -137,13 +139,17 @@ private struct Refetcher {
   private mutating func fetch(
     _ addresses: [String], for receipt: Receipt, _ library: ShowLibrary
   ) throws -> RefetchedFile? {
+    if let known = received[receipt.sha256] { return library.refetched(known.bytes, for: receipt, from: known.mirror) }
     for address in addresses where tried.insert("\(address) \(receipt.sha256)").inserted {
       do {
         let client = session.client
         let response = try Interruptible.run {
           try await client.get(HTTPRequest(address, limits: FetchTiming().file))
         }
-        if let file = library.refetched(response.body, for: receipt, from: address) { return file }
+        if let file = library.refetched(response.body, for: receipt, from: address) {
+          received[receipt.sha256] = file
+          return file
+        }
         causes.append("\(Address.host(address)): what came is not what was received then")
       } catch let error as HTTPError {
         causes.append("\(Address.host(address)): \(error.sentence)")
