@@ -157,4 +157,24 @@ struct BangumiDataTests {
       }
     }
   }
+
+  @Test func `A part of a file gives the items in it, whatever stands around them`() {
+    let (one, two) = (item("一"), item("二", #""sites":[{"site":"bangumi","id":"2"}]"#))
+    for text in ["\(one),\(two)", ",\(one),\n\(two)", "\(one) , \(two)]}\n", ",\(one),\(two)],\"siteMeta\":{}}"] {
+      let items = BangumiData.decodePart(Array(text.utf8))
+      #expect(items.map(\.show.titles.native) == ["一", "二"])
+      #expect(items.map(\.show.key) == ["一|2026-07-01T13:00:00.000Z", "bangumi:2:ja"])
+      #expect(items.map(\.otherKey) == ["一|2026-07-01T13:00:00.000Z", "二|2026-07-01T13:00:00.000Z"])
+    }
+  }
+
+  @Test(arguments: ["", "]}", #"{"siteMeta":{},"items":["#, ",", "{", "nonsense", "[1,2]"])
+  func `A part without an item gives none`(_ text: String) {
+    #expect(BangumiData.decodePart(Array(text.utf8)).isEmpty)
+  }
+
+  @Test func `An item that is no show is passed over in a part too`() {
+    let text = #"{"title":"x"},\#(item("一")),{"title":"","type":"tv"}"#
+    #expect(BangumiData.decodePart(Array(text.utf8)).map(\.show.titles.native) == ["一"])
+  }
 }

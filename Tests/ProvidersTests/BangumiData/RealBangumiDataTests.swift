@@ -38,6 +38,32 @@ struct RealBangumiDataTests {
     }
   }
 
+  @Test(arguments: ["0.3.222", "0.3.202", "0.3.1"])
+  func `Read in pieces a file gives the shows that it gives as a whole`(_ version: String) throws {
+    let bytes = try TestData.catalogue(version)
+    let whole = try BangumiData.decode(bytes)
+    var shows: [DecodedItem] = []
+    var start = 0
+    // As long as the capsule's pieces, with the head of the file before the first and its end after the last.
+    let ends =
+      [whole.items[0].range.lowerBound]
+      + stride(from: 8, to: whole.items.count, by: 9)
+      .map { whole.items[$0].range.upperBound } + [bytes.count]
+    for end in ends {
+      shows += BangumiData.decodePart(Array(bytes[start..<end]))
+      start = end
+    }
+
+    #expect(shows.count == whole.shows.count)
+    for (part, show) in zip(shows, whole.shows) {
+      var expected = show
+      // Only the whole file tells whether another show has the key.
+      #expect(show.key == part.show.key || show.key.hasPrefix(part.otherKey))
+      expected.key = part.show.key
+      #expect(part.show == expected)
+    }
+  }
+
   @Test func `The starter catalogue agrees with the published one`() throws {
     let shows = try BangumiData.decode(TestData.catalogue("0.3.222")).shows
     let published = Dictionary(shows.map { ($0.key, $0) }) { first, _ in first }
