@@ -350,10 +350,16 @@ extension TimeCapsule {
 
   /// This device's name, drawn at its first operation.
   private func makeDevice(_ staging: Staging) throws(CapsuleError) -> String {
-    if let name = try device() { return name }
-    let name = DeviceName.draw(random)
-    for path in [layout.device, layout.deviceCopy] { try staging.place(DeviceFile.bytes(name), at: path, .making) }
-    try disk.syncFolder(layout.operations)
+    let known = try device()
+    let name = known ?? DeviceName.draw(random)
+    // A process that was stopped in between left one of the two.
+    var isMade = false
+    for path in [layout.device, layout.deviceCopy] {
+      if known != nil, try disk.length(of: path) != nil { continue }
+      try staging.place(DeviceFile.bytes(name), at: path, .making)
+      isMade = true
+    }
+    if isMade { try disk.syncFolder(layout.operations) }
     return name
   }
 }

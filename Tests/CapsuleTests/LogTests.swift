@@ -137,6 +137,36 @@ struct LogTests {
     #expect(test.reported == [])
   }
 
+  @Test func `A process that is stopped in its first operation leaves no damage`() throws {
+    var position = 0
+    var isStruck = true
+    while isStruck {
+      position += 1
+      let test = TestCapsule()
+      let disk = FaultyDisk(.kill(torn: true), at: position)
+      _ = try? test.open(disk).append("{\"n\":1}")
+      isStruck = disk.isStruck
+      #expect(try test.open(FaultyDisk()).verify(.everyByte).damage == [])
+      try test.open(FaultyDisk()).append("{\"n\":2}")
+      #expect(test.files(in: "ops").contains("device.copy"))
+    }
+    #expect(position > 15)
+  }
+
+  @Test func `A process that is stopped while it appends leaves no damage`() throws {
+    try test.open(FaultyDisk()).append("{\"n\":1}")
+    var position = 0
+    var isStruck = true
+    while isStruck {
+      position += 1
+      let disk = FaultyDisk(.kill(torn: true), at: position)
+      _ = try? test.open(disk).append("{\"n\":2}")
+      isStruck = disk.isStruck
+      #expect(try test.open(FaultyDisk()).verify(.everyByte).damage == [])
+    }
+    #expect(position > 3)
+  }
+
   @Test func `Each flipped byte of a line is noticed, those of its sum too`() throws {
     let (log, bytes) = try threeLines()
     let end = try #require(bytes.firstIndex(of: 10))

@@ -22,6 +22,8 @@ struct DeviceFile: Sendable {
     guard first != nil || second != nil else { return [] }
     let name = first.flatMap(Self.parse) ?? second.flatMap(Self.parse)
     let whole = name.map(Self.bytes)
+    // A process that was stopped before its first operation has written one of them; the next one writes the other.
+    if let name, first == whole, second == nil, try disk.length(of: layout.log(of: name)) == nil { return [] }
     return (first == whole ? [] : [.first]) + (second == whole ? [] : [.second])
   }
 

@@ -9,6 +9,10 @@ struct LogInspection {
   /// Whether a file lacks something that can be read, or holds something that cannot.
   let wantsHealing: Bool
 
+  /// Whether they differ only as a process leaves them that is stopped while it appends a line: the one holds the
+  /// beginning of what the other holds, and at most the last line is missing. The next append makes them equal.
+  let isInterrupted: Bool
+
   /// Operations that neither file holds.
   private(set) var gaps: [ClosedRange<Int>] = []
 
@@ -23,6 +27,11 @@ struct LogInspection {
     isDamaged = bytes == nil || first.isDamaged || second.isDamaged
     let healed = LogFile.bytes(of: operations)
     wantsHealing = bytes != healed || copy != healed
+    let (longer, shorter) =
+      (bytes ?? []).count > (copy ?? []).count ? (bytes ?? [], copy ?? []) : (copy ?? [], bytes ?? [])
+    isInterrupted =
+      !isDamaged && longer.starts(with: shorter) && abs(first.lineCount - second.lineCount) <= 1
+      && bytes != copy
     // Where both files have more lines than can be read, what stood at the end is lost; a line that is cut in
     // two, or two that run together, is so in one file only.
     let counts = [bytes.map { _ in first.lineCount }, copy.map { _ in second.lineCount }].compactMap(\.self)

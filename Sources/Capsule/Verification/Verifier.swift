@@ -44,7 +44,9 @@ extension Verifier {
     let isThere = try disk.length(of: layout.format) != nil
     let devices = try LogReader(layout: layout, disk: disk, report: { _ in }).devices()
     let hasContent = head != nil || !devices.isEmpty
-    guard isThere || hasContent || !slots.areAllMissing else { return history }
+    // A process that was stopped while it made the capsule leaves slots that say "nothing yet"; `format` comes last.
+    let saysNothing = slots.newest.map { $0.sequence == 0 } ?? slots.areAllMissing
+    guard isThere || hasContent || !saysNothing else { return history }
     if !isThere { result.damage.append(.format) }
     if slots.newest == nil {
       result.damage.append(.head(standIn: head))
@@ -196,7 +198,7 @@ extension Verifier {
       let log = try reader.inspection(of: device)
       result.deviceCount += 1
       result.operationCount += log.operations.count
-      if log.wantsHealing { result.damage.append(.logCopy(device: device)) }
+      if log.wantsHealing, !log.isInterrupted { result.damage.append(.logCopy(device: device)) }
       result.damage += log.gaps.map { .operations(device: device, numbers: $0) }
       result.damage += log.breaks.map { .chain(device: device, at: $0) }
     }
