@@ -23,7 +23,10 @@ enum Main {
     case .power: PowerTorture(options).run()
     case .kill: StrikeTorture(options, part, [.kill]).run()
     case .faults: StrikeTorture(options, part, Strike.allCases.filter { $0 != .kill }).run()
-    default: Tally(part.rawValue)
+    case .flips: FlipTorture(options).run()
+    case .history: HistoryTorture(options).run()
+    case .merge: MergeTorture(options).run()
+    case .processes: ProcessTorture(options).run()
     }
   }
 

@@ -10,7 +10,7 @@ final class MemoryDisk: Disk {
   private struct State {
     var seen: Tree
     var platter: Tree
-    var pending: [Change] = []
+    var pending: [DiskChange] = []
     var open: [Int32: Int] = [:]
     var lastDescriptor: Int32 = 100
     var locked: Set<Int> = []
@@ -23,7 +23,7 @@ final class MemoryDisk: Disk {
     /// What lasts.
     let platter: Tree
     /// What may or may not.
-    let pending: [Change]
+    let pending: [DiskChange]
     /// How many steps were done before the one that made the call.
     let stepsDone: Int
     /// The call, in words.
@@ -51,8 +51,24 @@ final class MemoryDisk: Disk {
     state.withLock { $0.stepsDone += 1 }
   }
 
+  /// Changes what lies on the disk behind everybody's back.
+  func alter(_ body: @Sendable (inout Tree) -> Void) {
+    state.withLock { state in
+      body(&state.seen)
+      state.platter = state.seen
+    }
+  }
+
+  /// Runs `body` with one byte of the file at `path` changed.
+  func flipping(_ path: String, _ offset: Int, _ value: UInt8, _ body: (MemoryDisk) throws -> Void) rethrows {
+    let node = state.withLock { $0.seen.node(path) } ?? 0
+    state.withLock { $0.seen.files[node][offset] ^= value }
+    defer { state.withLock { $0.seen.files[node][offset] ^= value } }
+    try body(self)
+  }
+
   /// Makes `changes` seen, and keeps the moment.
-  private func make(_ changes: [Change], _ state: inout State, _ call: @autoclosure () -> String) {
+  private func make(_ changes: [DiskChange], _ state: inout State, _ call: @autoclosure () -> String) {
     for change in changes { change.apply(to: &state.seen) }
     guard isRecording else { return }
     state.pending += changes
@@ -140,7 +156,7 @@ extension MemoryDisk {
     }
   }
 
-  private static func settle(_ change: Change, _ state: inout State) {
+  private static func settle(_ change: DiskChange, _ state: inout State) {
     change.apply(to: &state.platter)
   }
 
@@ -173,7 +189,7 @@ extension MemoryDisk {
       guard let source = state.seen.node(from.folder), let node = state.seen.folders[source]?[from.name],
         let folder = state.seen.node(to.folder)
       else { throw CapsuleError(.rename, target, errno: ENOENT) }
-      let changes: [Change] =
+      let changes: [DiskChange] =
         source == folder
         ? [.rename(folder: folder, from: from.name, to: to.name, node: node)]
         : [.name(folder: folder, name: to.name, node: node), .name(folder: source, name: from.name, node: nil)]

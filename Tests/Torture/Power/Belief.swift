@@ -40,8 +40,8 @@ struct Belief: Equatable, Sendable {
 }
 
 extension TimeCapsule {
-  /// Stores `lines` as the catalogue, a piece each, and commits.
-  func commit(_ lines: [String]) throws(CapsuleError) {
+  /// The file that says `lines`, and where its pieces end.
+  static func joined(_ lines: [String]) -> (bytes: [UInt8], cuts: [Int]) {
     var bytes: [UInt8] = []
     var cuts: [Int] = []
     for line in lines {
@@ -49,17 +49,25 @@ extension TimeCapsule {
       bytes.append(10)
       cuts.append(bytes.count)
     }
+    return (bytes, cuts)
+  }
+
+  /// Stores `lines` as the catalogue, a piece each, and commits.
+  func commit(_ lines: [String], identities: [UInt8]? = nil) throws(CapsuleError) {
+    let (bytes, cuts) = Self.joined(lines)
     try write("sync") { writer throws(CapsuleError) in
       var base: Manifest?
       if let receipt = try headCommit()?.content.sources[Belief.provider]?.current {
-        base = try manifest(receipt.manifest)
+        base = try? manifest(receipt.manifest)
       }
       let stored = writer.store(bytes, cuts: cuts, over: base)
       let receipt = Receipt(
         of: stored, version: nil, url: "https://mirror.test/data.json", mirror: "https://mirror.test", fetched: 1,
         verdict: "accepted")
-      try writer.record(
-        CommitDraft(provider: Belief.provider, cause: "sync", sources: [Belief.provider: Source(current: receipt)]))
+      var draft = CommitDraft(
+        provider: Belief.provider, cause: "sync", sources: [Belief.provider: Source(current: receipt)])
+      if let identities { draft.identities = writer.put(identities) }
+      try writer.record(draft)
     }
   }
 

@@ -9,9 +9,18 @@ final class CatalogueServer: Sendable {
     server = try HostileServer()
   }
 
-  /// How the program is told of it.
-  var providerArguments: [String] {
-    ["provider", "add", "bangumi-data", "--name", "torture", "--mirror", server.url("/data.json")]
+  /// Tells the program of `home` that this is where the catalogue comes from.
+  func provide(for home: Home) {
+    let folder = "\(home.path)/config/yozakura"
+    Files.makeFolders(folder)
+    let text = """
+      [[provider]]
+      name = "torture"
+      kind = "bangumi-data"
+      mirrors = ["\(server.url("/data.json"))"]
+
+      """
+    Files.write(Array(text.utf8), to: "\(folder)/providers.toml")
   }
 
   /// Serves the file of `generation` from now on: each generation says something else of a few shows.

@@ -21,22 +21,28 @@ struct StandardRun: Sendable {
   let lists: [String]
   let errands: [Errand]
   let folder: String
+  /// The commands of the run that the program does not have.
+  let missing: [String]
 
   /// Does the whole run once, and keeps the home as it was before each errand.
   init(binary: String, server: CatalogueServer, in folder: String) throws {
     self.folder = folder
     let archive = "\(folder)/archive"
-    try Self.makeArchive(archive, binary: binary, server: server, in: folder)
-    errands = Self.errands(archive: archive)
+    let probe = Home(path: folder, binary: binary)
+    missing = ["import", "export", "verify", "gc", "repair"]
+      .filter { probe.run(["capsule", $0, "--help"]).code != 0 }.map { "capsule \($0)" }
+    let missing = missing
+    if !missing.contains("capsule export") {
+      try Self.makeArchive(archive, binary: binary, server: server, in: folder)
+    }
+    errands = Self.errands(archive: archive).filter { !missing.contains("capsule \($0.name)") }
     var home = Home(path: "\(folder)/home-0", binary: binary)
-    Files.makeFolders(home.path)
-    server.publish(generation: 1)
-    try home.mustRun(server.providerArguments)
+    server.provide(for: home)
+    server.publish(generation: 2)
     var (homes, accounts, lists): ([Home], [Account], [String]) = ([home], [try Account(of: home)], [home.list])
     for (index, errand) in errands.enumerated() {
       errand.prepare(home)
       let next = home.copy(to: "\(folder)/home-\(index + 1)")
-      if errand.name == "sync" { server.publish(generation: 2) }
       try next.mustRun(errand.arguments)
       homes.append(next)
       accounts.append(try Account(of: next))
@@ -49,8 +55,7 @@ struct StandardRun: Sendable {
   /// What others would hand on: a capsule that has synced twice.
   private static func makeArchive(_ path: String, binary: String, server: CatalogueServer, in folder: String) throws {
     let home = Home(path: "\(folder)/giver", binary: binary)
-    Files.makeFolders(home.path)
-    try home.mustRun(server.providerArguments)
+    server.provide(for: home)
     for generation in 0...1 {
       server.publish(generation: generation)
       try home.mustRun(["sync"])

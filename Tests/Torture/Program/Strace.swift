@@ -7,6 +7,8 @@ struct StrikePoint: Sendable {
   let call: String
   /// The first is 1; counted in each thread.
   let number: Int
+  /// Only calls on these files of the home count; all, where there are none.
+  var files: [String] = []
 }
 
 /// What is to happen at a point.
@@ -49,19 +51,42 @@ enum Strace {
     return ended.code == 0 ? nil : "strace cannot be used: \(ended.output)"
   }
 
-  /// The calls of a run of `arguments` in `home`, by their names: how many the busiest thread makes.
-  static func count(_ arguments: [String], in home: Home) -> [String: Int] {
+  /// The points of a run of `arguments` in `home`, which is the errand number `errand`.
+  ///
+  /// A `write` may also go to a pipe, which is never full: with `onFilesOnly` only those count that go to a file whose
+  /// name is the same in each run.
+  static func points(_ arguments: [String], of errand: Int, in home: Home, onFilesOnly: Bool) -> [StrikePoint] {
     let log = home.path + "/strace"
-    _ = home.run(arguments, under: ["strace", "-f", "-o", log, "-e", "trace=\(calls.joined(separator: ","))"])
+    _ = home.run(arguments, under: ["strace", "-f", "-y", "-o", log, "-e", "trace=\(calls.joined(separator: ","))"])
     var counts: [String: [Substring: Int]] = [:]
+    var files: Set<String> = []
     for line in String(decoding: Files.contents(log) ?? [], as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1)
-      guard words.count == 2, let name = words[1].split(separator: "(").first, calls.contains(String(name)) else {
-        continue
+      guard words.count == 2, let name = words[1].drop(while: { $0 == " " }).split(separator: "(").first,
+        calls.contains(String(name))
+      else { continue }
+      if onFilesOnly, name == "write" {
+        guard let file = file(of: words[1], in: home), !hasNumber(file) else { continue }
+        files.insert(file)
       }
       counts[String(name), default: [:]][words[0], default: 0] += 1
     }
-    return counts.compactMapValues { $0.values.max() }
+    return counts.sorted { $0.key < $1.key }.flatMap { call, threads in
+      (1...(threads.values.max() ?? 1)).map { number in
+        StrikePoint(errand: errand, call: call, number: number, files: call == "write" ? files.sorted() : [])
+      }
+    }
+  }
+
+  /// The file of the home that a call is on: `write(15</home/state/log>, …`.
+  private static func file(of call: Substring, in home: Home) -> String? {
+    let path = call.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" }
+    return path.hasPrefix(home.path + "/") ? String(path.dropFirst(home.path.count + 1)) : nil
+  }
+
+  /// Whether a part of the file's name is the number of a process.
+  private static func hasNumber(_ file: String) -> Bool {
+    file.split(separator: ".").dropFirst().contains { $0.allSatisfy(\.isNumber) }
   }
 
   /// Runs `arguments` in `home` with `strike` at `point`; says whether it was struck.
@@ -69,9 +94,11 @@ enum Strace {
     _ arguments: [String], in home: Home, _ strike: Strike, at point: StrikePoint
   ) -> (ended: Ended, isStruck: Bool) {
     let log = home.path + "/strace"
+    let filter = point.files.flatMap { ["-P", "\(home.path)/\($0)"] }
     let ended = home.run(
       arguments,
-      under: ["strace", "-f", "-o", log, "-e", "trace=\(point.call)", "-e", strike.injection(at: point)])
+      under: ["strace", "-f", "-o", log] + filter
+        + ["-e", "trace=\(point.call)", "-e", strike.injection(at: point)])
     if strike == .kill { return (ended, ended.signal == SIGKILL) }
     return (ended, String(decoding: Files.contents(log) ?? [], as: UTF8.self).contains("(INJECTED)"))
   }

@@ -1,5 +1,5 @@
 /// A change that a program made and that may not have reached the disk yet.
-enum Change: Sendable {
+enum DiskChange: Sendable {
   /// Bytes were written into a file.
   case write(file: Int, offset: Int, bytes: [UInt8])
   /// A file was cut or extended.
@@ -42,7 +42,7 @@ enum Fate: Int, CaseIterable, Sendable {
   case torn
 
   /// The fates that `change` can have.
-  static func all(of change: Change, sector: Int) -> Int {
+  static func all(of change: DiskChange, sector: Int) -> Int {
     switch change {
     case .truncate, .name, .rename: 2
     case .write(_, let offset, let bytes):
@@ -51,7 +51,7 @@ enum Fate: Int, CaseIterable, Sendable {
   }
 }
 
-extension Change {
+extension DiskChange {
   /// Does to `tree` what `fate` leaves of the change.
   func apply(_ fate: Fate, to tree: inout Tree, sector: Int, _ random: inout Randomness) {
     switch (fate, self) {
