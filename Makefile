@@ -13,7 +13,7 @@ SOURCES     := Sources Tests Package.swift
 # trusts, what the build links, what the tests drive, what the benchmarks compare with.
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish zstd
+TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd
 BENCH_PACKAGES := nginx-light fzf curl
 
 # The tests that use real data find it here; where there is none they are skipped and say so.
@@ -30,7 +30,7 @@ bashdir   := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir    := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run deps test-deps bench-deps build lint format test check bench install uninstall clean
+.PHONY: help run deps test-deps bench-deps build lint format test check torture bench install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -66,6 +66,11 @@ format: ## put the sources in format
 check: lint deps ## lint, build without a warning, test
 	$(SWIFT) build --jobs $(JOBS)
 	@$(MAKE) --no-print-directory test
+
+torture: test-deps ## kill, fill, spoil and cut the power of the release at every point; takes an hour or two
+	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-torture
+	.build/release/yozakura-torture all --long --jobs $(JOBS)
 
 bench: bench-deps ## print the figures, each beside a peer's of the same run
 	$(RELEASE) --product yozakura
