@@ -8,11 +8,15 @@ import Locking
 struct Journey {
   private static let root = "/home/capsule"
   private static let lives = 6
+  /// The states of one of so many journeys are verified byte by byte.
+  private static let verifiedOf = 6
 
   /// What can be done to a capsule.
   fileprivate enum Step {
     case commit([String])
     case append([String])
+    case collect
+    case repair
   }
 
   let number: Int
@@ -111,6 +115,8 @@ struct Journey {
     let found = try Belief(reading: open(disk, seed: 1))
     if let flaw = found.flaw(between: before, and: after) { throw Flaw(what: flaw) }
 
+    if number % Self.verifiedOf == 0 { try verify(tree, confirmed: before.bodies.count) }
+
     // And all goes on, in one process and seen by the next.
     var expected = found
     let capsule = try open(disk, seed: 2)
@@ -139,7 +145,26 @@ struct Journey {
     switch step {
     case .commit(let lines): try capsule.commit(lines)
     case .append(let bodies): try capsule.append(bodies)
+    case .collect: _ = try capsule.collect(rules)
+    case .repair: _ = try capsule.repair(capsule.verify(.everyByte).damage)
     }
+  }
+}
+
+extension Journey {
+  /// Only the present commit keeps its content.
+  private static let rules = CollectionRules(retention: Retention(all: 0, daily: 0, weekly: 0, monthly: 0)) { time in
+    Retention.CalendarPlace(day: Int(time / 86_400_000), month: Int(time / 2_592_000_000))
+  }
+
+  /// Nothing is lost, as verification sees it: whatever is amiss stands elsewhere too.
+  private func verify(_ tree: Tree, confirmed: Int) throws {
+    for damage in try open(MemoryDisk(tree), seed: 4).verify(.everyByte).damage where !damage.hasTwin {
+      // Of operations that were appended at once and never confirmed, a later one may be there without an earlier one.
+      if case .operations(_, let numbers) = damage, numbers.lowerBound > confirmed { continue }
+      throw Flaw(what: "verification finds \(damage)")
+    }
+    tally.count("verified")
   }
 }
 
@@ -154,6 +179,7 @@ struct Flaw: Error, CustomStringConvertible {
 extension Journey {
   private mutating func nextStep(_ belief: Belief) -> Step {
     if random.isOne(of: 2) { return .append((0...random.below(3)).map { _ in body() }) }
+    if random.isOne(of: 6) { return random.isOne(of: 2) ? .collect : .repair }
     guard var lines = belief.lines, !random.isOne(of: 12) else {
       let size = random.isOne(of: 12) ? 40 : 2 + random.below(8)
       return .commit((0..<size).map { _ in line() })
@@ -203,6 +229,7 @@ extension Belief {
     switch step {
     case .commit(let lines): belief.lines = lines
     case .append(let bodies): belief.bodies += bodies
+    case .collect, .repair: break
     }
     return belief
   }

@@ -31,7 +31,8 @@ struct PowerTorture {
       """
       \(states.grouped) distinct states after a power cut (\(tally.count(of: "states").grouped) made) at \
       \(moments.grouped) moments of \(tally.count(of: "lives").grouped) lives, all states of \
-      \(tally.count(of: "whole moments").grouped) moments; \(tally.count(of: "spoiled logs")) logs spoiled before
+      \(tally.count(of: "whole moments").grouped) moments; \(tally.count(of: "verified").grouped) states verified byte by \
+      byte, \(tally.count(of: "spoiled logs").grouped) logs spoiled before
       """)
     return tally
   }
