@@ -10,6 +10,8 @@ struct Ended {
   /// From start to end.
   var seconds: Double
 
+  /// The one line of it that is JSON, without what was said beside it.
+  var object: String { output.split(separator: "\n").first { $0.hasPrefix("{") }.map(String.init) ?? "" }
   /// The signal that ended it; nil where it ended by itself.
   var signal: Int32? { status & 0x7F == 0 ? nil : status & 0x7F }
   /// Its exit status; -1 where it was ended.

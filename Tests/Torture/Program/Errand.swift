@@ -87,7 +87,7 @@ struct StandardRun: Sendable {
 
 extension Home {
   /// What the user's list is, as the program says it.
-  var list: String { run(["list", "--json"]).output }
+  var list: String { run(["list", "--json"]).object }
 
   /// Runs the program where nothing stands in its way.
   func mustRun(_ arguments: [String]) throws {

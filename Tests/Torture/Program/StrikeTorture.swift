@@ -120,7 +120,7 @@ struct StrikeTorture {
     guard account == after || account == before && !isConfirmed else {
       throw Flaw(what: isConfirmed ? "it said 0 and did not do it" : "it is neither as before nor as after")
     }
-    let (list, wanted) = (opening.output.withoutTimes, run.lists[account == after ? index + 1 : index].withoutTimes)
+    let (list, wanted) = (opening.object.withoutTimes, run.lists[account == after ? index + 1 : index].withoutTimes)
     guard list == wanted else {
       let common = zip(list, wanted).prefix { $0 == $1 }.count
       throw Flaw(
