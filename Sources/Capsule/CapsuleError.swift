@@ -93,6 +93,9 @@ public enum CapsuleFinding: Equatable, Sendable {
   /// A commit was read from its second copy.
   case commitReadFromCopy(CommitID)
 
+  /// What a provider sent last cannot be read in all its parts; something earlier, or what is left, stands in.
+  case contentDamaged(provider: String)
+
   /// The file `format` is gone, though there is a capsule.
   case formatMissing
 

@@ -178,6 +178,11 @@ extension TimeCapsule {
   /// Reads the pieces of what was received, and how they differ from one time to another.
   public var pieces: PieceReader { PieceReader(objects) }
 
+  /// Reports what whoever uses the capsule met and got past.
+  public func note(_ finding: CapsuleFinding) {
+    report(finding)
+  }
+
   /// How much room the disk has, and how much of it is left to others; nil where nobody can tell.
   public var room: (available: Int64, reserve: Int64)? {
     guard let room = disk.room(at: layout.root) else { return nil }

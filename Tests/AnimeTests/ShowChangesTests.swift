@@ -48,10 +48,10 @@ struct ShowChangesTests {
 
     #expect(
       Samples.frieren.changes(to: later)
-        == [ShowFieldChange(field: change.field, before: change.before, after: change.after)])
+        == [ShowFieldChange(change.field, before: change.before, after: change.after)])
     #expect(
       later.changes(to: Samples.frieren)
-        == [ShowFieldChange(field: change.field, before: change.after, after: change.before)])
+        == [ShowFieldChange(change.field, before: change.after, after: change.before)])
   }
 
   @Test func `A show does not differ from itself`() {
@@ -66,7 +66,7 @@ struct ShowChangesTests {
     #expect(
       Samples.frieren.changes(to: later) == [
         ShowFieldChange(
-          field: .sites, before: sites.joined(separator: " · "), after: sites.reversed().joined(separator: " · "))
+          .sites, before: sites.joined(separator: " · "), after: sites.reversed().joined(separator: " · "))
       ])
   }
 

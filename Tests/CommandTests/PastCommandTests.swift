@@ -17,6 +17,8 @@ struct PastCommandTests {
     try history.sync(CapsuleHistory.file(count: 62, renamed: 5), at: Self.instant("2026-06-01T12:00:00Z"))
     try history.edit("bangumi:900005", [.followed(false), .progress(8)], at: Self.instant("2026-06-02T12:00:00Z"))
     try history.edit("bangumi:900006", [.followed(true)], at: Self.instant("2026-06-02T12:00:00Z"))
+    // The first run of all makes the library, and says so.
+    _ = try program.run("list")
   }
 
   private static func instant(_ text: String) throws -> Instant {

@@ -99,7 +99,8 @@ struct FixtureTests {
     #expect(summary.operations.values.sorted() == [1, 7])
     #expect(try library.importing(archive).isEmpty)
     #expect(try library.capsule.verify(.everyByte).isClean)
-    let original = try Home("capsule-0.1.0").open()
+    let elsewhere = try Home("capsule-0.1.0")
+    let original = try elsewhere.open()
     #expect(library.snapshot().everything == original.snapshot().everything)
     #expect(library.commits == original.commits)
   }

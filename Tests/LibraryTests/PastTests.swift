@@ -93,7 +93,7 @@ struct PastTests {
       // Read as a number it would be none.
       error as? LibraryError == .noSuchCommit("0000000")
     }
-    #expect(throws: LibraryError.ambiguousCommit("", ids)) { try library.commit(named: "") }
+    #expect(throws: LibraryError.ambiguousCommit("", ids.reversed())) { try library.commit(named: "") }
   }
 
   @Test func `Before anything was written down nothing is known, and the first moment is told`() throws {

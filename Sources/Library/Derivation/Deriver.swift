@@ -122,7 +122,7 @@ extension Deriver {
     _ past: Past, _ state: CapsuleState, remembering remembered: [ShowIdentity] = []
   ) -> Catalogue {
     var parts = parts(past.sources, identities: past.identities) { name in
-      past.decoded(name, decoders: options.decoders)
+      past.decoded(name, options: options)
     }
     parts.gone = past.kept
     parts.remembered = remembered

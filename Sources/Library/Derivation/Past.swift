@@ -87,19 +87,45 @@ extension Past {
     sources.sorted { $0.key < $1.key }.compactMap { ProviderState(name: $0.key, $0.value) }
   }
 
-  /// The shows that `provider` gives; where its file is damaged, those of the last whole one before.
-  func decoded(_ provider: String, decoders: [String: CatalogueDecoder]) -> DecodedCatalogue? {
+  /// So many files before a damaged one are tried whole.
+  private static let standIns = 3
+
+  /// The shows that `provider` gives. Where its file is damaged, those of one of the last whole ones before; where
+  /// there is none, what can be read of it.
+  func decoded(_ provider: String, options: LibraryOptions) -> DecodedCatalogue? {
     var next = commit
-    while let commit = next {
-      guard let receipt = commit.content.sources[provider]?.current else { return nil }
-      if let decoder = decoders[receipt.kind], let bytes = try? capsule.bytes(of: receipt),
-        let decoded = try? decoder(bytes)
-      {
-        return decoded
+    var tried: [Receipt] = []
+    while let commit = next, tried.count <= Self.standIns {
+      guard let receipt = commit.content.sources[provider]?.current else { break }
+      if tried.last?.manifest != receipt.manifest {
+        if let decoder = options.decoders[receipt.kind], let bytes = try? capsule.bytes(of: receipt),
+          let decoded = try? decoder(bytes)
+        {
+          return decoded
+        }
+        if tried.isEmpty { capsule.note(.contentDamaged(provider: provider)) }
+        tried.append(receipt)
       }
       next = commit.parent.flatMap { try? capsule.commit($0) }
     }
-    return nil
+    guard let newest = tried.first, let decode = options.partDecoders[newest.kind] else { return nil }
+    return whole(newest, decode)
+  }
+
+  /// The shows in those pieces of a damaged file that are whole.
+  private func whole(_ receipt: Receipt, _ decode: PartDecoder) -> DecodedCatalogue? {
+    guard let manifest = try? capsule.manifest(receipt.manifest) else { return nil }
+    let reader = capsule.pieces
+    var catalogue = DecodedCatalogue()
+    var seen: Set<String> = []
+    for piece in manifest.pieces {
+      for item in (try? reader.bytes(piece)).map(decode) ?? [] {
+        var show = item.show
+        if identities[item.otherKey] != nil || seen.contains(show.key) { show.key = item.otherKey }
+        if seen.insert(show.key).inserted { catalogue.shows.append(show) }
+      }
+    }
+    return catalogue
   }
 }
 

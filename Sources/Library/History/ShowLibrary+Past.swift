@@ -1,15 +1,22 @@
 public import Anime
 import Capsule
+import GRDB
 
 extension ShowLibrary {
   /// All commits: those made here, newest first, then those that came with other capsules.
   public var commits: [CommitSummary] {
-    deriver.index.read(TimeLine.all) ?? []
+    timeLine.all
+  }
+
+  private var timeLine: TimeLine {
+    let head = deriver.index.read { try String.fetchOne($0, sql: "SELECT head FROM source") }
+    if let head, head == (try? capsule.head())??.description ?? "" { return .index(deriver.index) }
+    return .commits((try? capsule.history()).map(TimeLine.summaries) ?? [])
   }
 
   /// The commit that `text` names: its number, or the beginning of its name.
   public func commit(named text: String) throws(LibraryError) -> CommitSummary {
-    let found = deriver.index.read { try TimeLine.named(text, $0) } ?? []
+    let found = timeLine.named(text)
     guard let first = found.first else { throw .noSuchCommit(text) }
     // A number is the own commit's, whatever others have it too.
     guard found.count == 1 || Int(text) != nil && first.isOwn && !found[1].isOwn else {
@@ -20,16 +27,14 @@ extension ShowLibrary {
 
   /// What the library knew at `moment`: the last commit made at or before it, and the list as it was then.
   public func past(at moment: Instant) throws(LibraryError) -> PastSnapshot {
-    let last = deriver.index.read { try TimeLine.last(before: moment, $0) }
-    guard let last else {
+    let timeLine = timeLine
+    guard let last = timeLine.last(before: moment) else {
       let first = try beginning()
       guard let first, first <= moment else { throw .beforeFirst(first) }
       return try past(nil, givenUp: nil, at: moment)
     }
     guard last.isThinned else { return try past(last, givenUp: nil, at: moment) }
-    guard let other = deriver.index.read({ try TimeLine.last(before: moment, isThinned: false, $0) }) else {
-      throw .givenUp(last)
-    }
+    guard let other = timeLine.last(before: moment, isKept: true) else { throw .givenUp(last) }
     return try past(other, givenUp: last, at: moment)
   }
 
@@ -39,6 +44,12 @@ extension ShowLibrary {
     return try past(commit, givenUp: nil, at: commit.time)
   }
 
+  /// The starter catalogue, as it was before anything was written down.
+  public func pastBeforeAll() throws(LibraryError) -> PastSnapshot {
+    let date = deriver.options.starterDate
+    return try past(nil, givenUp: nil, at: Instant(seconds: Int64(date.daysSince1970) * 86_400))
+  }
+
   /// The list as it is, with who said what.
   public func watchlist() throws(LibraryError) -> Watchlist {
     Watchlist(try deriver.operations(), in: snapshot().catalogue)
@@ -46,7 +57,7 @@ extension ShowLibrary {
 
   /// When the first thing was written down: a commit, or a change of the list.
   public func beginning() throws(LibraryError) -> Instant? {
-    let commit = deriver.index.read(TimeLine.first)
+    let commit = timeLine.first
     let operation = try deriver.operations().map(\.clock.wall).min()
     return [commit, operation].compactMap(\.self).min()
   }

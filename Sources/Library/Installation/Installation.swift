@@ -46,7 +46,7 @@ struct Installation {
       to: &derived,
       decoded: [file.provider: decoded].merging(
         sources.keys.filter { $0 != file.provider }.compactMap { name in
-          past?.decoded(name, decoders: deriver.options.decoders).map { (name, $0) }
+          past?.decoded(name, options: deriver.options).map { (name, $0) }
         }
       ) { first, _ in first }
     ) { writer, draft in

@@ -41,7 +41,7 @@ struct Merge: Sendable {
     let shown = shows.filter { $0.provider == provider && !$0.isGone }
     guard let state = derived.providers.first(where: { $0.name == provider }), state.showCount != shown.count,
       let commit = try? deriver.capsule.headCommit(),
-      let decoded = Past(commit, deriver.capsule).decoded(provider, decoders: deriver.options.decoders)
+      let decoded = Past(commit, deriver.capsule).decoded(provider, options: deriver.options)
     else { return Set(shown.map(\.id)) }
     return Set(decoded.shows.map { known[$0.key] ?? ShowID(key: $0.key) })
   }

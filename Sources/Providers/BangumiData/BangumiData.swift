@@ -33,7 +33,7 @@ public enum BangumiData {
   public static func decodePart(_ bytes: [UInt8]) -> [DecodedItem] {
     var reader = JSONReader(bytes)
     var items: [DecodedItem] = []
-    while reader.beginsObject() {
+    while reader.beginsElement() {
       var item = BangumiDataItem()
       do throws(JSONFailure) {
         _ = try reader.object { (reader, key) throws(JSONFailure) in try item.read(key, from: &reader) }

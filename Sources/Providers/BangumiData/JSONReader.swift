@@ -41,11 +41,11 @@ struct JSONReader {
     return true
   }
 
-  /// Whether an object begins at the position, behind the comma of an array or not.
-  mutating func beginsObject() -> Bool {
+  /// Whether an element of an array begins at the position, behind a comma or not.
+  mutating func beginsElement() -> Bool {
     skipSpace()
     if take(UInt8(ascii: ",")) { skipSpace() }
-    return next == UInt8(ascii: "{")
+    return next.map { $0 != UInt8(ascii: "]") } ?? false
   }
 
   /// Makes sure that nothing but white space is left.

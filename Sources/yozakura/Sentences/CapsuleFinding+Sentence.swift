@@ -12,6 +12,8 @@ extension CapsuleFinding {
       "The newest commit, \(commit.sequence), cannot be read; \(Self.sentence(standIn))."
     case .commitReadFromCopy(let commit):
       "Commit \(commit.sequence) is damaged; its copy answers."
+    case .contentDamaged(let provider):
+      "What \(provider) sent last is damaged in the capsule; what is whole stands in. `yozakura capsule repair` heals it."
     case .formatMissing:
       "The file `format` of the capsule is gone; the next change writes it anew."
     case .objectReplaced(_, let quarantined):

@@ -35,6 +35,7 @@ extension ShowLibrary {
   func past(_ moment: MomentReference) throws -> PastSnapshot {
     switch moment {
     case .instant(let instant): try past(at: instant)
+    case .commit("0"): try pastBeforeAll()
     case .commit(let name): try past(of: commit(named: name))
     }
   }

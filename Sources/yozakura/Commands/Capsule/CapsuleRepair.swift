@@ -37,6 +37,7 @@ struct CapsuleRepair: Command {
       report.add(more)
       hasMore = !more.healed.isEmpty
     }
+    if !isDryRun { session.verificationMemory.remember(try library.capsule.verify(.everyByte), at: session.now) }
     return answer(report, refetcher)
   }
 
