@@ -64,7 +64,7 @@ struct Options: Sendable {
     var path = [CChar](repeating: 0, count: 4096)
     let count = max(0, readlink("/proc/self/exe", &path, path.count))
     let own = String(decoding: path.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return own.prefix { _ in true }.split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/yozakura"
+    return own.split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" } + "/yozakura"
   }
 
   /// The command line that runs one case of `part` again.

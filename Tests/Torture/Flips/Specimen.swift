@@ -15,7 +15,7 @@ struct Specimen: Sendable {
     var random = Randomness(seed)
     let disk = MemoryDisk(Self.ground)
     let capsule = try Self.open(disk)
-    var lines = (0..<290).map { Self.line($0, &random) }
+    var lines = (0..<335).map { Self.line($0, &random) }
     var mirror: [Digest: (bytes: [UInt8], cuts: [Int])] = [:]
     for round in 0..<8 {
       for _ in 0..<(round == 0 ? 0 : 9) {

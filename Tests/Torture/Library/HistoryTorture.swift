@@ -5,7 +5,7 @@ import Library
 
 /// Random histories, asked for random dates, beside a copy of everything that was kept at every step.
 struct HistoryTorture {
-  private static let shortCount = 150
+  private static let shortCount = 400
   private static let longCount = 10_000
   private static let datesOfEach = 8
   /// One of so many is kept in files, its derived files deleted and made again.
