@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "yozakura-bench",
       dependencies: [
-        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem",
+        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "CSystem", crypto,
       ],
       path: "Tests/Benchmarks",
       swiftSettings: settings),

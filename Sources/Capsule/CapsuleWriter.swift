@@ -50,10 +50,7 @@ public final class CapsuleWriter {
         start = end
       }
     }
-    let text = ManifestText(pieces, length: bytes.count, sha256: sha256, over: base)
-    return Manifest(
-      id: put(text.bytes), length: bytes.count, sha256: sha256, pieces: pieces,
-      depth: text.base == nil ? 0 : (base?.depth ?? 0) + 1)
+    return list(pieces, length: bytes.count, sha256: sha256, over: base)
   }
 
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.

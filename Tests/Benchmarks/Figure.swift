@@ -27,6 +27,13 @@ struct Figure {
   }
 }
 
+extension Figure {
+  /// What stands in the report where something could not be measured.
+  static func failed(_ name: String) -> Figure {
+    Figure(name: "\(name) failed", ours: .infinity, unit: "", limit: 0)
+  }
+}
+
 /// The middle of `values`; 0 where there are none.
 func median(_ values: [Double]) -> Double {
   percentile(values, 50)
@@ -41,6 +48,7 @@ func percentile(_ values: [Double], _ percent: Double) -> Double {
 }
 
 private func rounded(_ value: Double) -> String {
+  guard value.isFinite else { return "–" }
   let tenths = Int((value * 100).rounded())
   let fraction = tenths % 100
   return "\(tenths / 100).\(fraction < 10 ? "0" : "")\(fraction)"

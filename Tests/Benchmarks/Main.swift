@@ -2,12 +2,16 @@ import Glibc
 
 /// Prints each figure that is promised, beside a peer's of the same run.
 ///
-///     yozakura-bench [NAME …]     sync, search, frame, keys, play, stage; all where none is named
+///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
+///
+/// The names are sync, search, frame, keys, play, stage, scale and year; all where none is given. `--small` measures on a
+/// small capsule and a short year, to try something out: the limits are for the large ones.
 @main
 struct Main {
   static func main() {
-    let wanted = CommandLine.arguments.dropFirst()
+    var wanted = Array(CommandLine.arguments.dropFirst())
     if wanted.first == MemoryRelay.flag { return MemoryRelay.run(Array(wanted.dropFirst())) }
+    let options = Options(taking: &wanted)
     let binary = getenv("YOZAKURA_BINARY").map { String(cString: $0) } ?? ".build/release/yozakura"
     guard access(binary, X_OK) == 0 else {
       print("no program at \(binary); `make bench` builds it first")
@@ -18,18 +22,48 @@ struct Main {
       exit(1)
     }
     let groups: [(name: String, run: () -> [Figure])] = [
-      ("sync", program.sync), ("search", program.search), ("frame", program.firstFrame), ("keys", program.keys),
+      ("sync", program.sync), ("search", program.search), ("frame", program.frames), ("keys", program.keys),
       ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
+      ("scale", { ScaleBenchmarks(binary: binary, size: options.size)?.figures() ?? [.failed("scale")] }),
+      (
+        "year",
+        {
+          YearBenchmarks(binary: binary, days: options.days, hasPeer: options.hasPeer)?.figures() ?? [.failed("year")]
+        }
+      ),
     ]
     var figures: [Figure] = []
     for group in groups where wanted.isEmpty || wanted.contains(group.name) {
-      // The others need a home in which a catalogue was synced.
-      if group.name != "sync" { program.home.run("sync") }
+      // These need a home in which a catalogue was synced; `sync` and those with a capsule of their own do not.
+      if ["search", "frame", "keys", "play"].contains(group.name) { program.home.run("sync") }
       for figure in group.run() {
         print(figure.line)
         figures.append(figure)
+        fflush(nil)
       }
     }
     exit(figures.allSatisfy(\.isKept) ? 0 : 1)
+  }
+}
+
+/// What is asked for besides names.
+private struct Options {
+  var size = ScaleSet.Size()
+  var days = 365
+  var hasPeer = true
+
+  /// Takes the options out of `arguments`.
+  init(taking arguments: inout [String]) {
+    var names: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--small": (size, days) = (.small, 20)
+      case "--days": days = rest.popFirst().flatMap { Int($0) } ?? days
+      case "--without-restic": hasPeer = false
+      default: names.append(argument)
+      }
+    }
+    arguments = names
   }
 }

@@ -30,7 +30,7 @@ struct ProgramBenchmarks {
       if let run = home.run("sync") { first.append(run) }
       if let run = home.run("sync") { unchanged.append(run) }
     }
-    guard (first + unchanged).allSatisfy({ $0.status == 0 }) else { return [failed("sync")] }
+    guard (first + unchanged).allSatisfy({ $0.status == 0 }) else { return [.failed("sync")] }
     let curl = measure(["curl", "--silent", "--compressed", url], environment: home.environment, times: 5)
     let peer = (name: "curl", value: median(curl.map(\.wall)))
     return [
@@ -62,14 +62,8 @@ struct ProgramBenchmarks {
   }
 
   /// From start to the first frame that shows the top bar.
-  func firstFrame() -> [Figure] {
-    var times: [Double] = []
-    for _ in 0..<9 {
-      let began = now()
-      guard let pty = Pty([home.binary], environment: home.environment, columns: 200, rows: 60) else { continue }
-      if let last = pty.drain(quiet: 25, limit: 5000).last { times.append(last - began) }
-      stop(pty)
-    }
+  func frames() -> [Figure] {
+    let times = (0..<9).compactMap { _ in firstFrame(of: home) }
     return [Figure(name: "first frame, 200×60", ours: median(times), peer: nil, unit: "ms", limit: 50)]
   }
 
@@ -139,9 +133,5 @@ struct ProgramBenchmarks {
     kill(pty.child.process, SIGTERM)
     pty.drain(quiet: 200, limit: 1000)
     _ = pty.child.finish()
-  }
-
-  private func failed(_ name: String) -> Figure {
-    Figure(name: "\(name) failed", ours: .infinity, peer: nil, unit: "", limit: 0)
   }
 }

@@ -76,3 +76,14 @@ final class Pty {
     }
   }
 }
+
+/// From the start of the program to the last byte of its first frame, in a window of 200×60.
+func firstFrame(of home: Home) -> Double? {
+  let began = now()
+  guard let pty = Pty([home.binary], environment: home.environment, columns: 200, rows: 60) else { return nil }
+  let last = pty.drain(quiet: 25, limit: 5000).last
+  kill(pty.child.process, SIGTERM)
+  pty.drain(quiet: 200, limit: 1000)
+  _ = pty.child.finish()
+  return last.map { $0 - began }
+}

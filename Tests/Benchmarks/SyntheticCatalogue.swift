@@ -15,7 +15,7 @@ struct SyntheticCatalogue {
     var items: [String] = []
     var lines: [String] = []
     for number in 1...Self.count {
-      let show = Self.show(number, &random)
+      let show = Self.show(number, of: Self.count, &random)
       items.append(show.json)
       lines.append(contentsOf: show.titles)
     }
@@ -25,7 +25,8 @@ struct SyntheticCatalogue {
 
   private static let stations = ["unext", "danime", "abema", "prime", "nicovideo", "gamer", "crunchyroll", "netflix"]
 
-  private static let sites: String = {
+  /// All that stands before the first show.
+  static let sites: String = {
     let info = ["bangumi", "mal", "aniList", "anidb", "tmdb"].map {
       "\"\($0)\":{\"title\":\"\($0)\",\"urlTemplate\":\"https://\($0).example/{{id}}\",\"type\":\"info\"}"
     }
@@ -36,7 +37,10 @@ struct SyntheticCatalogue {
     return "{\"siteMeta\":{" + (info + onair).joined(separator: ",") + "},\"items\":["
   }()
 
-  private static func show(_ number: Int, _ random: inout SplitMix) -> (json: String, titles: [String]) {
+  /// The show `number` of `count`, with at most `links` stations; another `revision` says something else about it.
+  static func show(
+    _ number: Int, of count: Int, links: Int = 6, revision: Int? = nil, _ random: inout SplitMix
+  ) -> (json: String, titles: [String]) {
     let japanese = random.title(kana + kanji, length: 5...16)
     let chinese = random.title(kanji, length: 4...12)
     // In the real data set seven shows in ten have no English title.
@@ -47,7 +51,8 @@ struct SyntheticCatalogue {
     let runs = number > count - 110
     let end = runs ? "" : "\(year + 1)-06-2\(random.below(8))T13:00:00.000Z"
     let ids = ["bangumi", "mal", "aniList", "anidb"].map { "{\"site\":\"\($0)\",\"id\":\"\(number * 7 + 3)\"}" }
-    let links = stations.prefix(1 + random.below(6)).map {
+    let page = revision.map { "news/\(1000 + $0)" } ?? ""
+    let links = stations.prefix(1 + random.below(links)).map {
       "{\"site\":\"\($0)\",\"id\":\"\(random.below(900_000))\",\"begin\":\"\(begin)\","
         + "\"broadcast\":\"R/\(begin)/P7D\",\"end\":\"\",\"comment\":\"\"}"
     }
@@ -55,7 +60,7 @@ struct SyntheticCatalogue {
     let inEnglish = english.map { ",\"en\":[\"\($0)\"]" } ?? ""
     let json = """
       {"title":"\(japanese)","titleTranslate":{"zh-Hans":["\(chinese)"]\(inEnglish)},"type":"\(kind)","lang":"ja",\
-      "officialSite":"https://show\(number).example/","begin":"\(begin)","broadcast":"R/\(begin)/P7D","end":"\(end)",\
+      "officialSite":"https://show\(number).example/\(page)","begin":"\(begin)","broadcast":"R/\(begin)/P7D","end":"\(end)",\
       "comment":"","sites":[\((ids + links).joined(separator: ","))]}
       """
     return (json, [japanese, chinese] + (english.map { [$0] } ?? []))
