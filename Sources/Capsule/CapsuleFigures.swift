@@ -18,10 +18,10 @@ extension TimeCapsule {
   /// How much there is.
   public func figures() throws(CapsuleError) -> CapsuleFigures {
     var figures = CapsuleFigures()
-    for id in try ObjectFolder(layout: layout, disk: disk).ids() {
-      figures.objectCount += 1
-      figures.objectBytes += try disk.length(of: layout.object(id)) ?? 0
-    }
+    let folder = ObjectFolder(layout: layout, disk: disk)
+    let objects = Array(try folder.ids())
+    figures.objectCount = objects.count
+    figures.objectBytes = folder.weigh(objects).bytes
     for log in try logs() {
       figures.deviceCount += 1
       figures.operationCount += log.operations.count

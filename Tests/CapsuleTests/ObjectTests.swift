@@ -108,6 +108,24 @@ struct ObjectTests {
     #expect(test.reported.contains { if case .objectReplaced(piece.id, _) = $0 { true } else { false } })
   }
 
+  @Test(arguments: [
+    "yozakura manifest 2\n", "yozakura manifest 1\nlength 1\n", "yozakura manifest 1\nlength -1\nsha256 DIGEST\n",
+    "yozakura manifest 1\nlength 1\nsha256 DIGEST\nkeep\n", "yozakura manifest 1\nlength 1\nsha256 DIGEST\ntake 3\n",
+    "yozakura manifest 1\nlength 1\nsha256 DIGEST\nkeep 3 4\n", "yozakura manifest 1\nlength 1\nsha256 DIGES\n",
+    "yozakura manifest 1\nlength 1\nsha256 DIGEST\nkeep 9999999999999999999999\n",
+    "yozakura manifest 1\nlength 1\nsha256 DIGEST\nDIGEST 1\nbase DIGEST\n", "",
+  ])
+  func `A manifest of another form is refused`(_ text: String) throws {
+    let capsule = try test.open()
+    let digest = String(repeating: "0a", count: 32)
+    let id = try capsule.write("test") { writer throws(CapsuleError) in
+      let id = writer.put(Array(text.replacing("DIGEST", with: digest).utf8))
+      try writer.record(CommitDraft(provider: "p", cause: "test", sources: [:]))
+      return id
+    }
+    #expect(throws: CapsuleError.unreadableObject(id)) { try capsule.manifest(id) }
+  }
+
   @Test func `An object that is no manifest is refused as one`() throws {
     let capsule = try test.open()
     let id = try capsule.write("sync") { writer throws(CapsuleError) in

@@ -119,38 +119,70 @@ extension ManifestText {
   }
 
   /// Reads the text shown above, and nothing else.
+  ///
+  /// No string is made of any word: a verification of two thousand commits reads a million of them.
   init?(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: 10).map { $0.split(separator: 32).map { String(decoding: $0, as: UTF8.self) } }
-    guard lines.count >= 3, lines[0].joined(separator: " ") == Self.title,
-      lines[1].count == 2, lines[1][0] == "length", let length = Int(lines[1][1]), length >= 0,
-      length <= ObjectReader.largestObject,
-      lines[2].count == 2, lines[2][0] == "sha256", let sha256 = Digest(hex: lines[2][1])
+    guard let text = bytes.withUnsafeBufferPointer({ Self.read($0[...]) }) else { return nil }
+    self = text
+  }
+
+  private typealias Word = Slice<UnsafeBufferPointer<UInt8>>
+
+  private init(length: Int, sha256: Digest, base: ObjectID?, steps: [Step]) {
+    (self.length, self.sha256, self.base, self.steps) = (length, sha256, base, steps)
+  }
+
+  private static func read(_ bytes: Word) -> ManifestText? {
+    var rest = bytes
+    guard let first = line(&rest), first.elementsEqual(title.utf8),
+      let (word, second) = line(&rest).flatMap(words), word.elementsEqual("length".utf8),
+      let length = number(second), length <= ObjectReader.largestObject,
+      let (word, third) = line(&rest).flatMap(words), word.elementsEqual("sha256".utf8),
+      let sha256 = Digest(digits: third)
     else { return nil }
     var base: ObjectID?
     var steps: [Step] = []
-    for line in lines.dropFirst(3) {
-      if line[0] == "base", line.count == 2, base == nil, steps.isEmpty {
-        base = ObjectID(hex: line[1])
-        if base == nil { return nil }
-        continue
+    while let line = line(&rest) {
+      guard let (word, second) = words(line) else { return nil }
+      if word.elementsEqual("base".utf8) {
+        guard base == nil, steps.isEmpty, let digest = Digest(digits: second) else { return nil }
+        base = ObjectID(digest)
+      } else {
+        guard let number = number(second), let step = step(word, number) else { return nil }
+        steps.append(step)
       }
-      guard line.count == 2, let number = Int(line[1]), number >= 0, let step = Step(line[0], number) else {
-        return nil
-      }
-      steps.append(step)
     }
-    (self.length, self.sha256, self.base, self.steps) = (length, sha256, base, steps)
+    return ManifestText(length: length, sha256: sha256, base: base, steps: steps)
   }
-}
 
-extension ManifestText.Step {
-  fileprivate init?(_ word: String, _ number: Int) {
-    switch word {
-    case "keep": self = .keep(number)
-    case "drop": self = .drop(number)
-    default:
-      guard let id = ObjectID(hex: word) else { return nil }
-      self = .piece(Piece(id: id, length: number))
+  private static func step(_ word: Word, _ number: Int) -> Step? {
+    if let digest = Digest(digits: word) { return .piece(Piece(id: ObjectID(digest), length: number)) }
+    if word.elementsEqual("keep".utf8) { return .keep(number) }
+    return word.elementsEqual("drop".utf8) ? .drop(number) : nil
+  }
+
+  /// Takes the next line from `rest`; nil at the end.
+  private static func line(_ rest: inout Word) -> Word? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex(of: 10) ?? rest.endIndex
+    defer { rest = rest[min(end + 1, rest.endIndex)...] }
+    return rest[..<end]
+  }
+
+  /// The two words of a line.
+  private static func words(_ line: Word) -> (Word, Word)? {
+    guard let space = line.firstIndex(of: 32) else { return nil }
+    return (line[..<space], line[(space + 1)...])
+  }
+
+  /// A number without a sign; nil also where it is too large.
+  private static func number(_ word: Word) -> Int? {
+    guard !word.isEmpty, word.count <= 18 else { return nil }
+    var number = 0
+    for digit in word {
+      guard 48...57 ~= digit else { return nil }
+      number = number * 10 + Int(digit - 48)
     }
+    return number
   }
 }

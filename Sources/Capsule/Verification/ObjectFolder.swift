@@ -14,13 +14,13 @@ struct ObjectFolder: Sendable {
 
   /// The ids of all objects that are there; files of other names are none.
   func ids() throws(CapsuleError) -> Set<ObjectID> {
-    var found: Set<ObjectID> = []
+    var found: [ObjectID] = []
     for folder in Self.folders {
       for name in try names(in: folder) where name.hasPrefix(folder) {
-        if let id = ObjectID(hex: name) { found.insert(id) }
+        if let id = ObjectID(hex: name) { found.append(id) }
       }
     }
-    return found
+    return Set(found)
   }
 
   private func names(in folder: String) throws(CapsuleError) -> [String] {
@@ -35,6 +35,25 @@ struct ObjectFolder: Sendable {
   /// bytes the whole ones have.
   func prove(_ ids: [ObjectID]) -> (damaged: [ObjectID: Damage.State], bytes: Int) {
     let reader = ObjectReader(layout: layout, disk: disk)
+    return onAllCores(ids) { id throws(CapsuleError) in
+      try reader.frame(id, at: layout.object(id)).count
+    }
+  }
+
+  /// Looks at each of `ids`, on all cores; answers those that hold nothing or are not there, and how many bytes all have.
+  func weigh(_ ids: [ObjectID]) -> (damaged: [ObjectID: Damage.State], bytes: Int) {
+    onAllCores(ids) { id throws(CapsuleError) in
+      guard let length = try disk.length(of: layout.object(id)) else { throw .missingObject(id) }
+      // No frame of zstd is empty: a file system that lost the bytes and kept the name leaves one.
+      guard length > 0 else { throw .unreadableObject(id) }
+      return length
+    }
+  }
+
+  /// Adds up what `measure` answers; the objects for which it throws are damaged.
+  private func onAllCores(
+    _ ids: [ObjectID], _ measure: @Sendable (ObjectID) throws(CapsuleError) -> Int
+  ) -> (damaged: [ObjectID: Damage.State], bytes: Int) {
     let result = Lock<(damaged: [ObjectID: Damage.State], bytes: Int)>(([:], 0))
     let share = max(1, min(256, ids.count / 8))
     let shares = (ids.count + share - 1) / share
@@ -43,7 +62,7 @@ struct ObjectFolder: Sendable {
       var damaged: [ObjectID: Damage.State] = [:]
       for id in ids[number * share..<min(ids.count, (number + 1) * share)] {
         do throws(CapsuleError) {
-          bytes += try reader.frame(id, at: layout.object(id)).count
+          bytes += try measure(id)
         } catch {
           damaged[id] = if case .missingObject = error { .missing } else { .damaged }
         }

@@ -82,7 +82,7 @@ extension Verifier {
     case .everyByte:
       (bad, result.objectBytes) = ObjectFolder(layout: layout, disk: disk).prove(Array(present))
     case .structure:
-      for id in present where try disk.length(of: layout.object(id)) == 0 { bad[id] = .damaged }
+      bad = ObjectFolder(layout: layout, disk: disk).weigh(Array(present)).damaged
       for id in lists where present.contains(id) && (try? objects.frame(id, at: layout.object(id))) == nil {
         bad[id] = .damaged
       }
