@@ -54,8 +54,13 @@ public final class CapsuleWriter {
   }
 
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
+  ///
+  /// `prepare` is run when all of it is on disk and nothing says yet that it is the present one: what is derived from
+  /// it can be there first, so that whoever is stopped in between leaves nothing to be made anew.
   @discardableResult
-  public func record(_ draft: CommitDraft) throws(CapsuleError) -> Commit {
+  public func record(
+    _ draft: CommitDraft, preparing prepare: (Commit) -> Void = { _ in }
+  ) throws(CapsuleError) -> Commit {
     if hasContent { try capsule.checkRoom(for: batch.byteCount) }
     try writeSecondCopies()
     try batch.flush()
@@ -71,9 +76,11 @@ public final class CapsuleWriter {
     try staging.place(bytes, at: capsule.layout.commit(id), .once)
     try staging.place(bytes, at: capsule.layout.commitCopy(id), .once)
     try capsule.disk.syncFolder(capsule.layout.commits)
+    let commit = Commit(id: id, parent: file.parent, time: file.time, program: file.program, content: draft)
+    prepare(commit)
     try slots.write(id, over: reading)
     head = id
-    return Commit(id: id, parent: file.parent, time: file.time, program: file.program, content: draft)
+    return commit
   }
 
   /// Their folder is synced with the commit.

@@ -36,6 +36,17 @@ struct CatalogueTests {
     #expect(Catalogue(shows: [], sites: [], stamp: stamp).stamp == stamp)
   }
 
+  @Test func `A catalogue that is stamped anew is the one that was packed with that stamp`() {
+    func packed(_ sequence: Int, _ observed: Instant?) -> [UInt8] {
+      let stamp = Catalogue.Stamp(
+        headSequence: sequence, observed: observed, starterDate: CivilDate(year: 2026, month: 8, day: 15))
+      return Catalogue.encode(shows: Samples.all, sites: Samples.sites, stamp: stamp)
+    }
+    var bytes = packed(0, nil)
+    Catalogue.restamp(&bytes, headSequence: 12, observed: Instant(milliseconds: 99))
+    #expect(bytes == packed(12, Instant(milliseconds: 99)))
+  }
+
   @Test func `A show is found by its id`() {
     for show in Samples.all {
       #expect(catalogue.position(of: show.id).map { catalogue.show(at: $0) } == show)

@@ -86,4 +86,20 @@ struct RebuildTests {
     _ = try prepared(test)
     #expect(test.catalogues.count == 1)
   }
+
+  @Test func `Whoever is killed after a commit leaves the catalogue to match`() throws {
+    let test = try TestLibrary()
+    let library = try test.open()
+    let rows = (0..<20).map { "bangumi:\($0):ja | 第\($0)話 | bangumi:\($0)" }
+    try test.install(rows, version: "1", in: library)
+    let index = try test.indexFiles()
+    try test.install(rows + ["bangumi:99:ja | 新題 | bangumi:99"], version: "2", in: library)
+    let before = library.snapshot().everything
+    // As it would be had the process been stopped before it wrote the index.
+    try test.restore(index)
+
+    var options = test.options()
+    options.decoders = ["test": { _ throws(Rejection) in throw .empty }]
+    #expect(try ShowLibrary.open(options).snapshot().everything == before)
+  }
 }

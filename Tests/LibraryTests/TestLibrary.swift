@@ -57,6 +57,19 @@ final class TestLibrary {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: "\(cache)/index.sqlite\(suffix)") }
   }
 
+  /// The index's files, to be put back later.
+  func indexFiles() throws -> [String: Data] {
+    try ["", "-wal", "-shm"].reduce(into: [:]) { files, suffix in
+      let path = "\(cache)/index.sqlite\(suffix)"
+      if FileManager.default.fileExists(atPath: path) { files[path] = try Data(contentsOf: URL(fileURLWithPath: path)) }
+    }
+  }
+
+  func restore(_ index: [String: Data]) throws {
+    deleteIndex()
+    for (path, bytes) in index { try bytes.write(to: URL(fileURLWithPath: path)) }
+  }
+
   func deleteCatalogue() {
     for name in catalogues { try? FileManager.default.removeItem(atPath: "\(cache)/\(name)") }
   }

@@ -12,6 +12,26 @@ extension Catalogue {
     }
     return encoder.finish(stamp: stamp)
   }
+
+  /// Says of the packed catalogue `bytes` which state of the capsule it is of; what follows the header is not read
+  /// again, for its sum stands in the header.
+  public static func restamp(_ bytes: inout [UInt8], headSequence: Int, observed: Instant?) {
+    typealias Header = CatalogueLayout.Header
+    let old = bytes.withUnsafeBytes { buffer in
+      let view = ByteView(bytes: buffer)
+      return (
+        stamp: Stamp(header: view), newestBegin: view.instant(at: Header.newestBegin),
+        sum: view.number(at: Header.sum, as: UInt64.self) ^ CatalogueLayout.headerSum(buffer)
+      )
+    }
+    var stamp = old.stamp
+    (stamp.headSequence, stamp.observed) = (headSequence, observed)
+    var writer = ByteWriter()
+    stamp.write(to: &writer, newestBegin: old.newestBegin)
+    bytes.replaceSubrange(Header.headSequence..<Header.showCount, with: writer.bytes)
+    let sum = old.sum ^ bytes.withUnsafeBytes(CatalogueLayout.headerSum)
+    withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(Header.sum..<CatalogueLayout.headerSize, with: $0) }
+  }
 }
 
 /// Packs shows, given in the order of their ids.

@@ -94,8 +94,12 @@ enum CatalogueLayout {
 
   /// The sum of a packed catalogue: that of its header, and of what follows the header.
   static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let header = Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[..<Header.sum]))
-    return header ^ Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[headerSize...])) &* 31
+    headerSum(bytes) ^ Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[headerSize...])) &* 31
+  }
+
+  /// The header's share of the sum.
+  static func headerSum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[..<Header.sum]))
   }
 
   /// A broadcast's period as a number; 0 is none.

@@ -53,10 +53,15 @@ struct CatalogueFolder: Sendable {
   /// Writes `bytes` under `name`, removes the catalogues of other states, and opens it.
   func replace(_ name: String, with bytes: [UInt8]) -> Catalogue {
     let catalogue = keep(bytes, name)
+    settle(on: name)
+    return catalogue
+  }
+
+  /// Removes the catalogues of other states than that of `name`.
+  func settle(on name: String) {
     for other in (try? RealDisk().list(path)) ?? [] where other != name {
       if other.hasPrefix(Self.prefix) || isForsaken(draft: other) { unlink("\(path)/\(other)") }
     }
-    return catalogue
   }
 
   /// Writes `bytes` under `name`, and opens it; of the moments that were looked back at, the oldest files go.
@@ -76,8 +81,8 @@ struct CatalogueFolder: Sendable {
     }
   }
 
-  /// Opens `bytes` from the file `name`, or from memory where no file can be written.
-  private func keep(_ bytes: [UInt8], _ name: String) -> Catalogue {
+  /// Writes `bytes` under `name` and opens them there, or from memory where no file can be written.
+  func keep(_ bytes: [UInt8], _ name: String) -> Catalogue {
     if write(bytes, name), let catalogue = open(name) { return catalogue }
     return opened(bytes)
   }

@@ -134,6 +134,12 @@ extension Deriver {
     catalogues.replace(name(of: state), with: encode(parts, sequence: state.head?.sequence ?? 0, observed: observed))
   }
 
+  /// Puts the packed catalogue `bytes` where it is found once `commit` is the present one.
+  func prepare(_ bytes: inout [UInt8], for commit: Commit) -> Catalogue {
+    Catalogue.restamp(&bytes, headSequence: commit.id.sequence, observed: Instant(milliseconds: commit.time))
+    return catalogues.keep(bytes, CatalogueFolder.name(head: commit.id, starterDate: options.starterDate))
+  }
+
   /// The bytes of a catalogue of `parts`, as the commit `sequence` of that moment says it.
   func encode(_ parts: CatalogueParts, sequence: Int, observed: Instant?) -> [UInt8] {
     let shows = parts.shows

@@ -29,22 +29,29 @@ struct CatalogueChange {
 
     var draft = draft
     (draft.added, draft.changed, draft.removed) = (difference.added, difference.changed, difference.removed)
+    // Packed before the lock is taken, and there before the commit counts: whoever is killed in between leaves nothing
+    // that the next start would have to wait for.
+    var packed = deriver.encode(parts, sequence: 0, observed: nil)
+    var catalogue: Catalogue?
     let recorded = try deriver.record(draft.cause, over: derived.state.head) { writer in
       if !introduced.isEmpty { draft.identities = writer.putTwice(IdentityLines.bytes(introduced)) }
       draft.kept = parts.gone.isEmpty ? nil : writer.putTwice(ShowBody.bytes(parts.gone))
       store(writer, &draft)
       return draft
+    } preparing: { commit in
+      catalogue = deriver.prepare(&packed, for: commit)
     }
-    guard let recorded else { return nil }
-    derived = next(after: derived, recorded, parts)
+    guard let recorded, let catalogue else { return nil }
+    derived = next(after: derived, recorded, catalogue)
     return (recorded, difference)
   }
 
   /// What `derived` is after `commit`, with index and catalogue to match.
-  private func next(after derived: Derived, _ commit: Commit, _ parts: CatalogueParts) -> Derived {
+  private func next(after derived: Derived, _ commit: Commit, _ catalogue: Catalogue) -> Derived {
     var next = derived
     let state = CapsuleState(token: (try? deriver.capsule.changeToken()) ?? derived.state.token, head: commit.id)
-    next.catalogue = deriver.pack(parts, observed: Instant(milliseconds: commit.time), state)
+    next.catalogue = catalogue
+    deriver.catalogues.settle(on: deriver.name(of: state))
     next.providers = Past(commit, deriver.capsule).providers
     // The ids that the log's shows are kept by depend on the catalogue.
     next.watchlist = nil
@@ -65,12 +72,13 @@ struct CatalogueChange {
 extension Deriver {
   /// Records what `draft` says, unless `head` is no longer the present commit.
   func record(
-    _ purpose: String = "sync", over head: CommitID?, _ draft: (CapsuleWriter) -> CommitDraft
+    _ purpose: String = "sync", over head: CommitID?, _ draft: (CapsuleWriter) -> CommitDraft,
+    preparing prepare: (Commit) -> Void = { _ in }
   ) throws(LibraryError) -> Commit? {
     try inCapsule { () throws(CapsuleError) in
       try capsule.write(purpose) { writer throws(CapsuleError) in
         guard writer.head == head else { return nil }
-        return try writer.record(draft(writer))
+        return try writer.record(draft(writer), preparing: prepare)
       }
     }
   }
