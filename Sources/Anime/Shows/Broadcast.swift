@@ -26,15 +26,17 @@ public struct Broadcast: Hashable, Sendable {
 
   /// Reads `R/2026-07-01T13:00:00.000Z/P7D`. Nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "R", let start = Instant(iso8601: parts[1]) else { return nil }
-    var period = parts[2]
-    guard period.popFirst() == "P", let unit = period.popLast(), (1...2).contains(period.utf8.count),
-      let count = Int(period), count >= 0
+    // Bytes, for two in three links of a catalogue carry one: characters took a sixth of the time of reading a file.
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].elementsEqual("R".utf8), let start = Instant(iso8601: Array(parts[1])) else {
+      return nil
+    }
+    var period = DigitReader(Array(parts[2]))
+    guard period.take(UInt8(ascii: "P")), let count = period.number(upTo: 2), let unit = period.next(), period.isAtEnd
     else { return nil }
     switch unit {
-    case "D": self.init(start: start, period: count == 0 ? .once : .days(count))
-    case "M": self.init(start: start, period: count == 0 ? .once : .months(count))
+    case UInt8(ascii: "D"): self.init(start: start, period: count == 0 ? .once : .days(count))
+    case UInt8(ascii: "M"): self.init(start: start, period: count == 0 ? .once : .months(count))
     default: return nil
     }
   }

@@ -2,7 +2,12 @@ extension Instant {
   /// Reads an ISO 8601 instant: `2026-07-01T13:00:00.000Z`, `2026-07-01T13:00Z`,
   /// `2026-07-01T22:00:00+09:00`. A zone must be given. Nil for anything else.
   public init?(iso8601 text: some StringProtocol) {
-    var reader = DigitReader(Array(text.utf8))
+    self.init(iso8601: Array(text.utf8))
+  }
+
+  /// Reads the same as bytes.
+  init?(iso8601 text: [UInt8]) {
+    var reader = DigitReader(text)
     guard let date = reader.date(), reader.take(UInt8(ascii: "T")),
       let hour = reader.number(digits: 2), hour <= 24, reader.take(UInt8(ascii: ":")),
       let minute = reader.number(digits: 2), minute < 60
@@ -77,6 +82,19 @@ struct DigitReader {
     }
     position += digits
     return value
+  }
+
+  /// A number of as many digits as there are, `count` at most.
+  mutating func number(upTo count: Int) -> Int? {
+    let found = bytes[position...].prefix(count).prefix { 48...57 ~= $0 }.count
+    return found > 0 ? number(digits: found) : nil
+  }
+
+  /// The next byte, whatever it is.
+  mutating func next() -> UInt8? {
+    guard position < bytes.count else { return nil }
+    position += 1
+    return bytes[position - 1]
   }
 
   mutating func date() -> CivilDate? {
