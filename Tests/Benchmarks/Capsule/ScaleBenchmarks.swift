@@ -21,7 +21,11 @@ struct ScaleBenchmarks {
     }
     self.home = home
     self.set = set
-    print("made \(set.catalogue.count) shows, \(size.commits) commits in \(Int((now() - start) / 1000)) s")
+    let objects = (try? set.library().capsule.figures().objectCount) ?? 0
+    print(
+      "scale: made \(set.catalogue.count) shows, \(size.commits) commits, \(objects) objects in "
+        + "\(Int((now() - start) / 1000)) s")
+    fflush(nil)
     // No mirror: nothing is fetched in the background while something is measured.
     home.run("provider", "disable", "bangumi-data")
   }
