@@ -51,8 +51,10 @@ bench-deps: deps
 build: deps ## build the release, .build/release/yozakura
 	$(RELEASE) --product yozakura
 
-test: test-deps ## set up and run every test
+test: test-deps ## set up and run every test, the short torture of the release among them
 	$(SWIFT) build --build-tests --jobs $(JOBS)
+	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-torture
 	@SWIFT="$(SWIFT)" .ci/test
 
 lint: ## check the format of the sources, and the walls between the rooms
