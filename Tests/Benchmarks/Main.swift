@@ -17,10 +17,17 @@ struct Main {
       print("no program at \(binary); `make bench` builds it first")
       exit(1)
     }
-    guard let program = ProgramBenchmarks(binary: binary) else {
+    guard let figures = figures(of: wanted, binary, options) else {
       print("no nginx, or no room in /tmp: `make bench` installs what is missing")
       exit(1)
     }
+    exit(figures.allSatisfy(\.isKept) ? 0 : 1)
+  }
+
+  /// Prints the figures of the groups that are `wanted`. What they worked with is gone when this returns: `exit` would
+  /// leave servers and folders behind.
+  private static func figures(of wanted: [String], _ binary: String, _ options: Options) -> [Figure]? {
+    guard let program = ProgramBenchmarks(binary: binary) else { return nil }
     let groups: [(name: String, run: () -> [Figure])] = [
       ("sync", program.sync), ("search", program.search), ("frame", program.frames), ("keys", program.keys),
       ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
@@ -42,7 +49,7 @@ struct Main {
         fflush(nil)
       }
     }
-    exit(figures.allSatisfy(\.isKept) ? 0 : 1)
+    return figures
   }
 }
 
