@@ -245,7 +245,12 @@ extension TimeCapsule {
 
   /// Takes what no commit that is kept needs. The commit that gives content up comes first, so that whoever finds an
   /// object gone finds out why.
-  public func collect(_ rules: CollectionRules) throws(CapsuleError) -> CollectionPlan {
+  ///
+  /// `prepare` is run with that commit, as for `CapsuleWriter.record`.
+  @discardableResult
+  public func collect(
+    _ rules: CollectionRules, preparing prepare: (Commit) -> Void = { _ in }
+  ) throws(CapsuleError) -> CollectionPlan {
     try withLock("gc") { staging, _ throws(CapsuleError) in
       let collector = Collector(layout: layout, disk: disk, rules: rules)
       let now = clock.now()
@@ -256,7 +261,7 @@ extension TimeCapsule {
         var draft = CommitDraft(provider: "", cause: CommitDraft.collection, sources: head.content.sources)
         draft.kept = head.content.kept
         draft.thinned = plan.thinned.map(\.short)
-        try writer.record(draft)
+        try writer.record(draft, preparing: prepare)
       }
       try collector.take(plan, history, now: now)
       return plan

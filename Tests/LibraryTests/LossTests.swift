@@ -1,4 +1,5 @@
 import Anime
+import Capsule
 import Foundation
 import GRDB
 import Library
@@ -73,5 +74,30 @@ struct LossTests {
     let (test, _) = try prepared()
     try test.install(["bangumi:1:ja | 葬送のフリーレン | bangumi:1"], version: "2", in: test.open())
     #expect(try test.open().healed == nil)
+  }
+
+  @Test func `What says nothing new of shows is packed before it counts, and leaves one catalogue`() throws {
+    let test = try TestLibrary()
+    test.starter = []
+    let clock = TestClock()
+    test.clock = clock
+    let library = try test.open()
+    let rows = (1...20).map { "bangumi:\($0):ja | 題\($0) | bangumi:\($0)" }
+    for version in 1...3 {
+      clock.advance(hours: 24 * 40)
+      try test.install(rows + ["bangumi:9\(version):ja | 新\(version) | bangumi:9\(version)"], in: library)
+    }
+    #expect(try test.install(Array(rows.prefix(5)), version: "4", settingAside: true, in: library) != .unchanged)
+    #expect(test.catalogues.count == 1)
+    #expect(library.snapshot().catalogue.stamp.headSequence == 4)
+
+    let plan = try library.collect(
+      Retention(all: 1, daily: 1, weekly: 1, monthly: 1), zone: PastTests.zone, isApplied: true)
+    #expect(!plan.thinned.isEmpty)
+    #expect(test.catalogues.count == 1)
+    #expect(library.snapshot().catalogue.stamp.headSequence == 5)
+    let again = try test.open()
+    #expect(again.healed == nil)
+    #expect(again.snapshot().everything == library.snapshot().everything)
   }
 }

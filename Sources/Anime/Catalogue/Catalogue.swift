@@ -72,6 +72,9 @@ public final class Catalogue: Sendable {
     }
   }
 
+  /// The bytes that it was opened from.
+  public var packed: [UInt8] { Array(owner.bytes) }
+
   /// Whether every byte is as it was packed.
   public var isWhole: Bool {
     let bytes = owner.bytes

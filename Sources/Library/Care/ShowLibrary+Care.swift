@@ -35,11 +35,18 @@ extension ShowLibrary {
       let date = zone.civil(Instant(milliseconds: milliseconds)).date
       return Retention.CalendarPlace(day: date.daysSince1970, month: date.year * 12 + date.month)
     }
-    let plan = try inCapsule { () throws(CapsuleError) in
-      isApplied ? try capsule.collect(rules) : try capsule.planCollection(rules)
+    guard isApplied else {
+      return try inCapsule { () throws(CapsuleError) in try capsule.planCollection(rules) }
     }
-    if isApplied { try reload() }
-    return plan
+    return try writing { (derived, isAlone) throws(LibraryError) in
+      let present = derived
+      let plan = try inCapsule { () throws(CapsuleError) in
+        try capsule.collect(rules) { deriver.prepareSame(as: present, for: $0) }
+      }
+      try deriver.refresh(&derived, isAlone: isAlone)
+      deriver.catalogues.settle(on: deriver.name(of: derived.state))
+      return plan
+    }
   }
 }
 

@@ -140,6 +140,14 @@ extension Deriver {
     return catalogues.keep(bytes, CatalogueFolder.name(head: commit.id, starterDate: options.starterDate))
   }
 
+  /// Puts the catalogue of `derived` where it is found once `commit` is the present one, which says nothing new of
+  /// shows. Where another process committed in between it is not what the commit says, and is left alone.
+  func prepareSame(as derived: Derived, for commit: Commit) {
+    guard commit.parent == derived.state.head else { return }
+    var packed = derived.catalogue.packed
+    _ = prepare(&packed, for: commit)
+  }
+
   /// The bytes of a catalogue of `parts`, as the commit `sequence` of that moment says it.
   func encode(_ parts: CatalogueParts, sequence: Int, observed: Instant?) -> [UInt8] {
     let shows = parts.shows

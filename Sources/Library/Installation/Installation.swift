@@ -62,9 +62,12 @@ struct Installation {
     let recorded = try deriver.record(over: derived.state.head) { writer in
       draft.sources[file.provider]?.setAside = receipt(writer, over: current, merge, verdict: "lacks too many shows")
       return draft
+    } preparing: { [derived] commit in
+      deriver.prepareSame(as: derived, for: commit)
     }
     guard recorded != nil else { return false }
     derived = try deriver.rebuild(from: nil, isAlone: isAlone)
+    deriver.catalogues.settle(on: deriver.name(of: derived.state))
     return true
   }
 
