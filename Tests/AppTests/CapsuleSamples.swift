@@ -11,7 +11,7 @@ extension Samples {
     pins: [mushoku.id, frieren.id, akira.id],
     verified: CapsuleOverview.Verified(at: now - .hours(26), isWhole: true, damaged: 0),
     setAside: [CapsuleOverview.SetAside(provider: "bangumi-data", fetched: now - .hours(9), missing: 8127)],
-    coverage: CapsuleOverview.Coverage(listed: 37, whole: 36, titleOnly: 1, gone: 2))
+    coverage: Coverage(listed: 37, whole: 36, titleOnly: 1, gone: 2))
 
   /// As it is before the first sync.
   static let newCapsule = CapsuleOverview(

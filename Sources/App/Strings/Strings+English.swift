@@ -412,7 +412,7 @@ extension Strings {
       }
     })
 
-  private static let englishCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+  private static let englishCoverage: @Sendable (Coverage) -> String = { coverage in
     let head = "If every server vanished now: "
     let (listed, whole, titleOnly) = (coverage.listed, coverage.whole, coverage.titleOnly)
     guard listed > 0 else { return head + "what is here stays. Your list is empty so far." }

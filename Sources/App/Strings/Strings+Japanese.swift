@@ -400,7 +400,7 @@ extension Strings {
       }
     })
 
-  private static let japaneseCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+  private static let japaneseCoverage: @Sendable (Coverage) -> String = { coverage in
     let head = "今すべてのサーバーが消えても、"
     guard coverage.listed > 0 else { return head + "ここにあるものは残ります。リストはまだ空です。" }
     guard coverage.whole < coverage.listed else { return head + "リストの\(coverage.listed)作品はすべてそのまま残ります。" }

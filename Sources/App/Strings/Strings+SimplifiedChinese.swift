@@ -398,7 +398,7 @@ extension Strings {
       }
     })
 
-  private static let chineseCoverage: @Sendable (CapsuleOverview.Coverage) -> String = { coverage in
+  private static let chineseCoverage: @Sendable (Coverage) -> String = { coverage in
     let head = "即使所有服务器现在消失，"
     guard coverage.listed > 0 else { return head + "这里的一切仍会留存；你的列表还是空的。" }
     guard coverage.whole < coverage.listed else { return head + "列表中的 \(coverage.listed) 部作品全部完整留存。" }

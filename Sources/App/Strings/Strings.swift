@@ -144,7 +144,7 @@ public struct Strings: Sendable {
   let lookedAt: String
   let thinned: String
   let lookBack: String
-  let coverage: @Sendable (CapsuleOverview.Coverage) -> String
+  let coverage: @Sendable (Coverage) -> String
   let keptThoughGone: @Sendable (Int) -> String
   let setAsideLabel: String
   let lacks: @Sendable (_ provider: String, _ missing: Int) -> String

@@ -50,18 +50,6 @@ extension ShowLibrary {
   }
 }
 
-/// What of the user's list would stay if every server vanished now.
-public struct Coverage: Hashable, Sendable {
-  /// The shows that the user keeps something about.
-  public var listed = 0
-  /// Those of them whose facts lie here.
-  public var whole = 0
-  /// Those of which only the user's own log tells.
-  public var titleOnly = 0
-  /// Those that their provider lists no longer, and that are kept here.
-  public var gone = 0
-}
-
 extension Snapshot {
   /// What of the list lies here.
   public var coverage: Coverage {

@@ -61,7 +61,6 @@ struct CapsuleRunner: Sendable {
     let commits = library.commits
     let figures = try library.capsule.figures()
     let room = library.capsule.room
-    let coverage = snapshot.coverage
     return CapsuleOverview(
       folder: folder, commits: commits.map { .init($0, isHead: $0.id == commits.first?.id) },
       objectCount: figures.objectCount, objectBytes: figures.objectBytes, operationCount: figures.operationCount,
@@ -71,8 +70,7 @@ struct CapsuleRunner: Sendable {
       setAside: snapshot.providers.compactMap { provider in
         provider.setAside.map { .init(provider: provider.name, fetched: $0.fetched, missing: $0.missing) }
       },
-      coverage: .init(
-        listed: coverage.listed, whole: coverage.whole, titleOnly: coverage.titleOnly, gone: coverage.gone))
+      coverage: snapshot.coverage)
   }
 }
 
