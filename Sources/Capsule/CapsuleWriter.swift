@@ -68,6 +68,7 @@ public final class CapsuleWriter {
     let reading = try slots.read()
     // It comes after everything that it takes in, in whichever order others number it.
     let last = ([head].compactMap(\.self) + (draft.merged ?? [])).map(\.sequence).max() ?? 0
+    precondition(last < CommitID.greatestSequence, "a capsule of a hundred million commits")
     let file = CommitFile(
       sequence: last + 1, parent: head, time: capsule.clock.now(), program: capsule.program,
       content: draft)

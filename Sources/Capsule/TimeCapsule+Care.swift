@@ -58,6 +58,12 @@ extension TimeCapsule {
     }
   }
 
+  /// Keeps collections from beginning until it is released: what an import has brought is named by no commit at first.
+  public func withoutCollection(_ purpose: String) throws(CapsuleError) -> HeldLock {
+    try makeFolders(to: layout.root)
+    return try LockFile(at: layout.collectionLock, disk: disk, clock: clock).acquire(for: purpose)
+  }
+
   /// What a collection would take now.
   public func planCollection(_ rules: CollectionRules) throws(CapsuleError) -> CollectionPlan {
     _ = try checkFormat()
@@ -72,7 +78,9 @@ extension TimeCapsule {
   public func collect(
     _ rules: CollectionRules, preparing prepare: (Commit) -> Void = { _ in }
   ) throws(CapsuleError) -> CollectionPlan {
-    try withLock("gc") { staging, _ throws(CapsuleError) in
+    let alone = try withoutCollection("gc")
+    defer { alone.release() }
+    return try withLock("gc") { staging, _ throws(CapsuleError) in
       let collector = Collector(layout: layout, disk: disk, rules: rules)
       let now = clock.now()
       let history = try history()

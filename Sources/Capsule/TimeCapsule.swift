@@ -236,7 +236,7 @@ extension TimeCapsule {
   }
 
   /// Makes a folder, and those above it that are missing.
-  private func makeFolders(to path: String) throws(CapsuleError) {
+  func makeFolders(to path: String) throws(CapsuleError) {
     guard try disk.length(of: path) == nil else { return }
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
       try disk.makeFolder(path)

@@ -153,7 +153,7 @@ import Testing
   @Test func `A moment that is none, or too early, is told with what could be written`() {
     var model = Samples.model()
 
-    _ = model.update(.failed(.noSuchMoment("2026-13-01")))
+    _ = model.update(.failed(.noSuchMoment("2026-13-01", first: nil)))
     #expect(model.bottomLine.contains("“2026-13-01” is no date such as 2026-03-22"))
     // 23:05 in UTC is the next day in Tokyo, and the day of the user is what can be written.
     _ = model.update(.failed(.beforeFirst(Instant(iso8601: "2024-03-22T23:05:00Z")!)))

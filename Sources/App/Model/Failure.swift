@@ -21,8 +21,8 @@ public enum Failure: Error, Hashable, Sendable {
   case noBrowser(url: String)
   /// There is nothing to undo, or to redo.
   case nothingToUndo, nothingToRedo
-  /// What was to be looked back at is neither a date, nor an instant, nor a commit.
-  case noSuchMoment(String)
+  /// What was to be looked back at is neither a date, nor an instant, nor a commit; the first moment that was kept.
+  case noSuchMoment(String, first: Instant?)
   /// Nothing was kept so early; the first moment that was.
   case beforeFirst(Instant)
   /// Nothing can be changed while the past is shown.

@@ -392,7 +392,9 @@ extension Strings {
       case .noBrowser(let url): "No browser could be started for \(url)"
       case .nothingToUndo: "Nothing to undo."
       case .nothingToRedo: "Nothing to redo."
-      case .noSuchMoment(let text): "“\(text)” is no date such as 2026-03-22, no instant and no commit."
+      case .noSuchMoment(let text, let first):
+        "“\(text)” is no date such as 2026-03-22, no instant and no commit."
+          + (first.map { " The first day is \(date($0))." } ?? "")
       case .beforeFirst(let first): "Nothing was kept so early; the first day is \(date(first))."
       case .readOnlyPast: "This is the past: nothing changes here. :asof now comes back."
       case .contentGone(let sequence): "The content of commit \(sequence) was given up to make room."

@@ -380,7 +380,8 @@ extension Strings {
       case .noBrowser(let url): "ブラウザを起動できません: \(url)"
       case .nothingToUndo: "元に戻す変更はありません。"
       case .nothingToRedo: "やり直す変更はありません。"
-      case .noSuchMoment(let text): "「\(text)」は日付（例: 2026-03-22）でも、時刻でも、コミットでもありません。"
+      case .noSuchMoment(let text, let first):
+        "「\(text)」は日付（例: 2026-03-22）でも、時刻でも、コミットでもありません。" + (first.map { "最初の日は \(date($0)) です。" } ?? "")
       case .beforeFirst(let first): "それより前の記録はありません。最初の日は \(date(first)) です。"
       case .readOnlyPast: "過去を見ているあいだは変更できません。:asof now で現在に戻ります。"
       case .contentGone(let sequence): "コミット \(sequence) の内容は、空きを作るため手放しました。"

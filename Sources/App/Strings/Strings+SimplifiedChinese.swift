@@ -379,7 +379,8 @@ extension Strings {
       case .noBrowser(let url): "无法启动浏览器：\(url)"
       case .nothingToUndo: "没有可撤销的修改。"
       case .nothingToRedo: "没有可重做的修改。"
-      case .noSuchMoment(let text): "“\(text)”不是日期（如 2026-03-22），也不是时刻或提交。"
+      case .noSuchMoment(let text, let first):
+        "“\(text)”不是日期（如 2026-03-22），也不是时刻或提交。" + (first.map { "最早的一天是 \(date($0))。" } ?? "")
       case .beforeFirst(let first): "更早的没有记录；最早的一天是 \(date(first))。"
       case .readOnlyPast: "正在回看过去，不能修改；:asof now 回到现在。"
       case .contentGone(let sequence): "提交 \(sequence) 的内容已为腾出空间而舍弃。"

@@ -15,10 +15,12 @@ struct Collector {
     let reference = min(now, Self.lastReceived(history) ?? now)
     let kept = kept(history, reference)
     plan.keptCount = kept.count
-    plan.thinned = history.retained.map(\.id).filter { !kept.contains($0) }.reversed()
+    // What a commit needs that cannot be read, and what those before it need, is not known: then nothing goes.
+    let isRead = history.unreadable.isEmpty && !history.line.isEmpty
+    if isRead { plan.thinned = history.retained.map(\.id).filter { !kept.contains($0) }.reversed() }
     let (needed, isKnown) = needed(by: history.all.filter { kept.contains($0.id) }, all: history.all)
-    try chooseObjects(needed, isKnown, &plan)
-    try chooseExpired(reference, &plan)
+    try chooseObjects(needed, isKnown && isRead, &plan)
+    if isRead { try chooseExpired(reference, &plan) }
     return plan
   }
 
@@ -31,9 +33,13 @@ struct Collector {
 
   private func kept(_ history: CommitHistory, _ now: Int64) -> Set<CommitID> {
     let retained = history.retained
-    // A collection's own commit says what the one before it said, and takes no other one's place.
-    let candidates = retained.filter { !$0.isCollection }.sorted { $0.time > $1.time }
-    var kept = rules.retention.keeps(candidates, now: now, place: rules.place)
+    var kept: Set<CommitID> = []
+    // Another capsule's commit of a day takes no place of one that was made here.
+    for line in [history.line, history.merged] {
+      // A collection's own commit says what the one before it said, and takes no other one's place.
+      let candidates = line.filter { !$0.isCollection && !history.isThinned($0.id) }
+      kept.formUnion(rules.retention.keeps(candidates, now: now, place: rules.place))
+    }
     kept.formUnion(rules.pinned)
     if let head = history.line.first { kept.insert(head.id) }
     kept.formUnion(lastGood(retained))

@@ -79,7 +79,7 @@ extension CommitDraft {
 
   /// Every receipt in it.
   public var receipts: [Receipt] {
-    sources.keys.sorted().flatMap { name in [sources[name]?.current, sources[name]?.setAside].compactMap(\.self) }
+    sources.keys.sorted().flatMap { sources[$0]?.receipts ?? [] }
   }
 
   /// The objects in it that no provider has and that nothing can make again; each is stored twice.
@@ -99,6 +99,11 @@ public struct Source: Codable, Equatable, Sendable {
     self.current = current
     self.setAside = setAside
   }
+}
+
+extension Source {
+  /// What applies, and what was set aside.
+  var receipts: [Receipt] { [current, setAside].compactMap(\.self) }
 }
 
 /// What was received, from where, and what was thought of it.

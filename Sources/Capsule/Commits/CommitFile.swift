@@ -32,10 +32,21 @@ struct CommitFile: Codable {
     return Array(json) + [10]
   }
 
+  /// Whether its numbers are such as a program writes: another capsule's commit may come from anybody.
+  private var makesSense: Bool {
+    let others = [parent].compactMap(\.self) + (content.merged ?? [])
+    let times = [time] + content.receipts.map(\.fetched)
+    return sequence > 0 && sequence < CommitID.greatestSequence - 1_000_000
+      && others.allSatisfy { $0.sequence < sequence }
+      && times.allSatisfy { HybridTime.plausible.contains($0) }
+      && content.receipts.allSatisfy { $0.shows >= 0 && $0.missing >= 0 && $0.length >= 0 }
+      && !content.sources.keys.contains("")
+  }
+
   /// The commit in `bytes`, if they are what `id` names.
   static func read(_ bytes: [UInt8], as id: CommitID) -> Commit? {
     guard Digest(of: bytes) == id.digest, let file = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
-      file.format == format, file.sequence == id.sequence
+      file.format == format, file.sequence == id.sequence, file.makesSense
     else { return nil }
     return Commit(id: id, parent: file.parent, time: file.time, program: file.program, content: file.content)
   }

@@ -12,8 +12,14 @@ public struct CommitHistory: Sendable {
   /// The commit, known already, with which the own line ended.
   public private(set) var met: CommitID?
 
-  /// The short names of those whose content a collection gave up.
+  /// The short names of those whose content a collection here gave up.
   public private(set) var thinned: Set<String> = []
+
+  /// The short names of those whose content collections of other capsules gave up; of this capsule's own line nobody
+  /// else gives anything up.
+  public private(set) var thinnedElsewhere: Set<String> = []
+
+  private var ownIDs: Set<CommitID> = []
 
   /// No history.
   public init() {}
@@ -23,7 +29,7 @@ public struct CommitHistory: Sendable {
 
   /// Whether a collection gave up what the commit says.
   public func isThinned(_ id: CommitID) -> Bool {
-    thinned.contains(id.short)
+    thinned.contains(id.short) || thinnedElsewhere.contains(id.short) && !ownIDs.contains(id)
   }
 
   /// Those whose content has to be here.
@@ -42,8 +48,15 @@ extension CommitHistory {
     var (end, other): (CommitID?, CommitID?)
     line = try walk(from: head, files, isKnown, &seen, &sides, &end, read)
     met = end
+    ownIDs = Set(line.map(\.id))
+    thinned = Self.thinned(by: line)
     while let side = sides.popLast() { merged += try walk(from: side, [], isKnown, &seen, &sides, &other, read) }
+    thinnedElsewhere = Self.thinned(by: merged)
     merged.sort { ($1.id.sequence, $1.id.short) < ($0.id.sequence, $0.id.short) }
+  }
+
+  private static func thinned(by commits: [Commit]) -> Set<String> {
+    Set(commits.flatMap { $0.content.thinned ?? [] })
   }
 
   private mutating func walk(
@@ -60,7 +73,6 @@ extension CommitHistory {
       do {
         let commit = try read(id)
         found.append(commit)
-        thinned.formUnion(commit.content.thinned ?? [])
         sides += commit.content.merged ?? []
         next = commit.parent
       } catch .missingCommit, .damagedCommit {

@@ -10,6 +10,9 @@ public struct CommitID: Hashable, Sendable {
   /// The SHA-256 of the commit's file.
   public let digest: Digest
 
+  /// The highest number that a commit can have: its name has eight digits.
+  static let greatestSequence = 99_999_999
+
   /// Names the commit number `sequence` whose file has `digest`.
   public init(sequence: Int, digest: Digest) {
     self.sequence = sequence
@@ -19,8 +22,8 @@ public struct CommitID: Hashable, Sendable {
   /// Reads an id from the form shown above.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count >= 8, let sequence = Int(parts[0]), sequence >= 0,
-      let digest = Digest(hex: parts[1])
+    guard parts.count == 2, parts[0].utf8.count == 8, parts[0].utf8.allSatisfy({ (48...57).contains($0) }),
+      let sequence = Int(parts[0]), let digest = Digest(hex: parts[1])
     else { return nil }
     self.init(sequence: sequence, digest: digest)
   }

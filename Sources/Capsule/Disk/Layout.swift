@@ -2,6 +2,7 @@
 ///
 ///     format                              "yozakura capsule 1"
 ///     lock                                who writes, while somebody does
+///     lock.gc                             who collects, or brings what must not be collected
 ///     HEAD.0 HEAD.1                       the present commit, in two slots
 ///     commits/00000812-<sha256>.json      and a second copy, .copy
 ///     commits/<sha256>.copy               the second copy of an object that no provider has
@@ -16,6 +17,7 @@ struct Layout: Sendable {
 
   var format: String { root + "/format" }
   var lock: String { root + "/lock" }
+  var collectionLock: String { root + "/lock.gc" }
   var objects: String { root + "/objects" }
   var staging: String { root + "/objects/staging" }
   var commits: String { root + "/commits" }

@@ -156,6 +156,7 @@ extension ManifestText {
   }
 
   private static func step(_ word: Word, _ number: Int) -> Step? {
+    guard number <= ObjectReader.largestObject else { return nil }
     if let digest = Digest(digits: word) { return .piece(Piece(id: ObjectID(digest), length: number)) }
     if word.elementsEqual("keep".utf8) { return .keep(number) }
     return word.elementsEqual("drop".utf8) ? .drop(number) : nil

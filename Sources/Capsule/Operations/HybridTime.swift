@@ -1,6 +1,9 @@
 /// A hybrid logical clock's reading: the wall clock's time, with a counter that keeps what is
 /// written later on one device later, also when its clock stands still or goes back.
 public struct HybridTime: Hashable, Sendable {
+  /// The milliseconds since 1970 that a clock can show: up to the year 9999.
+  static let plausible: ClosedRange<Int64> = 0...253_402_300_799_999
+
   /// Milliseconds since 1970.
   public let milliseconds: Int64
 

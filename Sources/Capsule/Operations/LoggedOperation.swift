@@ -63,6 +63,10 @@ extension LoggedOperation {
       reader.skip(#"},"device":""#), let device = Optional(reader.text(DeviceName.length)),
       reader.skip(#"","body":"#)
     else { return nil }
+    // A log may come from anybody: what would overflow later is no line.
+    let counts: ClosedRange<Int64> = 0...1 << 31
+    guard number > 0, counts.contains(number), counts.contains(counter), HybridTime.plausible.contains(milliseconds)
+    else { return nil }
     self.number = Int(number)
     self.previous = previous
     time = HybridTime(milliseconds: milliseconds, counter: Int(counter))

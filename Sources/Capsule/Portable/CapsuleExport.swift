@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What an export wrote.
 public struct ExportSummary: Hashable, Sendable {
   /// How many commits.
@@ -33,6 +35,7 @@ extension TimeCapsule {
         return summary
       }
       try disk.rename(draft, to: path)
+      try? disk.syncFolder(Self.folder(of: path))
       return summary
     } catch {
       try? disk.remove(draft)
@@ -40,12 +43,20 @@ extension TimeCapsule {
     }
   }
 
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private func write(into archive: consuming ArchiveWriter) throws(CapsuleError) -> ExportSummary {
     let history = try history()
+    // Nobody would take an archive in which a commit is missing.
+    if let lost = history.unreadable.first { throw .damagedCommit(lost) }
     let time = history.line.first?.time ?? 0
     var summary = ExportSummary()
     var sums = ""
     func add(_ name: String, _ bytes: [UInt8], _ archive: inout ArchiveWriter) throws(CapsuleError) {
+      guard bytes.count <= ArchiveReader.largestEntry else { throw .disk(.write, path: name, errno: EFBIG) }
       try archive.add("\(PortableLayout.root)/\(name)", bytes, time: time)
       sums += PortableLayout.sumLine(Digest(of: bytes), name)
     }

@@ -8,6 +8,8 @@ public struct ImportSummary: Hashable, Sendable {
   public internal(set) var operations: [String: Int] = [:]
   /// What becomes of the present commit.
   public internal(set) var step = Step.none
+  /// The present commit that the rest goes by.
+  public internal(set) var present: CommitID?
 
   /// What an import does with the present commit.
   public enum Step: Hashable, Sendable {
@@ -35,6 +37,7 @@ extension TimeCapsule {
     let own = try history()
     let files = Set(try commits.all())
     var summary = ImportSummary()
+    summary.present = own.line.first?.id
     summary.commits = foreign.commits.keys.count { !files.contains($0) }
     let present = try ObjectFolder(layout: layout, disk: disk).ids()
     summary.objects = foreign.objects.subtracting(present).count
@@ -59,7 +62,9 @@ extension TimeCapsule {
     guard let present = own.line.first else { return .forward(head) }
     let known = Set(own.all.map(\.id))
     guard !known.contains(head) else { return .none }
-    guard !theirs.line.contains(where: { $0.id == present.id }) else { return .forward(head) }
+    // A line in which something was given up that is here goes on as another's.
+    let keepsAll = !own.retained.contains { theirs.isThinned($0.id) }
+    if keepsAll, theirs.line.contains(where: { $0.id == present.id }) { return .forward(head) }
     // Two machines that take each other in would go on for ever where a merge alone were news.
     let news = theirs.all.filter { !known.contains($0.id) }
     let isNews = news.contains { $0.content.cause != CommitDraft.merge }
@@ -71,7 +76,7 @@ extension TimeCapsule {
   /// The operations of `device` that are not here; throws where the two logs contradict each other.
   private func newOperations(
     _ operations: [LoggedOperation], of device: String, in foreign: ForeignCapsule
-  ) throws(CapsuleError) -> ArraySlice<LoggedOperation> {
+  ) throws(CapsuleError) -> [LoggedOperation] {
     let own = try logReader.log(of: device).log.operations
     let known = Dictionary(own.map { ($0.number, $0.digest) }) { first, _ in first }
     for operation in operations {
@@ -80,31 +85,53 @@ extension TimeCapsule {
         throw .foreign(path: foreign.source.path, .forkedLog(device: device, at: operation.number))
       }
     }
-    return operations[(operations.firstIndex { known[$0.number] == nil } ?? operations.count)...]
+    return operations.filter { known[$0.number] == nil }
   }
 
-  /// That every commit which kept its content has its objects.
+  /// That every commit which kept its content has its objects, down to the last piece.
   private func check(
-    _ history: CommitHistory, _ objects: Set<ObjectID>, _ foreign: ForeignCapsule
+    _ history: CommitHistory, _ present: Set<ObjectID>, _ foreign: ForeignCapsule
   ) throws(CapsuleError) {
     if let lost = history.unreadable.first {
       throw .foreign(path: foreign.source.path, .missingFile(PortableLayout.commit(lost)))
     }
+    let reader = objects
+    var manifests = ManifestCatalogue(reading: { id throws(CapsuleError) in
+      if let text = foreign.manifests[id] { return text }
+      guard let text = ManifestText(try reader.bytes(id)) else { throw .unreadableObject(id) }
+      return text
+    })
+    let all = present.union(foreign.objects)
+    // What was looked at for one commit need not be looked at for the next.
+    var seen: Set<ObjectID> = []
     for commit in history.retained {
-      for id in commit.content.irreplaceable + commit.content.receipts.map(\.manifest) where !objects.contains(id) {
+      func check(_ id: ObjectID) throws(CapsuleError) {
+        guard seen.insert(id).inserted, !all.contains(id) else { return }
         throw .foreign(path: foreign.source.path, .missingObject(id, of: commit.id))
+      }
+      for id in commit.content.irreplaceable { try check(id) }
+      for receipt in commit.content.receipts where !seen.contains(receipt.manifest) {
+        guard let manifest = try? manifests.manifest(receipt.manifest) else {
+          throw .foreign(path: foreign.source.path, .missingObject(receipt.manifest, of: commit.id))
+        }
+        for id in manifests.chain(of: receipt.manifest) { try check(id) }
+        for piece in manifest.pieces { try check(piece.id) }
       }
     }
   }
 
-  /// Takes in the objects, commits and logs of `foreign`; the present commit stays what it is.
-  ///
-  /// Objects and commits come first, the logs last: what is stopped in between has brought files that nothing names.
-  public func takeIn(_ foreign: ForeignCapsule) throws(CapsuleError) {
-    try withLock("import") { staging, known throws(CapsuleError) in
-      known = nil
+  /// Takes in the objects and commits of `foreign`. The present commit stays what it is, and nothing names them yet.
+  public func takeContent(of foreign: ForeignCapsule) throws(CapsuleError) {
+    try withLock("import") { staging, _ throws(CapsuleError) in
       try takeObjects(of: foreign, staging)
       try takeCommits(of: foreign, staging)
+    }
+  }
+
+  /// Takes in the logs of `foreign`.
+  public func takeLogs(of foreign: ForeignCapsule) throws(CapsuleError) {
+    try withLock("import") { staging, known throws(CapsuleError) in
+      known = nil
       for (device, operations) in foreign.logs.sorted(by: { $0.key < $1.key }) {
         try takeLog(operations, of: device, in: foreign, staging)
       }
@@ -112,7 +139,7 @@ extension TimeCapsule {
   }
 
   private func takeObjects(of foreign: ForeignCapsule, _ staging: Staging) throws(CapsuleError) {
-    let missing = foreign.objects.subtracting(try ObjectFolder(layout: layout, disk: disk).ids())
+    var missing = foreign.objects.subtracting(try ObjectFolder(layout: layout, disk: disk).ids())
     guard !missing.isEmpty else { return }
     var batch = ObjectBatch(layout, disk, staging, report: report)
     func add(_ id: ObjectID, _ frame: [UInt8]) throws(CapsuleError) {
@@ -120,6 +147,7 @@ extension TimeCapsule {
         throw .foreign(path: foreign.source.path, .contradictedFile(PortableLayout.object(id)))
       }
       _ = batch.add(frame)
+      missing.remove(id)
       guard batch.byteCount > 16 << 20 else { return }
       try checkRoom(for: batch.byteCount)
       try batch.flush()
@@ -131,8 +159,11 @@ extension TimeCapsule {
       }
     case .folder(let layout):
       let reader = ObjectReader(layout: layout, disk: disk)
-      for id in missing { try add(id, reader.frame(id)) }
+      for id in Array(missing) { try add(id, reader.frame(id)) }
     case .logs: break
+    }
+    if let id = missing.first {
+      throw .foreign(path: foreign.source.path, .missingFile(PortableLayout.object(id)))
     }
     try checkRoom(for: batch.byteCount)
     try batch.flush()
@@ -161,8 +192,13 @@ extension TimeCapsule {
     let news = try newOperations(operations, of: device, in: foreign)
     guard !news.isEmpty else { return }
     let own = try logReader.log(of: device).log.operations
-    let bytes = LogFile.bytes(of: own + news)
-    for path in [layout.logCopy(of: device), layout.log(of: device)] { try staging.place(bytes, at: path, .making) }
+    let bytes = LogFile.bytes(of: (own + news).sorted { $0.number < $1.number })
+    for path in [layout.logCopy(of: device), layout.log(of: device)] {
+      let present = try disk.contents(of: path)
+      // What is only continued is not damaged; anything else is kept in quarantine.
+      let isLost = present.map { bytes.starts(with: $0) } ?? true
+      try staging.replace(path, with: bytes, isLost: isLost) { .logHealed(device: device, quarantined: $0) }
+    }
     try disk.syncFolder(layout.operations)
   }
 

@@ -12,8 +12,12 @@ public struct ForeignCapsule: Sendable {
 
   /// Where it lies.
   let source: Source
+  /// What its manifests say.
+  var manifests: [ObjectID: ManifestText] = [:]
   /// The commits as they are written.
   var commitBytes: [CommitID: [UInt8]] = [:]
+  /// How many bytes its logs have.
+  var logBytes = 0
 
   enum Source: Sendable {
     case archive(String)
@@ -70,13 +74,35 @@ struct ForeignReader {
     guard found <= TimeCapsule.format else { throw fault(.newerFormat(found: found, known: TimeCapsule.format)) }
   }
 
+  /// The operations in a log's file. Lines that its own device has lost may be missing, none may be damaged.
   private func operations(_ bytes: [UInt8], of device: String) throws(CapsuleError) -> [LoggedOperation] {
     let file = LogFile(bytes)
-    guard file.isWhole, file.operations.allSatisfy({ $0.device == device }) else {
+    guard file.lineCount == file.operations.count, !file.hasUnfinishedLine else {
       throw fault(.damagedLog(device: device, line: file.operations.count + 1))
     }
+    try check(file.operations, of: device)
     return file.operations
   }
+
+  /// That all lines are the device's own, in order, each following the one before it where that is there; and that
+  /// there is room behind their clocks for what is written next.
+  private func check(_ operations: [LoggedOperation], of device: String) throws(CapsuleError) {
+    var last: LoggedOperation?
+    for operation in operations {
+      let isNext = operation.number == (last?.number ?? 0) + 1
+      guard operation.device == device, operation.number > last?.number ?? 0, !isNext || operation.follows(last),
+        operation.number < 1 << 30, operation.time.counter < 1 << 20, operation.time.milliseconds < Self.latest
+      else { throw fault(.damagedLog(device: device, line: operation.number)) }
+      last = operation
+    }
+  }
+
+  /// The year 9000: no clock of anybody's shows it.
+  private static let latest: Int64 = 221_845_392_000_000
+  /// No commit of ours has a hundredth of it.
+  private static let largestCommit = 1 << 20
+  /// All logs of an archive together.
+  private static let largestLogs = 256 << 20
 }
 
 // MARK: - Archives
@@ -136,16 +162,27 @@ extension ForeignReader {
       let text = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
       foreign.head = CommitID(text)
       guard text.isEmpty || foreign.head != nil else { throw fault(.contradictedFile(name)) }
-    case .log(let device): foreign.logs[device] = try operations(bytes, of: device)
+    case .log(let device):
+      foreign.logBytes += bytes.count
+      guard foreign.logBytes <= Self.largestLogs else { throw fault(.contradictedFile(name)) }
+      foreign.logs[device] = try operations(bytes, of: device)
     case .commit(let id):
-      guard let commit = CommitFile.read(bytes, as: id) else { throw fault(.contradictedFile(name)) }
+      guard bytes.count <= Self.largestCommit, let commit = CommitFile.read(bytes, as: id) else {
+        throw fault(.contradictedFile(name))
+      }
       foreign.commits[id] = commit
       foreign.commitBytes[id] = bytes
     case .object(let id):
       guard Digest(of: bytes) == id.digest else { throw fault(.contradictedFile(name)) }
       foreign.objects.insert(id)
+      foreign.manifests[id] = manifest(bytes)
     case .format, .sums: break
     }
+  }
+
+  /// What the object says, where it is a manifest.
+  private func manifest(_ frame: [UInt8]) -> ManifestText? {
+    Decompressor().bytes(of: frame, limit: 4 << 20).flatMap(ManifestText.init)
   }
 
   /// Each file is in the list with its sum, and each line of the list is a file.
@@ -188,11 +225,17 @@ extension ForeignReader {
     let logs = LogReader(layout: layout, disk: disk) { _ in }
     for device in try logs.devices() {
       let log = try logs.inspection(of: device)
-      if let gap = log.gaps.first { throw fault(.damagedLog(device: device, line: gap.lowerBound)) }
-      if let number = log.breaks.first { throw fault(.damagedLog(device: device, line: number)) }
+      try check(log.operations, of: device)
       foreign.logs[device] = log.operations
     }
     foreign.objects = try ObjectFolder(layout: layout, disk: disk).ids()
+    let objects = ObjectReader(layout: layout, disk: disk)
+    var catalogue = ManifestCatalogue(objects)
+    for receipt in foreign.commits.values.flatMap(\.content.receipts) {
+      for id in catalogue.chain(of: receipt.manifest) where foreign.manifests[id] == nil {
+        foreign.manifests[id] = try? catalogue.text(id)
+      }
+    }
     try checkHead(foreign)
     return foreign
   }

@@ -21,8 +21,7 @@ struct RefetchPlan {
     for commit in history.all.sorted(by: { $0.time > $1.time }) {
       for provider in commit.content.sources.keys.sorted() {
         guard let source = commit.content.sources[provider] else { continue }
-        for receipt in [source.current, source.setAside].compactMap(\.self) where seen.insert(receipt.manifest).inserted
-        {
+        for receipt in source.receipts where seen.insert(receipt.manifest).inserted {
           let healed = objects(in: receipt).intersection(bad)
           if !healed.isEmpty {
             candidates.append(RefetchCandidate(receipt: receipt, provider: provider, objects: healed))

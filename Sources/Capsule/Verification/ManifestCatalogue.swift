@@ -3,13 +3,21 @@ struct ManifestCatalogue {
   /// So many manifests, and a chain of bases more, are kept in hand.
   private static let limit = 2 * Manifest.longestChain
 
-  private let reader: ObjectReader
+  private let read: (ObjectID) throws(CapsuleError) -> ManifestText
   private var texts: [ObjectID: ManifestText] = [:]
   private var resolved: [ObjectID: Manifest] = [:]
   private var order: [ObjectID] = []
 
   init(_ reader: ObjectReader) {
-    self.reader = reader
+    self.init(reading: { id throws(CapsuleError) in
+      guard let text = ManifestText(try reader.bytes(id)) else { throw .unreadableObject(id) }
+      return text
+    })
+  }
+
+  /// A catalogue of the manifests that `read` finds.
+  init(reading read: @escaping (ObjectID) throws(CapsuleError) -> ManifestText) {
+    self.read = read
   }
 
   /// The manifest that `id` is, with what it takes over from others.
@@ -50,7 +58,7 @@ struct ManifestCatalogue {
   /// What the manifest itself says.
   mutating func text(_ id: ObjectID) throws(CapsuleError) -> ManifestText {
     if let known = texts[id] { return known }
-    guard let text = ManifestText(try reader.bytes(id)) else { throw .unreadableObject(id) }
+    let text = try read(id)
     texts[id] = text
     return text
   }

@@ -135,7 +135,7 @@ extension Verifier {
       for provider in commit.content.sources.keys.sorted() {
         guard let source = commit.content.sources[provider] else { continue }
         var parts: Set<ObjectID> = []
-        for receipt in [source.current, source.setAside].compactMap(\.self) {
+        for receipt in source.receipts {
           parts.formUnion(manifests.chain(of: receipt.manifest))
           if let manifest = try? manifests.manifest(receipt.manifest) {
             parts.formUnion(manifest.pieces.map(\.id))
@@ -174,7 +174,7 @@ extension Verifier {
   private mutating func proveContent(_ history: CommitHistory) {
     for commit in history.retained.reversed() {
       for (provider, source) in commit.content.sources {
-        for receipt in [source.current, source.setAside].compactMap(\.self) {
+        for receipt in source.receipts {
           let manifest = try? manifests.manifest(receipt.manifest)
           let isWhole = manifest.map { $0.sha256 == receipt.sha256 && $0.length == receipt.length } ?? false
           if !isWhole { result.damage.append(.content(commit.id, provider: provider)) }

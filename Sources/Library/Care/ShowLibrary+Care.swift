@@ -21,6 +21,8 @@ extension ShowLibrary {
     // What stood in for damaged objects was packed under the present commit's name.
     deriver.catalogues.clear()
     try writing { (derived, isAlone) throws(LibraryError) in
+      // What could not be read when the index was made is not in it.
+      deriver.index.write(IndexContents.forget)
       derived = try deriver.rebuild(from: nil, isAlone: isAlone)
     }
     return report

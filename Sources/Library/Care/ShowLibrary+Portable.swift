@@ -21,25 +21,49 @@ extension ShowLibrary {
   /// Where both have commits that the other does not know, a new commit takes the other's history in. It gives of each
   /// provider what was fetched last.
   public func importing(_ path: String) throws(LibraryError) -> ImportSummary {
+    let held = try inCapsule { () throws(CapsuleError) in try capsule.withoutCollection("import") }
+    defer { held.release() }
     let foreign = try inCapsule { () throws(CapsuleError) in try capsule.foreign(at: path) }
     let summary = try inCapsule { () throws(CapsuleError) in try capsule.importPlan(for: foreign) }
     guard !summary.isEmpty else { return summary }
-    try inCapsule { () throws(CapsuleError) in try capsule.takeIn(foreign) }
-    switch summary.step {
-    case .none: break
-    case .forward(let id):
-      let before = try inCapsule { () throws(CapsuleError) in try capsule.head() }
-      let isDone = try inCapsule { () throws(CapsuleError) in try capsule.forward(to: id, from: before) }
-      guard isDone else { throw .busy }
-    case .merge(let id):
-      try writing { (derived, isAlone) throws(LibraryError) in
-        _ = try insisting(&derived, isAlone) { (derived, isAlone) throws(LibraryError) in
-          try merge(id, &derived, isAlone)
-        }
-      }
-    }
+    try inCapsule { () throws(CapsuleError) in try capsule.takeContent(of: foreign) }
+    try take(summary.step, from: summary.present)
+    // Last of all: whatever fails before has changed nothing that anybody sees.
+    try inCapsule { () throws(CapsuleError) in try capsule.takeLogs(of: foreign) }
     try reload()
     return summary
+  }
+
+  private func take(_ step: ImportSummary.Step, from present: CommitID?) throws(LibraryError) {
+    switch step {
+    case .none: return
+    case .forward(let id):
+      guard try loses(by: id) else {
+        let isDone = try inCapsule { () throws(CapsuleError) in try capsule.forward(to: id, from: present) }
+        guard isDone else { throw .busy }
+        return
+      }
+      try merge(id)
+    case .merge(let id): try merge(id)
+    }
+  }
+
+  /// Whether something that the user keeps is a known show here and would not be one as of the commit `id`.
+  private func loses(by id: CommitID) throws(LibraryError) -> Bool {
+    let before = snapshot()
+    let kept = before.entries.keys.filter { before.catalogue.show($0)?.provider.isEmpty == false }
+    guard !kept.isEmpty else { return false }
+    let parts = try deriver.pastParts(try inCapsule { () throws(CapsuleError) in try capsule.commit(id) })
+    let known = Set((parts.listed + parts.starter + parts.gone).map(\.id))
+    return kept.contains { !known.contains($0) }
+  }
+
+  private func merge(_ id: CommitID) throws(LibraryError) {
+    try writing { (derived, isAlone) throws(LibraryError) in
+      _ = try insisting(&derived, isAlone) { (derived, isAlone) throws(LibraryError) in
+        try merge(id, &derived, isAlone)
+      }
+    }
   }
 
   private func merge(
@@ -55,10 +79,14 @@ extension ShowLibrary {
       let id = known[key].map { min($0, theirs) } ?? theirs
       if known[key] != id { introduced[key] = id }
     }
+    // What either side keeps for the user goes on; a show of which only a log tells is none yet.
+    let before = (0..<derived.catalogue.count).map(derived.catalogue.show(at:)).filter { !$0.provider.isEmpty }
+    let present = Set(before.map(\.id))
+    let theirs = Past(other, capsule).kept.filter { !present.contains($0.id) }
     let change = CatalogueChange(
       draft: CommitDraft(provider: "", cause: CommitDraft.merge, sources: sources, merged: [id]), deriver: deriver,
       isAlone: isAlone, identities: known.merging(introduced) { _, new in new }, introduced: introduced,
-      before: (0..<derived.catalogue.count).map(derived.catalogue.show(at:)))
+      before: before + theirs, keeping: Set(theirs.map(\.id)))
     return try change.apply(to: &derived, decoded: try deriver.decoded(sources))
   }
 

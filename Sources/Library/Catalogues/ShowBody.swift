@@ -51,19 +51,28 @@ extension ShowBody {
     guard let id = ShowID(id), let language = Language(rawValue: language), let kind = Show.Kind(rawValue: type),
       let begin = Instant(iso8601: begin)
     else { return nil }
-    var titles = Titles(native: title, nativeLanguage: language)
+    // It may come from another capsule, by way of strangers: text is made harmless where it is read.
+    var titles = Titles(native: Sanitiser.clean(title), nativeLanguage: language)
     for (key, texts) in translations {
-      if let language = Language(rawValue: key) { titles.translations[language] = texts }
+      if let language = Language(rawValue: key) { titles.translations[language] = texts.map(Sanitiser.clean) }
     }
     return Show(
       id: id, titles: titles, kind: kind, begin: begin, end: end.flatMap { Instant(iso8601: $0) },
       broadcast: broadcast.flatMap { Broadcast($0) },
       sites: sites.map { link in
         SiteLink(
-          site: link.site, id: link.id, url: link.url, begin: link.begin.flatMap { Instant(iso8601: $0) },
+          site: Sanitiser.clean(link.site), id: Sanitiser.clean(link.id), url: link.url.flatMap(Self.address),
+          begin: link.begin.flatMap { Instant(iso8601: $0) },
           broadcast: link.broadcast.flatMap { Broadcast($0) }, regions: link.regions ?? [])
       },
-      officialSite: officialSite, episodeCount: episodes, provider: provider, isGone: true)
+      officialSite: Self.address(officialSite) ?? "", episodeCount: episodes, provider: Sanitiser.clean(provider),
+      isGone: true)
+  }
+
+  /// An address of the web; nil for anything else, which nobody should be sent to.
+  private static func address(_ text: String) -> String? {
+    let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+    return isWeb && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F } ? text : nil
   }
 }
 

@@ -10,7 +10,8 @@ extension ShowLibrary {
 
   private var timeLine: TimeLine {
     let head = deriver.index.read { try String.fetchOne($0, sql: "SELECT head FROM source") }
-    if let head, head == (try? capsule.head())??.description ?? "" { return .index(deriver.index) }
+    let isThere = deriver.index.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM moment") } != nil
+    if isThere, let head, head == (try? capsule.head())??.description ?? "" { return .index(deriver.index) }
     return .commits((try? capsule.history()).map(TimeLine.summaries) ?? [])
   }
 

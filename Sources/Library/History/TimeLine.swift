@@ -77,7 +77,8 @@ extension TimeLine {
   /// Adds the commits of `history`, and notes which ones it gives up the content of.
   static func write(_ history: CommitHistory, _ database: Database) throws {
     for commit in summaries(of: history) { try commit.insert(into: database) }
-    try thin(history.thinned, database)
+    try thin(history.thinned, "", database)
+    try thin(history.thinnedElsewhere, " AND NOT isOwn", database)
   }
 
   /// The commits of `history`, those of the own line first.
@@ -92,8 +93,9 @@ extension TimeLine {
   }
 
   /// Notes that a collection gave up what the commits say that have these short names.
-  private static func thin(_ names: Set<String>, _ database: Database) throws {
-    let statement = try database.makeStatement(sql: "UPDATE moment SET isThinned = 1 WHERE substr(id, 1, 17) = ?")
+  private static func thin(_ names: Set<String>, _ condition: String, _ database: Database) throws {
+    let statement = try database.makeStatement(
+      sql: "UPDATE moment SET isThinned = 1 WHERE substr(id, 1, 17) = ?\(condition)")
     for name in names { try statement.execute(arguments: [name]) }
   }
 }

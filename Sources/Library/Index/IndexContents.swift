@@ -32,6 +32,11 @@ extension IndexContents {
     guard source["sum"] == sum else { throw Damaged() }
   }
 
+  /// Makes the next rebuild a whole one.
+  static func forget(_ database: Database) throws {
+    try database.execute(sql: "DELETE FROM source")
+  }
+
   /// The index says something else than was written into it.
   struct Damaged: Error {}
 

@@ -13,6 +13,8 @@ struct CatalogueChange {
   let introduced: [String: ShowID]
   /// All shows that are here.
   let before: [Show]
+  /// Shows that another capsule keeps for its user, whose list has not come yet.
+  var keeping: Set<ShowID> = []
 
   /// Makes what the providers' files, `decoded`, say the catalogue; nil where another process committed meanwhile.
   ///
@@ -24,7 +26,9 @@ struct CatalogueChange {
     let listing = draft.sources.merging(decoded.keys.map { ($0, Source(current: nil)) }) { old, _ in old }
     var parts = deriver.parts(listing, identities: identities) { decoded[$0] }
     let listed = Set((parts.listed + parts.starter).map(\.id))
-    parts.gone = before.filter { !listed.contains($0.id) && derived.entries[$0.id] != nil }
+    parts.gone = before.filter { show in
+      !listed.contains(show.id) && (derived.entries[show.id] != nil || keeping.contains(show.id))
+    }
     let difference = Difference(from: before, to: parts.shows)
 
     var draft = draft

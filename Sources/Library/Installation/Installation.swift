@@ -59,6 +59,7 @@ struct Installation {
     guard var draft = commit?.content, let current = draft.sources[file.provider]?.current else { return true }
     (draft.provider, draft.cause, draft.identities) = (file.provider, "setAside", nil)
     (draft.added, draft.changed, draft.removed) = (0, 0, 0)
+    (draft.merged, draft.thinned) = (nil, nil)
     let recorded = try deriver.record(over: derived.state.head) { writer in
       draft.sources[file.provider]?.setAside = receipt(writer, over: current, merge, verdict: "lacks too many shows")
       return draft

@@ -11,7 +11,7 @@ extension App.Failure {
     case let error as CapsuleError: self = Self(error) ?? Self.unforeseen(error)
     case LibraryError.busy: self = .capsuleBusy(pid: nil)
     case LibraryError.beforeFirst(let first?): self = .beforeFirst(first)
-    case LibraryError.noSuchCommit(let name): self = .noSuchMoment(name)
+    case LibraryError.noSuchCommit(let name): self = .noSuchMoment(name, first: nil)
     case LibraryError.givenUp(let commit): self = .contentGone(sequence: commit.sequence)
     case LibraryError.nothingSetAside: self = .nothingSetAside
     default: self = Self.unforeseen(error)

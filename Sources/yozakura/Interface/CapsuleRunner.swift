@@ -19,7 +19,9 @@ struct CapsuleRunner: Sendable {
     do {
       switch effect {
       case .travel(let text):
-        guard let moment = MomentReference(text, zone: zone) else { throw App.Failure.noSuchMoment(text) }
+        guard let moment = MomentReference(text, zone: zone) else {
+          throw App.Failure.noSuchMoment(text, first: try library.beginning())
+        }
         try travel(library.past(moment))
       case .travelToCommit(let name): try travel(library.past(of: library.commit(named: name)))
       case .returnToPresent: mailbox.post(.present(LibraryState(library.snapshot())))

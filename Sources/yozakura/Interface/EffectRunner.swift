@@ -2,6 +2,7 @@ internal import Anime
 internal import App
 internal import Capsule
 internal import Danmaku
+internal import Dispatch
 internal import Library
 internal import TUI
 internal import TUINcurses
@@ -12,6 +13,10 @@ final class EffectRunner: Sendable {
   private let themes: ThemeFiles
   private let sync: BackgroundSync
   private let capsule: CapsuleRunner
+  /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
+  private let looking = DispatchQueue(label: "yozakura.capsule")
+  /// Signals that every change is written.
+  private let written = DispatchSemaphore(value: 0)
   private let mailbox: Mailbox<Message>
   private let writes: AsyncStream<Write>
   private let writing: AsyncStream<Write>.Continuation
@@ -35,7 +40,10 @@ final class EffectRunner: Sendable {
 
   /// Begins to write changes, one after the other, and to watch for those of other processes.
   func begin() {
-    Task { for await write in writes { perform(write) } }
+    Task {
+      for await write in writes { perform(write) }
+      written.signal()
+    }
     Task {
       for await _ in library.changes {
         do {
@@ -51,6 +59,8 @@ final class EffectRunner: Sendable {
   func end() {
     writing.finish()
     sync.cancel()
+    // What the screen has shown is on the disk before the program ends.
+    _ = written.wait(timeout: .now() + .seconds(10))
   }
 
   func perform(_ effect: Effect) {
@@ -65,7 +75,7 @@ final class EffectRunner: Sendable {
     case .loadTheme(let name): load(theme: name)
     case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
-      Task { capsule.perform(effect) }
+      looking.async { [capsule] in capsule.perform(effect) }
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
   }
