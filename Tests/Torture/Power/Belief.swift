@@ -66,7 +66,7 @@ extension TimeCapsule {
         verdict: "accepted")
       var draft = CommitDraft(
         provider: Belief.provider, cause: "sync", sources: [Belief.provider: Source(current: receipt)])
-      if let identities { draft.identities = writer.put(identities) }
+      if let identities { draft.identities = writer.putTwice(identities) }
       try writer.record(draft)
     }
   }
