@@ -24,7 +24,13 @@ extension TimeCapsule {
     var verifier = Verifier(layout, disk, depth)
     let result = try verifier.run()
     guard !result.isClean else { return result }
-    guard let held = try? LockFile(at: layout.lock, disk: disk, clock: clock).acquire(for: "verify") else {
+    let held: HeldLock
+    do throws(CapsuleError) {
+      held = try LockFile(at: layout.lock, disk: disk, clock: clock).acquire(for: "verify")
+    } catch .readOnly, .full {
+      // Where nothing can be written nobody writes.
+      return result
+    } catch  where error.isNotFound {
       return result
     }
     defer { held.release() }

@@ -32,15 +32,15 @@ extension ShowLibrary {
   public func collect(
     _ retention: Retention, zone: Zone, isApplied: Bool
   ) throws(LibraryError) -> CollectionPlan {
-    let pinned = snapshot().entries.values.filter(\.isPinned).map(\.show)
-    let rules = CollectionRules(retention: retention, pinned: try commits(changing: pinned)) { milliseconds in
-      let date = zone.civil(Instant(milliseconds: milliseconds)).date
-      return Retention.CalendarPlace(day: date.daysSince1970, month: date.year * 12 + date.month)
-    }
-    guard isApplied else {
-      return try inCapsule { () throws(CapsuleError) in try capsule.planCollection(rules) }
-    }
-    return try writing { (derived, isAlone) throws(LibraryError) in
+    try writing { (derived, isAlone) throws(LibraryError) in
+      let pinned = derived.entries.values.filter(\.isPinned).map(\.show)
+      let rules = CollectionRules(retention: retention, pinned: try commits(changing: pinned)) { milliseconds in
+        let date = zone.civil(Instant(milliseconds: milliseconds)).date
+        return Retention.CalendarPlace(day: date.daysSince1970, month: date.year * 12 + date.month)
+      }
+      guard isApplied else {
+        return try inCapsule { () throws(CapsuleError) in try capsule.planCollection(rules) }
+      }
       let present = derived
       let plan = try inCapsule { () throws(CapsuleError) in
         try capsule.collect(rules) { deriver.prepareSame(as: present, for: $0) }

@@ -5,9 +5,9 @@ import Glibc
 
 /// Where packed catalogues lie: derived files, named by what they are made of, deletable at any time.
 ///
-///     catalogue-2-9f86d081884c7d65     of the commit that begins so
-///     catalogue-2-starter-2026-08-15   of the starter catalogue
-///     past-2-9f86d081884c7d65          of a commit that somebody looked back at
+///     catalogue-2-2026-08-15-9f86d081884c7d65   of the commit that begins so, over the starter of that day
+///     catalogue-2-2026-08-15-starter            of the starter catalogue alone
+///     past-2-2026-08-15-9f86d081884c7d65        of a commit that somebody looked back at
 struct CatalogueFolder: Sendable {
   /// Counts up when catalogues are made another way from the same commit.
   static let schema = 2
@@ -40,7 +40,7 @@ struct CatalogueFolder: Sendable {
   }
 
   private static func source(_ head: CommitID?, _ starterDate: CivilDate) -> String {
-    "\(schema)-\(head.map { String($0.digest.hex.prefix(16)) } ?? "starter-\(starterDate)")"
+    "\(schema)-\(starterDate)-\(head.map { String($0.digest.hex.prefix(16)) } ?? "starter")"
   }
 
   /// Opens the catalogue called `name`. Nil where there is none, or a damaged one.

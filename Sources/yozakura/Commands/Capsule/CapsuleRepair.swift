@@ -23,21 +23,21 @@ struct CapsuleRepair: Command {
 
   func answer(_ session: Session) throws -> Answer {
     let library = try session.library
-    var damage = try library.capsule.verify(.everyByte).damage
-    var report = try library.repair(damage, with: [], isDryRun: isDryRun)
+    var found = try library.capsule.verify(.everyByte)
+    var report = try library.repair(found.damage, with: [], isDryRun: isDryRun)
     var refetcher = Refetcher(session: session)
     // A manifest that is whole again names pieces of which nothing was known before: until nothing more is found.
     var rounds = 0
-    var hasMore = !isDryRun && !global.offline && !damage.isEmpty
+    var hasMore = !isDryRun && !found.isClean
     while hasMore, rounds < 4 {
       rounds += 1
-      damage = try library.capsule.verify(.everyByte).damage
-      guard !damage.isEmpty else { break }
-      let more = try library.repair(damage, with: try refetcher.files(healing: damage), isDryRun: false)
+      found = try library.capsule.verify(.everyByte)
+      guard !found.isClean, !global.offline else { break }
+      let more = try library.repair(found.damage, with: try refetcher.files(healing: found.damage), isDryRun: false)
       report.add(more)
       hasMore = !more.healed.isEmpty
     }
-    if !isDryRun { session.verificationMemory.remember(try library.capsule.verify(.everyByte), at: session.now) }
+    if !isDryRun { session.verificationMemory.remember(found, at: session.now) }
     return answer(report, refetcher)
   }
 
@@ -73,6 +73,10 @@ struct CapsuleRepair: Command {
       ? Failure(.damaged, "\(what) cannot be healed from here; without --dry-run the mirrors are asked.")
       : Failure(.damaged, "\(what) could not be healed. What they said is not shown; everything else is.")
     failure.details = refetcher.causes
+    if refetcher.hasReceived {
+      // An object is named by its packed bytes, and another library may pack the same file otherwise.
+      failure.details.append("What came is what was received then; perhaps this zstd library packs it otherwise.")
+    }
     return failure
   }
 }
@@ -114,6 +118,9 @@ private struct Refetcher {
   private var tried: Set<String> = []
   /// What came, by its SHA-256: a manifest that it healed may name pieces that it heals too.
   private var received: [Digest: RefetchedFile] = [:]
+
+  /// Whether a file came that is the one of then.
+  var hasReceived: Bool { !received.isEmpty }
 
   init(session: Session) {
     self.session = session
