@@ -85,12 +85,14 @@ extension TimeCapsule {
   private func neededObjects(_ history: CommitHistory) throws(CapsuleError) -> Set<ObjectID> {
     var manifests = ManifestCatalogue(objects)
     var needed = Set(history.all.compactMap(\.content.identities))
+    var seen: Set<ObjectID> = []
     for commit in history.retained {
       needed.formUnion(commit.content.irreplaceable)
       for receipt in commit.content.receipts {
-        for id in manifests.chain(of: receipt.manifest) where needed.insert(id).inserted {
-          for case .piece(let piece) in try manifests.text(id).steps { needed.insert(piece.id) }
-        }
+        guard seen.insert(receipt.manifest).inserted else { continue }
+        needed.formUnion(manifests.chain(of: receipt.manifest))
+        // Not those that a base names and that are dropped again: a collection may have taken them.
+        needed.formUnion(try manifests.manifest(receipt.manifest).pieces.map(\.id))
       }
     }
     return needed
