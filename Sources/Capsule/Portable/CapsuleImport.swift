@@ -104,13 +104,15 @@ extension TimeCapsule {
     let all = present.union(foreign.objects)
     // What was looked at for one commit need not be looked at for the next.
     var seen: Set<ObjectID> = []
+    // A list that another one builds on is seen before its own pieces are.
+    var seenLists: Set<ObjectID> = []
     for commit in history.retained {
       func check(_ id: ObjectID) throws(CapsuleError) {
         guard seen.insert(id).inserted, !all.contains(id) else { return }
         throw .foreign(path: foreign.source.path, .missingObject(id, of: commit.id))
       }
       for id in commit.content.irreplaceable { try check(id) }
-      for receipt in commit.content.receipts where !seen.contains(receipt.manifest) {
+      for receipt in commit.content.receipts where seenLists.insert(receipt.manifest).inserted {
         guard let manifest = try? manifests.manifest(receipt.manifest) else {
           throw .foreign(path: foreign.source.path, .missingObject(receipt.manifest, of: commit.id))
         }
