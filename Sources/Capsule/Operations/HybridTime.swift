@@ -4,6 +4,12 @@ public struct HybridTime: Hashable, Sendable {
   /// The milliseconds since 1970 that a clock can show: up to the year 9999.
   static let plausible: ClosedRange<Int64> = 0...253_402_300_799_999
 
+  /// The year 9000: no clock of anybody's shows it.
+  private static let latest: Int64 = 221_845_392_000_000
+
+  /// Whether what is written later can be told from it: behind the last time that a line can carry there is none.
+  var hasRoom: Bool { milliseconds < Self.latest && counter < 1 << 20 }
+
   /// Milliseconds since 1970.
   public let milliseconds: Int64
 

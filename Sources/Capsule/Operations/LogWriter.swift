@@ -19,8 +19,10 @@ struct LogWriter {
   ) throws(CapsuleError) -> [LoggedOperation] {
     var operations: [LoggedOperation] = []
     var last = tail.last
-    var time = max(
-      last?.time ?? HybridTime(milliseconds: 0, counter: 0), seen ?? HybridTime(milliseconds: 0, counter: 0))
+    let start = HybridTime(milliseconds: 0, counter: 0)
+    // Behind a time that nobody's clock shows, of a log that somebody put here, no line could be read again.
+    let others = seen.flatMap { $0.hasRoom ? $0 : nil }
+    var time = max(last?.time ?? start, others ?? start)
     for body in bodies {
       time = time.next(now: now)
       let operation = LoggedOperation(

@@ -91,14 +91,12 @@ struct ForeignReader {
     for operation in operations {
       let isNext = operation.number == (last?.number ?? 0) + 1
       guard operation.device == device, operation.number > last?.number ?? 0, !isNext || operation.follows(last),
-        operation.number < 1 << 30, operation.time.counter < 1 << 20, operation.time.milliseconds < Self.latest
+        operation.number < 1 << 30, operation.time.hasRoom
       else { throw fault(.damagedLog(device: device, line: operation.number)) }
       last = operation
     }
   }
 
-  /// The year 9000: no clock of anybody's shows it.
-  private static let latest: Int64 = 221_845_392_000_000
   /// No commit of ours has a hundredth of it.
   private static let largestCommit = 1 << 20
   /// All logs of an archive together.
