@@ -307,6 +307,27 @@ struct CollectionTests {
     #expect(plan.leftCount > 0)
   }
 
+  @Test(arguments: 1...3)
+  func `Where a commit can be read in neither copy nothing is taken`(_ index: Int) throws {
+    let capsule = try test.open()
+    let commits = try sync([30, 20, 10, 0], in: capsule)
+    try test.write([1], to: "quarantine/gc-5-\(ObjectID(Digest(of: [1])))")
+    for ending in ["json", "copy"] { try test.flip("commits/\(commits[index].id).\(ending)") }
+    let plan = try test.open().collect(rules())
+
+    #expect(plan.thinned.isEmpty && plan.objects.isEmpty && plan.expired.isEmpty)
+  }
+
+  @Test func `Where the commits are gone nothing is taken`() throws {
+    let capsule = try test.open()
+    _ = try sync([30, 20, 10, 0], in: capsule)
+    try test.remove("commits")
+    let before = test.files(in: "objects")
+    _ = try? test.open().collect(rules())
+
+    #expect(test.files(in: "objects") == before)
+  }
+
   @Test func `Records of commits that gave their content up stay`() throws {
     let capsule = try test.open()
     let identities = try capsule.write("sync") { writer throws(CapsuleError) in

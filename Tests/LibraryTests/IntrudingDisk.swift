@@ -1,21 +1,24 @@
 import Capsule
 import Locking
 
-/// A disk on which somebody else writes just before the capsule's lock is taken for the first time.
+/// A disk on which somebody else writes just before a lock of the capsule is taken, for the first time or a later one.
 struct IntrudingDisk: Disk {
-  let intrusion: Lock<(@Sendable () -> Void)?>
+  let intrude: @Sendable () -> Void
+  /// How many locks are still to be taken until then.
+  let countdown: Lock<Int>
   let real = RealDisk()
 
-  init(_ intrude: @escaping @Sendable () -> Void) {
-    intrusion = Lock(intrude)
+  init(atLock position: Int = 1, _ intrude: @escaping @Sendable () -> Void) {
+    self.intrude = intrude
+    countdown = Lock(position)
   }
 
   func lock(_ file: DiskFile) throws(CapsuleError) -> Bool {
-    let intrude = intrusion.withLock { intrusion in
-      defer { intrusion = nil }
-      return intrusion
+    let isTime = countdown.withLock { count in
+      count -= 1
+      return count == 0
     }
-    intrude?()
+    if isTime { intrude() }
     return try real.lock(file)
   }
 
