@@ -113,7 +113,9 @@ extension TimeCapsule {
       }
       for id in commit.content.irreplaceable { try check(id) }
       for receipt in commit.content.receipts where seenLists.insert(receipt.manifest).inserted {
-        guard let manifest = try? manifests.manifest(receipt.manifest) else {
+        guard let manifest = try? manifests.manifest(receipt.manifest), manifest.sha256 == receipt.sha256,
+          manifest.pieces.reduce(0, { $0 + $1.length }) == manifest.length
+        else {
           throw .foreign(path: foreign.source.path, .missingObject(receipt.manifest, of: commit.id))
         }
         for id in manifests.chain(of: receipt.manifest) { try check(id) }
