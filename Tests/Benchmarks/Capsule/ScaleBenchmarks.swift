@@ -141,6 +141,7 @@ struct ScaleBenchmarks {
     for eighth in 1...7 {
       serve()
       guard let child = Child([home.binary, "sync"], environment: home.environment) else { continue }
+      // No wait for a result: the moment of the kill is what is chosen here.
       usleep(UInt32(whole.wall * 1000) * UInt32(eighth) / 8)
       kill(child.process, SIGKILL)
       _ = child.finish()

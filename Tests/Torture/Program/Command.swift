@@ -53,6 +53,7 @@ struct Command {
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {
       if Tally.seconds - started > seconds { kill(process, SIGKILL) }
+      // A pause between two looks, not a wait for a result: the deadline is above.
       usleep(500)
     }
     return Ended(
