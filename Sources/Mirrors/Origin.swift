@@ -20,6 +20,13 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     self.port = port ?? (self.scheme == "https" ? 443 : 80)
   }
 
+  /// The origin of what is no address.
+  public static let nowhere = Origin(scheme: "http", host: "", port: 0)
+
+  private init(scheme: String, host: String, port: Int) {
+    (self.scheme, self.host, self.port) = (scheme, host, port)
+  }
+
   /// The origin as the beginning of an address.
   public var description: String {
     let isUsual = port == (scheme == "https" ? 443 : 80)

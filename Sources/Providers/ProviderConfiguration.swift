@@ -15,11 +15,16 @@ public struct ProviderConfiguration: Hashable, Sendable {
   public var versionFrom: [String]
   /// The releases that can be read.
   public var versionPin: VersionPin?
+  /// Which origins share their fate, by the names of their groups; an origin that is not named here is alone.
+  public var groups: [Origin: String]
+  /// The mirror that the user wants to be asked first.
+  public var pinned: String?
 
   /// A provider with these facts, not yet looked at: see ``validate()``.
   public init(
     name: String, kind: String = BangumiData.kind, isEnabled: Bool = true, mirrors: [String],
-    versionFrom: [String] = [], versionPin: VersionPin? = .readable
+    versionFrom: [String] = [], versionPin: VersionPin? = .readable, groups: [Origin: String] = [:],
+    pinned: String? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -27,12 +32,14 @@ public struct ProviderConfiguration: Hashable, Sendable {
     self.mirrors = mirrors
     self.versionFrom = versionFrom
     self.versionPin = versionPin
+    self.groups = groups
+    self.pinned = pinned
   }
 
   /// bangumi-data from its public mirrors.
   ///
-  /// GitHub's file has no release in its address and is only asked where no source tells one. The npm
-  /// registry also lists 0.4 releases that are older in content: hence the pin.
+  /// GitHub's file has no release in its address and is only asked where no source tells one. unpkg and the npm
+  /// registry both stand behind Cloudflare; jsDelivr has several networks of its own. The npm registry also lists 0.4 releases that are older in content: hence the pin.
   public static let bangumiData = ProviderConfiguration(
     name: BangumiData.kind,
     mirrors: [
@@ -45,7 +52,22 @@ public struct ProviderConfiguration: Hashable, Sendable {
       "https://registry.npmmirror.com/bangumi-data/latest",
       "https://unpkg.com/bangumi-data@0.3/dist/data.json",
       "https://api.github.com/repos/bangumi-data/bangumi-data/releases/latest",
-    ])
+    ],
+    groups: named([
+      "cloudflare": ["https://unpkg.com", "https://registry.npmjs.org"],
+      "github": ["https://raw.githubusercontent.com", "https://api.github.com"],
+    ]))
+
+  /// Whose fate `origin` shares; nil where it is alone.
+  public func group(of origin: Origin) -> String? { groups[origin] }
+
+  private static func named(_ groups: [String: [String]]) -> [Origin: String] {
+    var named: [Origin: String] = [:]
+    for (group, addresses) in groups {
+      for origin in addresses.compactMap({ Origin($0) }) { named[origin] = group }
+    }
+    return named
+  }
 
   /// Throws what is wrong with it.
   public func validate() throws(ProviderConfigurationError) {

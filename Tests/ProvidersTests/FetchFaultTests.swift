@@ -130,7 +130,8 @@ struct Fault: CustomTestStringConvertible, Sendable {
     let honest = try HostileServer(["/data.json": .gzip(Fault.body)])
     let (place, bad) = try fault.place()
     defer { withExtendedLifetime(place) {} }
-    let report = try await fetch([bad, honest.url("/data.json")], guarding: 200, timing: Self.oneByOne)
+    let report = try await fetch(
+      [bad, honest.url("/data.json")], guarding: 200, health: .patient, timing: Self.oneByOne)
 
     #expect(report.file?.bytes == Fault.body)
     #expect(report.file?.mirror == honest.url("/data.json"))

@@ -28,6 +28,8 @@ let quick: FetchTiming = {
     stagger: .milliseconds(50), staggerTotal: .milliseconds(60), leadBytes: 5 << 10, quiet: .milliseconds(250))
   timing.poll = VersionPollTiming(
     stagger: .milliseconds(20), staggerTotal: .milliseconds(60), grace: .milliseconds(70), patience: .milliseconds(120))
+  // Far longer than a whole run of the tests, in which a task may wait for its turn.
+  timing.deadline = .seconds(3600)
   return timing
 }()
 
@@ -43,12 +45,26 @@ func guarded(present: Int = 0) -> @Sendable ([UInt8]) throws(Rejection) -> Int {
 /// Fetches from `mirrors`, in this order.
 func fetch(
   _ mirrors: [String], versionFrom: [String] = [], present: PresentCatalogue? = nil, guarding shows: Int = 0,
-  timing: FetchTiming = quick, progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
+  health: MirrorHealth = .ephemeral, for purpose: Purpose = .typed, timing: FetchTiming = quick,
+  progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
 ) async throws -> FetchReport<Int> {
   try await fetchCatalogue(
     from: ProviderConfiguration(name: "test", mirrors: mirrors, versionFrom: versionFrom), present: present,
-    client: HTTPClient(userAgent: "yozakura/test"), timing: timing, accept: guarded(present: shows),
+    client: HTTPClient(userAgent: "yozakura/test"), health: health, for: purpose, timing: timing,
+    accept: guarded(present: shows),
     progress: progress)
+}
+
+extension MirrorHealth {
+  /// One that waits for the first mirror to fail before the second is asked, in the order of the configuration.
+  static var patient: MirrorHealth {
+    var timing = HealthTiming()
+    timing.drawsLots = false
+    timing.hedge = .seconds(3600)
+    return MirrorHealth(HealthBook(timing: timing)) { epoch.duration(to: .now) }
+  }
+
+  private static let epoch = ContinuousClock.now
 }
 
 extension FetchReport {

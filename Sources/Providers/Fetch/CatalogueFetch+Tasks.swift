@@ -43,7 +43,7 @@ extension CatalogueFetch {
   func look(at mirror: Int) {
     guard let response = answers.removeValue(forKey: mirror) else { return }
     let template = provider.mirrors[mirror]
-    let told = template.contains(ProviderConfiguration.placeholder) ? race.version : version(in: response)
+    let told = template.contains(ProviderConfiguration.placeholder) ? fetch.version : version(in: response)
     let file = FetchedFile(
       bytes: response.body, version: told?.description, mirror: template, url: url(of: mirror),
       etag: response.header("ETag"))
@@ -59,11 +59,32 @@ extension CatalogueFetch {
   private func url(of mirror: Int) -> String {
     let template = provider.mirrors[mirror]
     let parts = template.split(separator: ProviderConfiguration.placeholder, omittingEmptySubsequences: false)
-    return parts.joined(separator: race.version?.description ?? "")
+    return parts.joined(separator: fetch.version?.description ?? "")
   }
 
   private func conditions(of mirror: Int) -> [(name: String, value: String)] {
     guard let present = judge.present, let etag = present.etag, present.url == url(of: mirror) else { return [] }
     return [("If-None-Match", etag)]
+  }
+}
+
+extension ProviderConfiguration {
+  /// The mirrors as the policy knows them.
+  var plannedMirrors: [PlannedFetch<FetchFailure>.Mirror] {
+    mirrors.map { template in
+      // What is no address was refused when it was written; what slipped through fails when it is asked.
+      let origin = Origin(template) ?? .nowhere
+      return PlannedFetch.Mirror(
+        origin, group: group(of: origin), needsVersion: template.contains(Self.placeholder),
+        isPinned: template == pinned)
+    }
+  }
+
+  /// The version sources as the policy knows them.
+  var plannedSources: [PlannedFetch<FetchFailure>.Source] {
+    versionFrom.map { address in
+      let origin = Origin(address) ?? .nowhere
+      return PlannedFetch.Source(origin, group: group(of: origin))
+    }
   }
 }

@@ -2,9 +2,9 @@ import Anime
 import HTTP
 import Mirrors
 
-/// Does what a ``CatalogueRace`` asks for: tasks, timers, transfers. It decides nothing.
+/// Does what a ``PlannedFetch`` asks for: tasks, timers, transfers. It decides nothing.
 ///
-///     tasks ──occurrences──▶ run() ──events──▶ CatalogueRace ──actions──▶ tasks
+///     tasks ──occurrences──▶ run() ──events──▶ PlannedFetch ──actions──▶ tasks
 ///
 /// Only the task that calls `run` touches it; the tasks that it starts report through `mailbox`.
 final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClock.Duration == Duration {
@@ -21,26 +21,34 @@ final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClo
   let judge: FileJudge<Accepted>
   let client: HTTPClient
   let timing: FetchTiming
+  private let health: MirrorHealth
   private let clock: FetchClock
   private let start: FetchClock.Instant
+  /// The start, as the book of health counts.
+  private let began: Duration
   private let occurrences: AsyncStream<Occurrence>
   let mailbox: AsyncStream<Occurrence>.Continuation
 
-  var race: CatalogueRace<FetchFailure>
+  var fetch: PlannedFetch<FetchFailure>
   var verdict: FileJudge<Accepted>.Verdict?
   /// Files that the guard refused, for the case that nothing better comes.
   var doubted: [(mirror: Int, file: FetchedFile, missing: Int, present: Int)] = []
   /// Whole answers that wait for their judge.
   var answers: [Int: HTTPResponse] = [:]
   var attempts: [Int]
+  /// When each attempt and each question began, and when the first byte of an attempt came.
+  var beginnings: [Int: Duration] = [:]
+  var firstBytes: [Int: Duration] = [:]
+  var askedAt: [Int: Duration] = [:]
   var transfers: [Int: Task<Void, Never>] = [:]
   var questions: [Int: Task<Void, Never>] = [:]
   private var timer: (at: Duration, task: Task<Void, Never>)?
   private var meter: ProgressMeter
 
   init(
-    provider: ProviderConfiguration, present: PresentCatalogue?, client: HTTPClient, timing: FetchTiming,
-    clock: FetchClock, accept: @escaping @Sendable ([UInt8]) throws(Rejection) -> Accepted,
+    provider: ProviderConfiguration, present: PresentCatalogue?, client: HTTPClient, health: MirrorHealth,
+    purpose: Purpose, timing: FetchTiming, clock: FetchClock,
+    accept: @escaping @Sendable ([UInt8]) throws(Rejection) -> Accepted,
     progress: @escaping @Sendable (FetchProgress) -> Void
   ) {
     self.provider = provider
@@ -52,79 +60,100 @@ final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClo
     (occurrences, mailbox) = AsyncStream.makeStream()
     attempts = Array(repeating: 0, count: provider.mirrors.count)
     meter = ProgressMeter(provider: provider, interval: timing.progress, report: progress)
-    let mirrors = provider.mirrors.map { template in
-      CatalogueRace<FetchFailure>.Mirror(
-        needsVersion: template.contains(ProviderConfiguration.placeholder),
-        group: Origin(template)?.description ?? template)
+    self.health = health
+    began = health.now
+    let moment = began
+    fetch = health.withBook { book in
+      var random = SystemRandomNumberGenerator()
+      return PlannedFetch(
+        provider: provider.name, mirrors: provider.plannedMirrors, sources: provider.plannedSources,
+        present: present?.version.flatMap { Version($0) }, for: purpose, timing: timing.policy, book: &book, at: moment,
+        random: &random)
     }
-    race = CatalogueRace(
-      mirrors: mirrors, sourceCount: provider.versionFrom.count,
-      present: present?.version.flatMap { Version($0) }, versionUnknown: .versionUnknown,
-      raceTiming: timing.race, pollTiming: timing.poll)
   }
 
   /// Runs the fetch to its end.
   func run() async throws(CancellationError) -> FetchReport<Accepted> {
     defer { stopAll() }
     if !provider.versionFrom.isEmpty { meter.show(.askingVersion, at: now) }
-    var outcome = perform(race.handle(.begin, at: now))
+    var outcome = handle(.begin)
     var next = occurrences.makeAsyncIterator()
     while outcome == nil {
       // The stream ends early only when this task is cancelled.
       guard let occurrence = await next.next() else { throw CancellationError() }
-      outcome = event(for: occurrence).flatMap { perform(race.handle($0, at: now)) }
+      outcome = event(for: occurrence).flatMap(handle)
     }
-    return FetchReport(outcome: finish(outcome), failures: race.failures.map(named))
+    return FetchReport(outcome: finish(outcome), failures: fetch.failures.map(named))
+  }
+
+  private func handle(_ event: PlannedFetch<FetchFailure>.Event) -> CatalogueRace<FetchFailure>.Outcome? {
+    let moment = now
+    return perform(health.withBook { fetch.handle(event, book: &$0, at: moment) })
   }
 
   private var now: Duration {
-    start.duration(to: clock.now)
+    began + start.duration(to: clock.now)
   }
 }
 
 // MARK: - Occurrences in
 
 extension CatalogueFetch {
-  /// What an occurrence means to the race; nil where it comes from an attempt that was given up.
-  private func event(for occurrence: Occurrence) -> CatalogueRace<FetchFailure>.Event? {
+  /// What an occurrence means to the fetch; nil where it comes from an attempt that was given up.
+  private func event(for occurrence: Occurrence) -> PlannedFetch<FetchFailure>.Event? {
     switch occurrence {
     case .versionTold(let source, let answer):
       guard questions.removeValue(forKey: source) != nil else { return nil }
+      let total = now - (askedAt[source] ?? now)
       switch answer {
-      case .success(let version): return .versionTold(source: source, version)
-      case .failure(let failure): return .sourceFailed(source: source, failure)
+      case .success(let version):
+        return .versionTold(source: source, version, Measure(firstByte: total, total: total))
+      case .failure(let failure): return .sourceFailed(source: source, failure, failure.fault, Measure(total: total))
       }
     case .event(let mirror, let attempt, let event):
       guard attempt == attempts[mirror] else { return nil }
-      return meter.note(event, from: mirror, at: now).map { .mirror(.received(mirror, total: $0)) }
+      if case .responded = event { firstBytes[mirror] = now }
+      return meter.note(event, from: mirror, at: now).map { .received(mirror, total: $0) }
     case .transferred(let mirror, let attempt, let result):
       guard attempt == attempts[mirror] else { return nil }
-      return .mirror(ended(mirror, result))
+      return ended(mirror, result)
     case .judged(let mirror, let verdict):
-      return .mirror(judged(mirror, verdict))
+      return judged(mirror, verdict)
     case .tick(let moment):
       if timer?.at == moment { timer = nil }
       return .tick
     }
   }
 
-  private func ended(_ mirror: Int, _ result: Result<HTTPResponse, HTTPError>) -> Race<FetchFailure>.Event {
+  private func ended(
+    _ mirror: Int, _ result: Result<HTTPResponse, HTTPError>
+  ) -> PlannedFetch<FetchFailure>.Event {
     switch result {
     case .success(let response):
       answers[mirror] = response
       meter.complete(mirror, bytes: response.wireBytes)
-      return .finished(mirror)
+      return .finished(mirror, measure(mirror, bytes: response.wireBytes))
     case .failure(let error):
       meter.forget(mirror)
-      return .failed(mirror, .transport(error))
+      return .failed(mirror, .transport(error), error.fault, measure(mirror, bytes: 0), canResume: false)
     }
   }
 
-  private func judged(_ mirror: Int, _ verdict: FileJudge<Accepted>.Verdict) -> Race<FetchFailure>.Event {
+  private func measure(_ mirror: Int, bytes: Int) -> Measure {
+    let began = beginnings[mirror] ?? now
+    return Measure(firstByte: firstBytes[mirror].map { $0 - began }, total: now - began, bytes: bytes)
+  }
+
+  private func judged(
+    _ mirror: Int, _ verdict: FileJudge<Accepted>.Verdict
+  ) -> PlannedFetch<FetchFailure>.Event {
     switch verdict {
-    case .accepted, .present:
+    case .accepted(_, let file):
       self.verdict = verdict
-      return .accepted(mirror)
+      return .accepted(mirror, file.version.flatMap { Version($0) })
+    case .present(let version, _):
+      self.verdict = verdict
+      return .accepted(mirror, version.flatMap { Version($0) })
     case .rejected(.guarded(let missing, let present), let file):
       meter.forget(mirror)
       let twin = doubted.first { $0.file.bytes == file.bytes }?.mirror
@@ -132,7 +161,7 @@ extension CatalogueFetch {
       return .doubted(mirror, sameAs: twin, .rejected(.guarded(missing: missing, present: present)))
     case .rejected(let rejection, _):
       meter.forget(mirror)
-      return .rejected(mirror, .rejected(rejection))
+      return .rejected(mirror, .rejected(rejection), FetchFailure.rejected(rejection).fault)
     }
   }
 }
@@ -147,10 +176,14 @@ extension CatalogueFetch {
     var outcome: Outcome?
     for action in actions {
       switch action {
-      case .ask(let source): ask(source)
+      case .ask(let source):
+        askedAt[source] = now
+        ask(source)
       case .stopAsking(let source): questions.removeValue(forKey: source)?.cancel()
       case .mirror(.start(let mirror)):
         meter.show(.connecting, from: mirror, at: now)
+        beginnings[mirror] = now
+        firstBytes[mirror] = nil
         begin(mirror)
       case .mirror(.cancel(let mirror)):
         meter.forget(mirror)
@@ -171,7 +204,7 @@ extension CatalogueFetch {
     // An earlier tick than needed does no harm: it asks for the next.
     if let timer, timer.at <= moment { return }
     timer?.task.cancel()
-    let (clock, deadline, mailbox) = (clock, start.advanced(by: moment), mailbox)
+    let (clock, deadline, mailbox) = (clock, start.advanced(by: moment - began), mailbox)
     let task = Task {
       guard (try? await clock.sleep(until: deadline, tolerance: nil)) != nil else { return }
       mailbox.yield(.tick(at: moment))

@@ -1,5 +1,6 @@
 public import Anime
 public import HTTP
+public import Mirrors
 
 /// How the fetch of one provider's catalogue ended, and what went wrong on the way.
 public struct FetchReport<Accepted: Sendable>: Sendable {
@@ -94,7 +95,13 @@ public enum FetchFailure: Error, Hashable, Sendable {
   case versionOutsidePin(String)
   /// It was never asked: its address needs a version, and no source told one.
   case versionUnknown
+  /// It sent nothing in the time that a person waits.
+  case tooLate
+  /// It was not asked, on purpose.
+  case leftAlone(Plan.Reason)
 }
+
+extension FetchFailure: FetchReason {}
 
 /// How far a fetch is, for a person to see.
 public struct FetchProgress: Hashable, Sendable {

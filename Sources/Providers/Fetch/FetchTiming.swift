@@ -3,8 +3,7 @@ public import Mirrors
 
 /// How long a fetch waits for what. Tests hand in shorter times.
 ///
-/// With everything down it all ends within 6 s: the last start is 0.8 s after the first, then come 5 s
-/// of silence, or 4 s without a connection.
+/// With everything down it all ends within 6 s, because a person is told after 5.4 s that nobody sends anything.
 public struct FetchTiming: Sendable {
   /// The bounds of a mirror's answer.
   public var file = HTTPLimits.catalogue
@@ -14,9 +13,14 @@ public struct FetchTiming: Sendable {
   public var race = RaceTiming()
   /// The poll of the version sources.
   public var poll = VersionPollTiming()
+  /// How long a person waits while nobody sends anything.
+  public var deadline = FetchPolicyTiming().deadline
   /// Between two reports of progress.
   public var progress = Duration.milliseconds(100)
 
   /// The usual times.
   public init() {}
+
+  /// The same, as the policy has it.
+  var policy: FetchPolicyTiming { FetchPolicyTiming(race: race, poll: poll, deadline: deadline) }
 }

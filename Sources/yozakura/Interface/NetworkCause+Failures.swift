@@ -24,7 +24,8 @@ extension NetworkCause {
     case .transport(let error): Self.cause(of: error)
     case .rejected(.guarded(let missing, _)): .setAside(missing: missing)
     case .rejected, .noVersionInAnswer, .versionOutsidePin: .badAnswer
-    case .versionUnknown: nil
+    case .tooLate: .stalled
+    case .versionUnknown, .leftAlone: nil
     }
   }
 

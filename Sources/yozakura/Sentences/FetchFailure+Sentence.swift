@@ -1,5 +1,6 @@
 internal import Anime
 internal import HTTP
+internal import Mirrors
 internal import Providers
 
 extension FetchFailure {
@@ -11,7 +12,27 @@ extension FetchFailure {
     case .noVersionInAnswer: "the answer tells no version"
     case .versionOutsidePin(let version): "version \(version) is none that this program can read"
     case .versionUnknown: "not asked, because no source told the version"
+    case .tooLate: "nothing came in time"
+    case .leftAlone(let reason): reason.sentence
     }
+  }
+}
+
+extension Plan.Reason {
+  /// Why it was left alone.
+  var sentence: String {
+    switch self {
+    case .resting(let until): "not asked before \(Self.time(until)), because it kept failing"
+    case .busy(let until): "it asks to be left alone until \(Self.time(until))"
+    case .refusing(let until, let sentence):
+      "it refuses" + (sentence.map { ": “\($0)”" } ?? "") + "; asked again after \(Self.time(until))"
+    case .distrusted(let until): "not believed before \(Self.time(until)), because what it sent was proven wrong"
+    case .budget: "not asked, to spare it"
+    }
+  }
+
+  private static func time(_ moment: Duration) -> String {
+    Instant(milliseconds: Int64(moment / .milliseconds(1))).iso8601
   }
 }
 

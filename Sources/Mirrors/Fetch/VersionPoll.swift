@@ -5,7 +5,8 @@
 ///     3     ●─────────────────────── not waited for
 ///            ├─ grace ─┤
 ///
-/// All sources are asked, because the first to answer may lag. A value, as ``Race`` is.
+/// All sources are asked, because the first to answer may lag; or, to spare them, one after the other until one tells a
+/// version that is not older than the present one. A value, as ``Race`` is.
 public struct VersionPoll: Equatable, Sendable {
   /// What happened.
   public enum Event: Equatable, Sendable {
@@ -41,16 +42,26 @@ public struct VersionPoll: Equatable, Sendable {
   }
 
   private let timing: VersionPollTiming
+  private let order: [Int]
+  /// The version that is enough; nil where all are to be heard.
+  private let sufficient: Version?
   private var states: [State]
   private var nextStart = Duration.zero
   private var patienceEnd: Duration?
   private var graceEnd: Duration?
   private var isOver = false
 
-  /// A poll of `count` sources.
-  public init(count: Int, timing: VersionPollTiming = VersionPollTiming()) {
+  /// A poll of `count` sources in `order`; those that are not in it are not asked.
+  ///
+  /// Where a `sufficient` version is given, the first answer that is not older ends the poll.
+  public init(
+    count: Int, order: [Int]? = nil, sufficient: Version? = nil, timing: VersionPollTiming = VersionPollTiming()
+  ) {
     self.timing = timing
-    states = Array(repeating: .waiting, count: count)
+    self.order = order ?? Array(0..<count)
+    self.sufficient = sufficient
+    states = Array(repeating: .failed, count: count)
+    for source in self.order { states[source] = .waiting }
   }
 
   /// Takes in what happened at `now` and returns what to do about it.
@@ -61,7 +72,7 @@ public struct VersionPoll: Equatable, Sendable {
       patienceEnd = now + timing.patience
     case .answered(let source, let version):
       if states[source] == .asked { states[source] = .answered(version) }
-      graceEnd = graceEnd ?? now + timing.grace
+      note(version, at: now)
     case .failed(let source):
       if states[source] == .asked { states[source] = .failed }
       nextStart = now
@@ -70,8 +81,17 @@ public struct VersionPoll: Equatable, Sendable {
     return settle(at: now)
   }
 
+  private mutating func note(_ version: Version, at now: Duration) {
+    guard let sufficient else {
+      graceEnd = graceEnd ?? now + timing.grace
+      return
+    }
+    // A source that lags is no better than one that fails.
+    if version >= sufficient { graceEnd = now } else { nextStart = now }
+  }
+
   private mutating func settle(at now: Duration) -> [Action] {
-    var actions = startNext(at: now)
+    var actions = graceEnd == now ? [] : startNext(at: now)
     let isDone = !states.contains(.asked) && !states.contains(.waiting)
     if isDone || graceEnd.map({ now >= $0 }) == true {
       let cancelled = cancelAll()
@@ -88,7 +108,7 @@ public struct VersionPoll: Equatable, Sendable {
   private mutating func startNext(at now: Duration) -> [Action] {
     var actions: [Action] = []
     // Once one has answered, the rest have only the grace left: they all start.
-    while let source = states.firstIndex(of: .waiting), now >= nextStart || graceEnd != nil {
+    while let source = order.first(where: { states[$0] == .waiting }), now >= nextStart || graceEnd != nil {
       states[source] = .asked
       nextStart = now + timing.spacing(states.count)
       actions.append(.ask(source))

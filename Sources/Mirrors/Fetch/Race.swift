@@ -20,6 +20,8 @@ public struct Race<Reason: Hashable & Sendable>: Equatable, Sendable {
     case received(Int, total: Int)
     /// The attempt ended without a whole answer.
     case failed(Int, Reason)
+    /// It ended so too, and what has come can be gone on from: it is tried once more, before all that wait.
+    case interrupted(Int, Reason)
     /// The answer is whole.
     case finished(Int)
     /// The judge takes the answer.
@@ -86,6 +88,8 @@ public struct Race<Reason: Hashable & Sendable>: Equatable, Sendable {
   private(set) var states: [State]
   /// Who waits, in the order of starting.
   private var queue: [Int] = []
+  /// Who has been tried a second time.
+  private var resumed: Set<Int> = []
   private var nextStart = Duration.zero
   /// What went wrong so far, in order.
   public private(set) var failures: [Failure] = []
@@ -123,6 +127,8 @@ extension Race {
       receive(total, from: mirror, at: now)
     case .failed(let mirror, let reason):
       if case .running = states[mirror] { fail(mirror, reason, at: now) }
+    case .interrupted(let mirror, let reason):
+      if case .running = states[mirror] { interrupt(mirror, reason, at: now) }
     case .finished(let mirror):
       if case .running = states[mirror] { states[mirror] = .finished }
     case .accepted(let mirror):
@@ -147,6 +153,13 @@ extension Race {
   private mutating func fail(_ mirror: Int, _ reason: Reason, at now: Duration) {
     states[mirror] = .failed
     failures.append(Failure(mirror: mirror, reason: reason))
+    nextStart = now
+  }
+
+  private mutating func interrupt(_ mirror: Int, _ reason: Reason, at now: Duration) {
+    guard resumed.insert(mirror).inserted else { return fail(mirror, reason, at: now) }
+    states[mirror] = .waiting
+    queue.insert(mirror, at: 0)
     nextStart = now
   }
 
@@ -180,7 +193,8 @@ extension Race {
     return [.judge(mirror)]
   }
 
-  private func isLed(at now: Duration) -> Bool {
+  /// Whether one sends bytes at speed, or is whole.
+  func isLed(at now: Duration) -> Bool {
     states.contains { isLeading($0, at: now) }
   }
 
@@ -213,13 +227,19 @@ extension Race {
 
   private mutating func startNext(at now: Duration) -> [Action] {
     var actions: [Action] = []
-    while let mirror = queue.first, now >= nextStart || !states.contains(where: isRunning) {
-      queue.removeFirst()
+    while !queue.isEmpty, now >= nextStart || !states.contains(where: isRunning) {
+      let mirror = queue.remove(at: nextInQueue)
       states[mirror] = .running(Attempt())
       nextStart = now + timing.spacing(states.count)
       actions.append(.start(mirror))
     }
     return actions
+  }
+
+  /// The first that waits and does not share the fate of one that runs; the first at all where there is none.
+  private var nextInQueue: Int {
+    let running = Set(states.indices.filter { isRunning(states[$0]) }.map { groups[$0] })
+    return queue.firstIndex { !running.contains(groups[$0]) } ?? 0
   }
 
   private var isAlive: Bool {

@@ -1,6 +1,6 @@
 /// The times of a race. Moments are durations since an origin that the driver chooses.
 public struct RaceTiming: Equatable, Sendable {
-  /// Between two starts…
+  /// Between two starts at most…
   public var stagger: Duration
   /// …and between the first and the last start, however many start.
   public var staggerTotal: Duration
@@ -11,7 +11,7 @@ public struct RaceTiming: Equatable, Sendable {
 
   /// The usual times: bytes at speed are a whole window of them, 5 s at 1 KiB/s.
   public init(
-    stagger: Duration = .milliseconds(250), staggerTotal: Duration = .milliseconds(300), leadBytes: Int = 5 << 10,
+    stagger: Duration = .seconds(2), staggerTotal: Duration = .milliseconds(800), leadBytes: Int = 5 << 10,
     quiet: Duration = .milliseconds(1250)
   ) {
     self.stagger = stagger

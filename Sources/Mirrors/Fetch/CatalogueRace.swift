@@ -72,6 +72,7 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
   }
 
   private let mirrors: [Mirror]
+  private let mirrorOrder: [Int]
   private let present: Version?
   private let versionUnknown: Reason
   private var poll: VersionPoll
@@ -84,16 +85,29 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
 
   /// A fetch from `mirrors` of a version that `sourceCount` sources tell.
   ///
-  /// `versionUnknown` is the reason noted for a mirror that was never asked for want of a version.
+  /// `versionUnknown` is the reason noted for a mirror that was never asked for want of a version. Mirrors and sources
+  /// are asked in the orders given; who is in none is never asked. `isFrugal` asks the sources one after the other.
   public init(
-    mirrors: [Mirror], sourceCount: Int, present: Version?, versionUnknown: Reason,
-    raceTiming: RaceTiming = RaceTiming(), pollTiming: VersionPollTiming = VersionPollTiming()
+    mirrors: [Mirror], sourceCount: Int, present: Version?, versionUnknown: Reason, mirrorOrder: [Int]? = nil,
+    sourceOrder: [Int]? = nil, isFrugal: Bool = false, raceTiming: RaceTiming = RaceTiming(),
+    pollTiming: VersionPollTiming = VersionPollTiming()
   ) {
     self.mirrors = mirrors
     self.present = present
     self.versionUnknown = versionUnknown
-    poll = VersionPoll(count: sourceCount, timing: pollTiming)
+    self.mirrorOrder = mirrorOrder ?? Array(mirrors.indices)
+    poll = VersionPoll(
+      count: sourceCount, order: sourceOrder, sufficient: isFrugal ? present : nil, timing: pollTiming)
     race = Race(groups: mirrors.map(\.group), timing: raceTiming)
+  }
+
+  /// Whether a mirror sends bytes at speed, or its answer is looked at.
+  func isLed(at now: Duration) -> Bool { race.isLed(at: now) }
+
+  /// What ends every question and every transfer, for one who needs the fetch no longer.
+  mutating func cancelAll() -> [Action] {
+    isOver = true
+    return poll.cancelAll().map { .stopAsking(source: $0) } + race.cancelAll().map { .mirror($0) }
   }
 
   /// Takes in what happened at `now` and returns what to do about it.
@@ -154,6 +168,6 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
   }
 
   private func all(needingVersion needsVersion: Bool) -> [Int] {
-    mirrors.indices.filter { mirrors[$0].needsVersion == needsVersion }
+    mirrorOrder.filter { mirrors[$0].needsVersion == needsVersion }
   }
 }

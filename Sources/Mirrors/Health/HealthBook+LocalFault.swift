@@ -1,0 +1,86 @@
+extension HealthBook {
+  /// Looks whether what failed lately has one cause on this side; then nobody is blamed for it.
+  mutating func lookForLocalFault(at now: Duration) {
+    guard let cause = localCause(at: now) else { return }
+    acquit(at: now, for: cause)
+    guard var fault = localFault else {
+      localFault = LocalFault(cause: cause, since: now, nextTry: now + timing.localRetry)
+      return
+    }
+    // Every failure of one attempt comes here: only those after the pause are another try.
+    if now >= fault.nextTry {
+      fault.tries += 1
+      let pause = timing.localRetry * Double(1 << min(2, fault.tries - 1))
+      fault.nextTry = now + pause
+    }
+    // The first failures may not have told the whole story.
+    fault.cause = cause
+    localFault = fault
+  }
+
+  /// What a probe of this machine found: no route, no name server, a portal, a wrong clock. Nil where all is well.
+  public mutating func note(localCause cause: LocalFault.Cause?, at now: Duration) {
+    guard let cause else {
+      localFault = nil
+      return
+    }
+    acquit(at: now, for: cause)
+    localFault = LocalFault(
+      cause: cause, since: localFault?.since ?? now, tries: localFault?.tries ?? 1,
+      nextTry: localFault?.nextTry ?? now + timing.localRetry)
+  }
+
+  private func localCause(at now: Duration) -> LocalFault.Cause? {
+    if isTold(by: [.lying], within: timing.tamperingWindow, at: now) { return .tampering }
+    if isTold(by: [.page], within: timing.portalWindow, at: now) { return .portal }
+    if isTold(by: [.clock], within: timing.faultWindow, at: now) { return .wrongClock }
+    let window = recent.filter { now - $0.value.at <= timing.faultWindow }
+    let failing = window.filter { $0.value.fault?.mayBeLocal == true }
+    guard groups(of: failing.keys).count >= 2, failing.count * 5 >= window.count * 4 else { return nil }
+    let codes = Set(failing.values.compactMap(\.fault?.code))
+    if codes == [.unreachable] { return .noRoute }
+    if codes.isSubset(of: [.nameUnknown, .nameTimeout]) { return .noDNS }
+    return .everythingFails
+  }
+
+  /// Whether unrelated origins failed in the same telling way.
+  private func isTold(by codes: Set<Fault.Code>, within window: Duration, at now: Duration) -> Bool {
+    let telling = recent.filter { entry in
+      now - entry.value.at <= window && entry.value.fault.map { codes.contains($0.code) } == true
+    }
+    return groups(of: telling.keys).count >= 2
+  }
+
+  private func groups(of origins: some Sequence<Origin>) -> Set<String> {
+    Set(origins.map { self.origins[$0]?.group ?? $0.description })
+  }
+
+  /// Puts everyone who failed with the others back to where it stood before; what it said last stays to be read.
+  private mutating func acquit(at now: Duration, for cause: LocalFault.Cause) {
+    let window = cause == .tampering ? timing.tamperingWindow : max(timing.faultWindow, timing.portalWindow)
+    for (origin, entry) in recent where entry.fault != nil && now - entry.windowBegan <= window {
+      guard let present = origins[origin] else { continue }
+      var health = entry.before
+      health.version = present.version
+      for (traffic, track) in present.tracks {
+        health[traffic].lastAsked = track.lastAsked
+        health[traffic].lastFailure = track.lastFailure
+        health[traffic].lastFault = track.lastFault
+        if case .probing = health[traffic].breaker { health[traffic].breaker = .open(until: now) }
+      }
+      origins[origin] = health
+    }
+  }
+}
+
+extension Fault {
+  /// Whether a fault on this side can look like this; what a service says in its own words cannot.
+  var mayBeLocal: Bool {
+    switch code {
+    case .nameUnknown, .nameTimeout, .refused, .unreachable, .connectTimeout, .clock, .certificate, .reset, .stalled,
+      .tooSlow, .truncated, .page, .invalid:
+      true
+    case .busy, .refusing, .missing, .serverError, .lying, .tooBig: false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+extension HealthBook {
+  /// Takes in how a request to an origin ended at `now`.
+  public mutating func note(_ observation: Observation, at now: Duration) {
+    write(.observation(observation), at: now)
+    let origin = observation.origin
+    var health = origins[origin] ?? OriginHealth(group: origin.description)
+    if health.tracks[observation.traffic] == nil { health[observation.traffic] = Track(tokens: timing.tokens) }
+    switch observation.outcome {
+    case .abandoned:
+      abandon(observation, &health, at: now)
+      origins[origin] = health
+    case .success:
+      health[observation.traffic].succeed(observation.measure, timing, at: now)
+      origins[origin] = health
+      remember(origin, nil, before: health, at: now)
+      // Whoever answered proves that there is a way out.
+      localFault = nil
+    case .failure(let fault):
+      remember(origin, fault, before: health, at: now)
+      note(fault, observation, &health, at: now)
+      origins[origin] = health
+      lookForLocalFault(at: now)
+    }
+  }
+
+  /// Takes in the version that an origin told or gave.
+  public mutating func note(_ version: Version, from origin: Origin, at now: Duration) {
+    write(.version(version, from: origin), at: now)
+    guard var health = origins[origin], health.version.map({ $0 < version }) ?? true else { return }
+    health.version = version
+    origins[origin] = health
+  }
+
+  /// Cut off because another was faster: whether it would have answered is not known, but that it had not by then is,
+  /// and counts as its latency. A mirror that swallows connections would else be asked first for ever.
+  private func abandon(_ observation: Observation, _ health: inout OriginHealth, at now: Duration) {
+    var track = health[observation.traffic]
+    var measure = observation.measure
+    if measure.firstByte == nil, measure.total >= timing.hedgeBounds.lowerBound { measure.firstByte = measure.total }
+    if measure.firstByte != nil { track.add(measure) }
+    if case .probing = track.breaker { track.breaker = .open(until: now + timing.openFor) }
+    health[observation.traffic] = track
+  }
+
+  private mutating func note(
+    _ fault: Fault, _ observation: Observation, _ health: inout OriginHealth, at now: Duration
+  ) {
+    let traffic = observation.traffic
+    health[traffic].lastFailure = now
+    health[traffic].lastFault = fault
+    // Who speaks for itself was reached, whatever it says.
+    if !fault.mayBeLocal, localFault?.cause.isSilence == true { localFault = nil }
+    guard localFault == nil else {
+      // A probe that met the local fault told nothing about its origin.
+      if case .probing = health[traffic].breaker { health[traffic].breaker = .open(until: now) }
+      return
+    }
+    health[traffic].fail(timing, at: now)
+    switch fault.code {
+    case .busy:
+      let pause = fault.retryAfter ?? timing.busyFor * (1 + Jitter.unit(observation.origin, health[traffic].failures))
+      health[traffic].busyUntil = now + min(max(pause, timing.busyFor / 2), timing.busyAtMost)
+    case .refusing:
+      health[traffic].refusedUntil = now + timing.refusedFor
+    case .lying:
+      health.strikes += 1
+      health.distrustedUntil = now + (health.strikes > 1 ? timing.distrustAgainFor : timing.distrustFor)
+    default: break
+    }
+    guard fault.isIllness else { return health[traffic].release(at: now) }
+    health[traffic].failuresInRow += 1
+    rest(observation.origin, traffic, &health, at: now)
+  }
+
+  /// Opens the breaker where the row of failures is long enough, and enough others remain.
+  private func rest(_ origin: Origin, _ traffic: Traffic, _ health: inout OriginHealth, at now: Duration) {
+    var track = health[traffic]
+    let wasProbe = track.breaker != .closed
+    guard wasProbe || track.failuresInRow >= timing.failuresToOpen else { return }
+    guard wasProbe || mayRest(origin, traffic, at: now) else { return }
+    track.openings += 1
+    let span = min(timing.openFor * Double(track.openings), timing.openAtMost)
+    track.breaker = .open(until: now + span * (0.8 + 0.4 * Jitter.unit(origin, track.openings)))
+    health[traffic] = track
+  }
+
+  /// The ejection cap: at most half of a pool rests, and one that can be asked always remains.
+  private func mayRest(_ origin: Origin, _ traffic: Traffic, at now: Duration) -> Bool {
+    members.filter { $0.key.traffic == traffic && $0.value.contains(origin) }.values.allSatisfy { pool in
+      let others = pool.filter { $0 != origin }
+      let resting = others.count { track($0, traffic).breaker != .closed }
+      return resting + 1 <= min(pool.count / 2, pool.count - 1)
+        && others.contains { obstacle(to: $0, traffic, at: now) == nil }
+    }
+  }
+
+  private mutating func remember(_ origin: Origin, _ fault: Fault?, before: OriginHealth, at now: Duration) {
+    let last = recent[origin]
+    let isSameWindow =
+      last.map { $0.fault != nil && fault != nil && now - $0.windowBegan < timing.faultWindow } ?? false
+    recent[origin] = Recent(
+      at: now, fault: fault, before: isSameWindow ? last?.before ?? before : before,
+      windowBegan: isSameWindow ? last?.windowBegan ?? now : now)
+    let oldest = now - max(timing.tamperingWindow, timing.portalWindow)
+    recent = recent.filter { $0.value.at >= oldest }
+  }
+}
+
+extension Track {
+  mutating func succeed(_ measure: Measure, _ timing: HealthTiming, at now: Duration) {
+    // What is forgiven is forgiven for the good time that ends here.
+    if let last = lastSuccess, breaker == .closed, now > last {
+      openings = max(0, openings - Int((now - last) / timing.forgiveAfter))
+    }
+    add(measure)
+    successes += 1
+    failuresInRow = 0
+    breaker = .closed
+    busyUntil = nil
+    refusedUntil = nil
+    lastSuccess = now
+    spend(-0.1, timing, at: now)
+  }
+
+  mutating func fail(_ timing: HealthTiming, at now: Duration) {
+    failures += 1
+    add(latency: nil)
+    spend(1, timing, at: now)
+  }
+
+  /// A probe was answered by somebody who is well, if unwilling.
+  mutating func release(at now: Duration) {
+    if breaker != .closed { breaker = .closed }
+    failuresInRow = 0
+  }
+}
+
+/// Chance that is the same for the same cause, so that a book of the same notes is the same book.
+enum Jitter {
+  /// A number from 0 to 1 that depends on `origin` and `number` alone.
+  static func unit(_ origin: Origin, _ number: Int) -> Double {
+    // FNV-1a, then the finaliser of MurmurHash3: neighbours in the input are none in the output.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(origin)#\(number)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    return Double((hash ^ hash >> 33) >> 11) / Double(1 << 53)
+  }
+}

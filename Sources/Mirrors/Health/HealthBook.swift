@@ -1,0 +1,179 @@
+/// What is known about every origin, and what follows from it: whom to ask first, whom to leave alone.
+///
+///     observations ──note──▶ HealthBook ──plan──▶ who may be asked, in which order, and who not and why
+///
+/// A value: it reads no clock and keeps no file. All moments are durations since one origin of time that its
+/// owner chooses; whoever keeps a book across runs takes the Unix epoch.
+public struct HealthBook: Equatable, Sendable {
+  /// Mirrors that serve the same thing: nobody is put aside unless others of them remain.
+  public struct Pool: Hashable, Sendable {
+    /// The provider's name.
+    public var provider: String
+    /// What they serve.
+    public var traffic: Traffic
+
+    /// The pool of a provider.
+    public init(_ provider: String, _ traffic: Traffic) {
+      self.provider = provider
+      self.traffic = traffic
+    }
+  }
+
+  /// The numbers that it goes by.
+  public let timing: HealthTiming
+  /// What is known, by origin.
+  public internal(set) var origins: [Origin: OriginHealth] = [:]
+  /// Who went first last time, by pool: it does again unless another has become much better.
+  public internal(set) var favourites: [Pool: Origin] = [:]
+  /// What is wrong on this side; nil where nothing is.
+  public internal(set) var localFault: LocalFault?
+  /// What was noted since the journal was last taken, for whoever keeps a log and a file.
+  public private(set) var journal: [Entry] = []
+  var members: [Pool: [Origin]] = [:]
+  /// Requests of the last minute, one entry for each origin.
+  var recent: [Origin: Recent] = [:]
+  var budget: RetryBudget
+
+  /// One note of the journal.
+  public struct Entry: Hashable, Sendable {
+    /// What was noted.
+    public enum Note: Hashable, Sendable {
+      /// How a request ended.
+      case observation(Observation)
+      /// The version that an origin told or gave.
+      case version(Version, from: Origin)
+    }
+
+    /// What was noted.
+    public var note: Note
+    /// When.
+    public var at: Duration
+  }
+
+  /// What an origin last said, and how it stood before the failures that are looked at as one event.
+  struct Recent: Equatable, Sendable {
+    var at: Duration
+    /// Nil after a success.
+    var fault: Fault?
+    var before: OriginHealth
+    var windowBegan: Duration
+  }
+
+  /// An empty book.
+  public init(timing: HealthTiming = HealthTiming()) {
+    self.timing = timing
+    budget = RetryBudget(tokens: timing.tokens)
+  }
+
+  /// A book that is taken up again at `now`. Moments that lie further ahead than the policy ever sets them come from
+  /// a clock that was wrong, and are brought back.
+  public init(
+    timing: HealthTiming = HealthTiming(), origins: [Origin: OriginHealth], favourites: [Pool: Origin],
+    localFault: LocalFault?, at now: Duration
+  ) {
+    self.init(timing: timing)
+    self.origins = origins.mapValues { $0.brought(back: now, timing) }
+    self.favourites = favourites
+    self.localFault = localFault.flatMap { $0.since > now ? nil : $0 }
+  }
+
+  /// Hands over the journal, which begins anew.
+  public mutating func takeJournal() -> [Entry] {
+    defer { journal = [] }
+    return journal
+  }
+
+  mutating func write(_ note: Entry.Note, at now: Duration) {
+    // Whoever never takes it gets the latest: a simulated month would fill the memory.
+    if journal.count >= 4096 { journal.removeFirst(2048) }
+    journal.append(Entry(note: note, at: now))
+  }
+
+  /// Tells who serves `pool`, in the order of the configuration; `group` is nil where none is declared.
+  public mutating func enroll(_ pool: Pool, _ mirrors: [(origin: Origin, group: String?)]) {
+    var all: [Origin] = []
+    for (origin, group) in mirrors {
+      if !all.contains(origin) { all.append(origin) }
+      let group = group ?? origins[origin]?.group ?? origin.description
+      origins[origin, default: OriginHealth(group: group)].group = group
+    }
+    members[pool] = all
+  }
+
+  /// What is known about `origin` for `traffic`.
+  public func track(_ origin: Origin, _ traffic: Traffic) -> Track {
+    origins[origin]?[traffic] ?? Track(tokens: timing.tokens)
+  }
+
+  /// Notes that a request to `origin` begins; `isRetry` tells whether another was made for the same answer before.
+  ///
+  /// A breaker that is open becomes a probe: until it is known how that went, nobody else asks in the background.
+  public mutating func begin(_ origin: Origin, _ traffic: Traffic, isRetry: Bool, at now: Duration) {
+    if isRetry { budget.spend(at: now) } else { budget.earn(at: now) }
+    var health = origins[origin] ?? OriginHealth(group: origin.description)
+    var track = health.tracks[traffic] ?? Track(tokens: timing.tokens)
+    track.lastAsked = now
+    if track.breaker != .closed { track.breaker = .probing(since: now) }
+    health[traffic] = track
+    origins[origin] = health
+  }
+}
+
+/// What all retries and hedges together may cost: a fifth of the requests, and one a second.
+struct RetryBudget: Equatable, Sendable {
+  private let capacity: Double
+  private var tokens: Double
+  private var countedAt = Duration.zero
+
+  init(tokens: Double) {
+    capacity = tokens
+    self.tokens = tokens
+  }
+
+  /// How many more there may be at `now`.
+  func allowance(at now: Duration) -> Int {
+    Int(available(at: now))
+  }
+
+  /// A request that is no retry was made.
+  mutating func earn(at now: Duration) {
+    settle(at: now, adding: 0.2)
+  }
+
+  mutating func spend(at now: Duration) {
+    settle(at: now, adding: -1)
+  }
+
+  private mutating func settle(at now: Duration, adding change: Double) {
+    tokens = min(capacity, max(0, available(at: now) + change))
+    countedAt = now
+  }
+
+  private func available(at now: Duration) -> Double {
+    min(capacity, tokens + max(0, (now - countedAt) / .seconds(1)))
+  }
+}
+
+extension OriginHealth {
+  /// The same with no moment further ahead than the policy would set it at `now`.
+  fileprivate func brought(back now: Duration, _ timing: HealthTiming) -> OriginHealth {
+    var health = self
+    health.distrustedUntil = distrustedUntil.map { min($0, now + timing.distrustAgainFor) }
+    for (traffic, var track) in tracks {
+      track.busyUntil = track.busyUntil.map { min($0, now + timing.busyAtMost) }
+      track.refusedUntil = track.refusedUntil.map { min($0, now + timing.refusedFor) }
+      track.lastSuccess = track.lastSuccess.map { min($0, now) }
+      track.lastFailure = track.lastFailure.map { min($0, now) }
+      track.lastAsked = track.lastAsked.map { min($0, now) }
+      track.tokensAt = min(track.tokensAt, now)
+      switch track.breaker {
+      case .open(let until): track.breaker = .open(until: min(until, now + timing.openAtMost * 1.2))
+      // Whoever probed is gone.
+      case .probing: track.breaker = .open(until: now)
+      case .closed: break
+      }
+      health[traffic] = track
+    }
+    return health
+  }
+}
