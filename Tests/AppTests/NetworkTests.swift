@@ -50,29 +50,37 @@ import Testing
     #expect(model.bottomLine.contains("the network is switched off"))
   }
 
-  @Test func `A failure tells since when, and the next try, which waits longer each time`() {
+  @Test func `A failure tells since when, and the next try that was announced`() {
     var model = Samples.model()
-    _ = model.update(.tick(Samples.now + .hours(6)))
+    let failed = Samples.now + .hours(6)
+    _ = model.update(.tick(failed))
 
-    _ = model.update(.synced(.failed(.unreachable)))
+    _ = model.update(.synced(.failed(.unreachable, nextTry: failed + .minutes(1))))
     #expect(model.bottomLine.hasSuffix("offline since 04:48 ⟳ 1m"))
-    #expect(model.update(.tick(Samples.now + .hours(6) + .seconds(20))).isEmpty)
+    #expect(model.update(.tick(failed + .seconds(20))).isEmpty)
     #expect(model.bottomLine.hasSuffix("offline since 04:48 ⟳ 40s"))
+    #expect(model.update(.tick(failed + .minutes(1))) == [.sync(isAsked: false)])
+  }
 
-    #expect(model.update(.tick(Samples.now + .hours(6) + .seconds(60))) == [.sync(isAsked: false)])
-    _ = model.update(.synced(.failed(.unreachable)))
-    #expect(model.bottomLine.hasSuffix("offline since 04:48 ⟳ 2m"))
+  @Test func `Where no try was announced the interval decides`() {
+    var model = Samples.model()
+    let failed = Samples.now + .hours(6)
+    _ = model.update(.tick(failed))
+    _ = model.update(.synced(.failed(.unreachable, nextTry: nil)))
+
+    #expect(model.update(.tick(failed + .minutes(359))).isEmpty)
+    #expect(model.update(.tick(failed + .hours(6))) == [.sync(isAsked: false)])
   }
 
   @Test func `A background failure is not an alarm, one that was asked for is`() {
     var model = Samples.model()
     _ = model.update(.tick(Samples.now + .hours(6)))
-    _ = model.update(.synced(.failed(.refused)))
+    _ = model.update(.synced(.failed(.refused, nextTry: nil)))
     #expect(!model.bottomLine.contains("refused"))
 
     model.type("r")
-    _ = model.update(.synced(.failed(.refused)))
-    #expect(model.bottomLine.contains("every mirror refused the connection"))
+    _ = model.update(.synced(.failed(.refused, nextTry: nil)))
+    #expect(model.bottomLine.contains("Nothing was fetched: connection refused."))
   }
 
   @Test func `News are told, and end the alarm`() {

@@ -38,27 +38,3 @@ public enum Failure: Error, Hashable, Sendable {
   /// Something else; the text says what in English.
   case other(String)
 }
-
-/// Why nothing could be fetched.
-public enum NetworkCause: Hashable, Sendable {
-  /// Names could not be resolved.
-  case noName
-  /// Nothing could be reached, or nobody answered in time.
-  case unreachable, refused, timedOut
-  /// Bytes came too slowly, or stopped.
-  case stalled
-  /// The certificate was not good, or there was no secure connection.
-  case insecure
-  /// The server answered with an error.
-  case status(Int)
-  /// What came was no catalogue.
-  case badAnswer
-  /// What came lacked too many shows and was set aside.
-  case setAside(missing: Int)
-  /// Too little room is left on the disk for anything new.
-  case noRoom
-  /// The user wants no network.
-  case offline
-  /// Something else, in English.
-  case other(String)
-}

@@ -73,27 +73,23 @@ extension Model {
   private mutating func take(_ outcome: SyncOutcome) {
     switch outcome {
     case .updated(let added, let changed, let removed):
-      failures = 0
       world.network = .idle(synced: world.now)
       say(world.strings.updated(added, changed, removed))
     case .unchanged:
-      failures = 0
       world.network = .idle(synced: world.now)
       if isSyncAsked { say(world.strings.upToDate) }
-    case .failed(let cause):
-      failures += 1
-      let wait = min(Int64(60) << min(Int64(failures - 1), 10), Int64(world.configuration.syncInterval ?? 360) * 60)
-      world.network = .failed(cause, since: offlineSince ?? world.now, nextTry: nextTry(in: wait))
-      offlineSince = offlineSince ?? world.now
-      // That the disk is nearly full is the user's to know, once.
-      if isSyncAsked || cause == .noRoom && failures == 1 { alarm(world.strings.message(for: .network(cause))) }
+    case .failed(let cause, let nextTry): fail(cause, nextTry: nextTry)
     }
-    if failures == 0 { offlineSince = nil }
+    if case .idle = world.network { failingSince = nil }
     isSyncAsked = false
   }
 
-  private func nextTry(in seconds: Int64) -> Instant? {
-    world.configuration.syncInterval == nil ? nil : world.now + .seconds(seconds)
+  private mutating func fail(_ cause: NetworkCause, nextTry: Instant?) {
+    let interval = world.configuration.syncInterval.map { world.now + .minutes(Int64($0)) }
+    world.network = .failed(cause, since: failingSince ?? world.now, nextTry: nextTry ?? interval)
+    // That the disk is nearly full is the user's to know, once.
+    if isSyncAsked || cause == .noRoom && failingSince == nil { alarm(world.strings.message(for: .network(cause))) }
+    failingSince = failingSince ?? world.now
   }
 
   // MARK: Words on the bottom line

@@ -29,10 +29,8 @@ public struct Model: Sendable {
   let isOffline: Bool
   /// Whether the program was opened for a stage, and ends with it.
   var isStageAlone: Bool
-  /// How many syncs in the background failed one after the other.
-  var failures = 0
-  /// When the first of them failed.
-  var offlineSince: Instant?
+  /// When the first of the syncs failed that have failed since.
+  var failingSince: Instant?
   /// Whether the user asked for the sync that runs.
   var isSyncAsked = false
 

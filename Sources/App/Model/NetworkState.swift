@@ -33,6 +33,6 @@ public enum SyncOutcome: Hashable, Sendable {
   case updated(added: Int, changed: Int, removed: Int)
   /// A mirror answered, and nothing is new.
   case unchanged
-  /// Nothing could be had.
-  case failed(NetworkCause)
+  /// Nothing could be had; `nextTry` is when it will be tried again by itself, nil where the interval decides.
+  case failed(NetworkCause, nextTry: Instant?)
 }

@@ -5,6 +5,7 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
+    network: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",
@@ -357,22 +358,6 @@ extension Strings {
       case .show: "Show"
       case .stage: "Danmaku"
       case .help: "Help"
-      }
-    },
-    cause: { cause in
-      switch cause {
-      case .noName: "no name could be resolved"
-      case .unreachable: "no mirror could be reached"
-      case .refused: "every mirror refused the connection"
-      case .timedOut: "no mirror answered in time"
-      case .stalled: "the transfer stalled"
-      case .insecure: "no secure connection"
-      case .status(let code): "mirrors answered \(code)"
-      case .badAnswer: "what came was no catalogue"
-      case .setAside(let missing): "what came lacked \(missing) shows and was set aside"
-      case .noRoom: "too little room is left on the disk for anything new"
-      case .offline: "the network is switched off"
-      case .other(let text): text
       }
     },
     failure: { failure, date, cause in

@@ -5,6 +5,7 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
+    network: .japanese,
     tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
     kind: {
@@ -346,22 +347,6 @@ extension Strings {
       case .show: "作品の詳細"
       case .stage: "弾幕"
       case .help: "ヘルプ"
-      }
-    },
-    cause: { cause in
-      switch cause {
-      case .noName: "名前を解決できません"
-      case .unreachable: "どのミラーにも届きません"
-      case .refused: "すべてのミラーに接続を拒否されました"
-      case .timedOut: "時間内に応答したミラーがありません"
-      case .stalled: "転送が止まりました"
-      case .insecure: "安全な接続ができません"
-      case .status(let code): "ミラーの応答が \(code) でした"
-      case .badAnswer: "届いたものはカタログではありません"
-      case .setAside(let missing): "届いたカタログは \(missing) 作品が欠けているため、保留しました"
-      case .noRoom: "ディスクの空きが少ないため、新しいデータを保存しません"
-      case .offline: "ネットワークは使わない設定です"
-      case .other(let text): text
       }
     },
     failure: { failure, date, cause in

@@ -5,6 +5,7 @@ extension Strings {
   /// 简体中文。
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
+    network: .simplifiedChinese,
     tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
     kind: {
@@ -346,22 +347,6 @@ extension Strings {
       case .show: "作品详情"
       case .stage: "弹幕"
       case .help: "帮助"
-      }
-    },
-    cause: { cause in
-      switch cause {
-      case .noName: "无法解析域名"
-      case .unreachable: "所有镜像都无法连接"
-      case .refused: "所有镜像都拒绝连接"
-      case .timedOut: "没有镜像及时回应"
-      case .stalled: "传输停滞"
-      case .insecure: "无法建立安全连接"
-      case .status(let code): "镜像返回 \(code)"
-      case .badAnswer: "收到的不是番剧数据"
-      case .setAside(let missing): "收到的数据缺少 \(missing) 部作品，已搁置"
-      case .noRoom: "磁盘空间不足，不再保存新内容"
-      case .offline: "已设为不使用网络"
-      case .other(let text): text
       }
     },
     failure: { failure, date, cause in

@@ -6,6 +6,8 @@ public import Anime
 public struct Strings: Sendable {
   /// The language.
   public let language: InterfaceLanguage
+  /// Why the network failed, and what can be done.
+  let network: NetworkStrings
 
   // Screens.
   let tonight: String
@@ -243,7 +245,6 @@ public struct Strings: Sendable {
   let hint: @Sendable (Action) -> String
   let meaning: @Sendable (Action) -> String
   let group: @Sendable (KeyContext) -> String
-  let cause: @Sendable (NetworkCause) -> String
   let failure: @Sendable (Failure, _ date: (Instant) -> String, _ cause: (NetworkCause) -> String) -> String
   let problem: @Sendable (ConfigurationWarning.Problem) -> String
 }
@@ -261,12 +262,7 @@ extension Strings {
 
   /// What went wrong, in words; days are those of `zone`.
   public func message(for failure: Failure, in zone: Zone = .utc) -> String {
-    self.failure(failure, { zone.civil($0).date.description }, cause)
-  }
-
-  /// Why nothing could be fetched, in words.
-  public func message(for cause: NetworkCause) -> String {
-    self.cause(cause)
+    self.failure(failure, { zone.civil($0).date.description }, { message(for: $0) })
   }
 
   /// What of a file was not understood, in words: file, key, what is wrong, what was perhaps meant.

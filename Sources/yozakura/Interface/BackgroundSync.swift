@@ -50,7 +50,7 @@ final class BackgroundSync: Sendable {
       }
       return Self.outcome(results)
     } catch {
-      return .failed(.other(yozakura.Failure(error).message))
+      return .failed(.other(yozakura.Failure(error).message), nextTry: nil)
     }
   }
 
@@ -71,7 +71,7 @@ final class BackgroundSync: Sendable {
     }
     if let sum { return .updated(added: sum.added, changed: sum.changed, removed: sum.removed) }
     let isBad = results.contains(where: \.isBad)
-    return isBad ? .failed(cause ?? .unreachable) : .unchanged
+    return isBad ? .failed(cause ?? .unreachable, nextTry: nil) : .unchanged
   }
 }
 

@@ -10,12 +10,7 @@ extension NetworkCause {
     let causes = failures.compactMap { Self.cause(of: $0.reason) }
     guard let first = causes.first else { return nil }
     // An answer says more than silence: somebody was reached.
-    let answer = causes.first { cause in
-      switch cause {
-      case .badAnswer, .status, .setAside: true
-      default: false
-      }
-    }
+    let answer = causes.first { !$0.isOutage }
     self = answer ?? (causes.allSatisfy { $0 == first } ? first : .unreachable)
   }
 
@@ -33,16 +28,27 @@ extension NetworkCause {
     switch error {
     case .hostUnknown: .noName
     case .refused: .refused
-    case .unreachable, .reset, .badAddress: .unreachable
+    case .unreachable: .unreachable
     case .connectTimeout: .timedOut
     case .tls: .insecure
-    case .stalled: .stalled
-    case .status(let code, _): .status(code)
-    case .truncated, .tooLong, .tooLarge, .bomb, .tooManyHeaders, .tooManyRedirects, .forbiddenRedirect, .badEncoding,
-      .malformed:
-      .badAnswer
+    case .reset: .reset
+    case .stalled(let rate): rate > 0 ? .tooSlow : .stalled
+    case .truncated: .truncated
+    case .tooLong, .tooLarge, .bomb, .tooManyHeaders: .tooBig
+    case .tooManyRedirects, .forbiddenRedirect, .badEncoding, .malformed: .badAnswer
+    case .status(let code, let sentence): answer(code, sentence: sentence)
     case .cancelled: nil
-    case .libraryMissing(let reason): .other("libcurl: \(reason)")
+    case .badAddress, .libraryMissing: .other(error.sentence)
+    }
+  }
+
+  /// What a status other than 200 means.
+  private static func answer(_ code: Int, sentence: String?) -> NetworkCause {
+    switch code {
+    case 401, 403, 451: .refusing(sentence: sentence)
+    case 404, 410: .missing
+    case 429, 503: .busy(until: nil)
+    default: .status(code)
     }
   }
 }
