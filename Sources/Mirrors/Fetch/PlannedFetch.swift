@@ -82,14 +82,17 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
   public let sourcePlan: Plan
   var deadline: Duration?
   var attempts: [Int: Attempt] = [:]
-  var questions: [Int: Duration] = [:]
-  /// How many requests were made beyond the first, of mirrors.
-  var starts = 0
+  var questions: [Int: Attempt] = [:]
+  /// How many questions were put, and how many transfers were started.
+  var questionCount = 0
+  var startCount = 0
   private var excused: [Failure] = []
   private var isOver = false
 
-  /// A transfer from a mirror, as far as it is measured here.
+  /// A question to a source, or a transfer from a mirror, as far as it is measured here.
   struct Attempt: Equatable, Sendable {
+    /// Which it is among those of this sync, from 1.
+    var number: Int
     var began: Duration
     var firstByte: Duration?
     var bytes = 0
@@ -168,13 +171,11 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
     for (mirror, attempt) in attempts.sorted(by: { $0.key < $1.key }) where attempt.measure == nil {
       excused.append(Failure(party: .mirror(mirror), reason: .tooLate))
       let fault = Fault(attempt.bytes > 0 ? .tooSlow : .stalled)
-      book.note(
-        Observation(mirrors[mirror].origin, .content, .failure(fault), Measure(total: now - attempt.began)), at: now)
+      conclude(mirrors[mirror].origin, .content, attempt, .failure(fault), nil, in: &book, at: now)
     }
-    for (source, began) in questions.sorted(by: { $0.key < $1.key }) {
+    for (source, attempt) in questions.sorted(by: { $0.key < $1.key }) {
       excused.append(Failure(party: .source(source), reason: .tooLate))
-      book.note(
-        Observation(sources[source].origin, .metadata, .failure(Fault(.stalled)), Measure(total: now - began)), at: now)
+      conclude(sources[source].origin, .metadata, attempt, .failure(Fault(.stalled)), nil, in: &book, at: now)
     }
     attempts = [:]
     questions = [:]

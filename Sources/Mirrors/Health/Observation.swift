@@ -52,12 +52,21 @@ public struct Observation: Hashable, Sendable {
   public var outcome: Outcome
   /// What it took.
   public var measure: Measure
+  /// For which provider it was made; "" where for none.
+  public var provider: String
+  /// Which try of its sync it was: 1 for the first that was asked for this traffic, 0 where it belongs to none.
+  public var attempt: Int
 
   /// An observation.
-  public init(_ origin: Origin, _ traffic: Traffic, _ outcome: Outcome, _ measure: Measure = Measure()) {
+  public init(
+    _ origin: Origin, _ traffic: Traffic, _ outcome: Outcome, _ measure: Measure = Measure(), provider: String = "",
+    attempt: Int = 0
+  ) {
     self.origin = origin
     self.traffic = traffic
     self.outcome = outcome
     self.measure = measure
+    self.provider = provider
+    self.attempt = attempt
   }
 }
