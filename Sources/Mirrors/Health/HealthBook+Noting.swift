@@ -4,7 +4,9 @@ extension HealthBook {
     write(.observation(observation), at: now)
     let origin = observation.origin
     var health = origins[origin] ?? OriginHealth(group: origin.description)
-    if health.tracks[observation.traffic] == nil { health[observation.traffic] = Track(tokens: timing.tokens) }
+    var track = health.tracks[observation.traffic] ?? Track(tokens: timing.tokens)
+    track.lastAsked = max(track.lastAsked ?? .zero, now - observation.measure.total)
+    health[observation.traffic] = track
     switch observation.outcome {
     case .abandoned:
       abandon(observation, &health, at: now)

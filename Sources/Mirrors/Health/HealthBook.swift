@@ -83,6 +83,32 @@ public struct HealthBook: Equatable, Sendable {
     return journal
   }
 
+  /// Takes `stored`, which other processes have written meanwhile, as the truth, and notes again on it what was met here
+  /// since the journal was last taken. Returns that.
+  public mutating func rebase(onto stored: HealthBook) -> [Entry] {
+    let entries = takeJournal()
+    var book = stored
+    (book.members, book.budget) = (members, budget)
+    book.favourites.merge(favourites) { _, own in own }
+    for (origin, own) in origins {
+      var health = book.origins[origin] ?? OriginHealth(group: own.group)
+      health.group = own.group
+      health.retests = max(own.retests, health.retests)
+      book.origins[origin] = health
+    }
+    for entry in entries { book.replay(entry) }
+    (book.recent, book.journal) = (recent, [])
+    self = book
+    return entries
+  }
+
+  private mutating func replay(_ entry: Entry) {
+    switch entry.note {
+    case .observation(let observation): note(observation, at: entry.at)
+    case .version(let version, let origin): note(version, from: origin, at: entry.at)
+    }
+  }
+
   mutating func write(_ note: Entry.Note, at now: Duration) {
     // Whoever never takes it gets the latest: a simulated month would fill the memory.
     if journal.count >= 4096 { journal.removeFirst(2048) }

@@ -1,0 +1,65 @@
+internal import Anime
+internal import CSystem
+internal import Glibc
+internal import Locking
+internal import Mirrors
+internal import Providers
+
+/// The health of the mirrors across runs and processes: a book in memory, a file in the state folder.
+///
+/// Several processes learn at the same time. Whoever saves takes the file as the truth and notes again on it what it
+/// has met itself, so that nobody's knowledge is lost. Losing the file loses nothing but that knowledge.
+final class HealthStore: Sendable {
+  /// The book that fetches share.
+  let health: MirrorHealth
+  private let folder: String
+  private let saving = Lock(())
+
+  /// Opens what is kept in `folder`.
+  init(folder: String) {
+    self.folder = folder
+    // Goes on steadily, even when the machine's clock is set; across runs the wall clock connects.
+    let (wall, start) = (Self.wall, ContinuousClock.now)
+    let clock: @Sendable () -> Duration = { wall + start.duration(to: .now) }
+    health = MirrorHealth(HealthFile(path: Self.path(folder)).read(at: wall), clock: clock)
+  }
+
+  /// Writes what was learnt since the last time, and returns it.
+  ///
+  /// A state folder that cannot be written is no reason to fail.
+  @discardableResult
+  func save() -> [HealthBook.Entry] {
+    saving.withLock { _ in
+      let lock = exclusive()
+      defer { if lock >= 0 { close(lock) } }
+      let file = HealthFile(path: Self.path(folder))
+      let now = health.now
+      let stored = file.read(at: now)
+      let (book, learnt) = health.withBook { book in
+        let learnt = book.rebase(onto: stored)
+        return (book, learnt)
+      }
+      file.write(book)
+      return learnt
+    }
+  }
+
+  private static func path(_ folder: String) -> String { "\(folder)/mirrors.toml" }
+
+  private static var wall: Duration { .milliseconds(WallClock.machine.milliseconds) }
+
+  /// A descriptor that holds the lock of the file until it is closed; -1 where there can be none.
+  private func exclusive() -> Int32 {
+    try? TextFile.makeFolder(folder)
+    let descriptor = sys_open("\(folder)/mirrors.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    if descriptor >= 0 { flock(descriptor, LOCK_EX) }
+    return descriptor
+  }
+}
+
+extension Instant {
+  /// A moment of the health book.
+  init(_ moment: Duration) {
+    self.init(milliseconds: Int64(moment / .milliseconds(1)))
+  }
+}
