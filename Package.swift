@@ -55,6 +55,7 @@ let package = Package(
     // Rooms with a window to the outside.
     room("Locking"),
     room("TUITesting", uses: ["TUI"]),
+    room("FaultServer", uses: ["CZlib", "Locking"]),
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
@@ -81,8 +82,7 @@ let package = Package(
       path: "Tests/Torture",
       swiftSettings: settings),
 
-    room("TestSupport", path: "Tests/TestSupport"),
-    room("FaultServer", uses: ["CZlib", "Locking"], path: "Tests/FaultServer"),
+    room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "TestSupport"]),

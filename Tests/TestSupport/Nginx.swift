@@ -1,3 +1,4 @@
+public import FaultServer
 import Glibc
 
 /// A real nginx on loopback with files of its own, for what only a real server shows. It ends when it is released.

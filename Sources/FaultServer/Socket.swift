@@ -1,18 +1,10 @@
 import Glibc
 import Locking
 
-/// A socket that could not be had.
-public struct SocketError: Error {
-  /// What was tried.
-  public let call: String
-  /// The error number.
-  public let code: CInt
-}
-
 /// The calls that a server on loopback needs.
-enum Socket {
+package enum Socket {
   /// A socket on a free port of 127.0.0.1, bound, not listening; a shared port can be bound once more by who shares too.
-  static func bind(shared: Bool = false) throws(SocketError) -> (descriptor: CInt, port: Int) {
+  package static func bind(shared: Bool = false) throws(SocketError) -> (descriptor: CInt, port: Int) {
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw SocketError(call: "socket", code: errno) }
     var isShared = CInt(shared ? 1 : 0)
@@ -42,7 +34,7 @@ enum Socket {
   }
 
   /// Begins to connect to `port` and does not wait.
-  static func beginConnecting(to port: Int) -> CInt {
+  package static func beginConnecting(to port: Int) -> CInt {
     let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
     let descriptor = socket(AF_INET, kind, 0)
     var address = loopback(port: port)
@@ -78,49 +70,5 @@ enum Socket {
       }, box)
     precondition(result == 0, "no thread for a connection: \(result)")
     pthread_detach(thread)
-  }
-}
-
-/// A port of 127.0.0.1 at which connections are refused, as long as this lives.
-public final class ClosedPort: Sendable {
-  private let descriptor: CInt
-  /// The port.
-  public let port: Int
-
-  /// Takes a port and does not listen.
-  public init() throws(SocketError) {
-    (descriptor, port) = try Socket.bind()
-  }
-
-  deinit {
-    close(descriptor)
-  }
-
-  /// An address at which nothing listens.
-  public func url(_ path: String = "") -> String {
-    "http://127.0.0.1:\(port)\(path)"
-  }
-}
-
-/// A port of 127.0.0.1 that swallows connections: they neither stand nor fail.
-public final class BlackHole: Sendable {
-  private let descriptors: [CInt]
-  /// The port.
-  public let port: Int
-
-  /// Takes a port, listens and fills its queue: the kernel then drops every further attempt.
-  public init() throws(SocketError) {
-    let (listener, port) = try Socket.listen(backlog: 0)
-    self.port = port
-    descriptors = [listener] + (0..<4).map { _ in Socket.beginConnecting(to: port) }
-  }
-
-  deinit {
-    descriptors.forEach { _ = close($0) }
-  }
-
-  /// An address to which no connection ever stands.
-  public func url(_ path: String = "") -> String {
-    "http://127.0.0.1:\(port)\(path)"
   }
 }

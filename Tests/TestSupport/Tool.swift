@@ -1,3 +1,4 @@
+import FaultServer
 import Glibc
 
 /// Other programs, which the tests use and skip without.
