@@ -56,9 +56,9 @@ import Testing
     _ = model.update(.tick(failed))
 
     _ = model.update(.synced(.failed(.unreachable, nextTry: failed + .minutes(1))))
-    #expect(model.bottomLine.hasSuffix("offline since 04:48 ⟳ 1m"))
+    #expect(model.bottomLine.hasSuffix("offline · next try 1m · r retry"))
     #expect(model.update(.tick(failed + .seconds(20))).isEmpty)
-    #expect(model.bottomLine.hasSuffix("offline since 04:48 ⟳ 40s"))
+    #expect(model.bottomLine.hasSuffix("offline · next try 40s · r retry"))
     #expect(model.update(.tick(failed + .minutes(1))) == [.sync(isAsked: false)])
   }
 

@@ -25,10 +25,10 @@ struct FirstRunTests {
 
   @Test func `The bottom line says what Enter does and that nothing could be fetched`() throws {
     let terminal = try Terminal()
-    let screen = try terminal.wait(for: "offline since")
+    let screen = try terminal.wait(for: "offline · next try")
     let line = try #require(Terminal.rows(screen).last { !$0.isEmpty })
     #expect(line.contains("Enter open"))
-    #expect(line.contains("offline since"))
+    #expect(line.contains("offline · next try"))
   }
 
   @Test func `Help lists the keys and goes away again`() throws {

@@ -62,7 +62,7 @@ struct BottomLine {
     let used = world.widest([field.text]) + 3
     let room = area.split(left: used).rest
     guard room.columns > 10 else { return }
-    buffer.write(Line(notice.text, style: world.theme[.lineAlarm]), in: room, alignment: .right)
+    buffer.write(notice.line(world), in: room, alignment: .right)
   }
 
   /// The question, cut before its answers are.
@@ -109,15 +109,11 @@ struct BottomLine {
   // MARK: Keys
 
   private var items: [Line] {
-    if let notice = model.notice {
-      return [Line(notice.text, style: world.theme[notice.kind == .done ? .lineNotice : .lineAlarm])]
-    }
+    if let notice = model.notice { return [notice.line(world)] }
     if !model.pending.isEmpty { return pendingItems }
     if model.layers.isEmpty, model.place == .catalogue, model.catalogue.isTyping { return searchItems }
     return hints.enumerated().compactMap { index, action in
-      world.keymap.key(for: action, in: model.context).map { key in
-        item(KeyHint.text(key), hint(action), isFirst: index == 0)
-      }
+      model.key(for: action).map { item($0, hint(action), isFirst: index == 0) }
     }
   }
 
@@ -157,39 +153,10 @@ struct BottomLine {
 
   // MARK: Network
 
-  /// What the network does, unless something else is to be said that needs the room.
+  /// What the network does; where something else is to be said, only in the room beside it.
   private func note(columns: Int) -> Line {
-    let network = network(columns: columns)
-    guard let notice = model.notice else { return network }
-    let isRoomy = world.widest([notice.text]) + network.width(ambiguity: world.ambiguity) + 4 <= columns
-    return isRoomy ? network : Line()
-  }
-
-  /// What the network does; with its cause where there is room.
-  private func network(columns: Int) -> Line {
-    let strings = world.strings
-    switch world.network {
-    case .idle(let synced):
-      let ago = synced.map { strings.relative(min($0, world.now), now: world.now) }
-      return Line(ago.map(strings.syncedAgo) ?? strings.neverSynced, style: world.theme[.lineNetwork])
-    case .syncing(let progress):
-      guard let mirror = progress.mirror else { return Line(strings.asking, style: world.theme[.lineNetwork]) }
-      let text = strings.receiving(Strings.bytes(progress.bytes), Strings.bytes(progress.rate), mirror)
-      return Line(text, style: world.theme[.lineNetwork])
-    case .failed(.offline, _, _):
-      // The user's own wish is no alarm.
-      return Line(strings.message(for: .offline), style: world.theme[.lineNetwork])
-    case .failed(let cause, let since, let nextTry):
-      var text = strings.offlineSince(world.dayAndClock(since, seenFrom: world.now))
-      if columns >= 110 { text = strings.message(for: cause) + world.marks.separator + text }
-      if let nextTry, nextTry > world.now { text += " \(world.marks.retry) \(seconds(until: nextTry))" }
-      return Line(text, style: world.theme[.lineAlarm])
-    }
-  }
-
-  /// `40s`, `12m`.
-  private func seconds(until instant: Instant) -> String {
-    let seconds = (instant - world.now).milliseconds / 1000
-    return seconds < 60 ? "\(seconds)s" : world.strings.duration(Int(seconds / 60))
+    let cell = StatusCell(model)
+    guard let notice = model.notice else { return cell.line(besideKeysIn: columns) }
+    return cell.line(within: columns - 4 - notice.line(world).width(ambiguity: world.ambiguity)) ?? Line()
   }
 }

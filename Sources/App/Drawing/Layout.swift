@@ -4,7 +4,7 @@ import TUI
 ///
 ///     bar      夜桜  1 Tonight  2 Catalogue …            synced 2 min ago
 ///     main     list, and from 100 columns on the detail at its right
-///     line     Enter open  f follow …             offline since 21:10
+///     line     Enter open  f follow …             offline 3h · next try 40s
 struct Layout: Hashable {
   let bar: Rect
   let body: Rect

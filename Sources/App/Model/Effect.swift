@@ -9,6 +9,8 @@ public enum Effect: Hashable, Sendable {
   case undo, redo
   /// Fetch what is new; `isAsked` tells whether the user asked, or the interval.
   case sync(isAsked: Bool)
+  /// Somebody came back at this moment while nothing can be fetched; answered by `.retry` where the next try changes.
+  case attend(Instant)
   /// Open an address in the browser.
   case open(url: String)
   /// Read the theme of this name.

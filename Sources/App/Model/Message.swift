@@ -19,6 +19,8 @@ public enum Message: Sendable {
   case syncing(SyncProgress)
   /// A sync ended.
   case synced(SyncOutcome)
+  /// While nothing can be fetched: the next try is at another moment than was said; nil where there is none.
+  case retry(at: Instant?)
   /// A theme was read.
   case theme(name: String, table: ConfigurationTable, file: String)
   /// A file of comments was read.

@@ -55,13 +55,12 @@ extension Model {
 
   private mutating func startSync() -> [Effect] {
     guard !isOffline else {
-      alarm(world.strings.message(for: .network(.offline)))
+      alarm(about: .offline)
       return []
     }
     isSyncAsked = true
     if case .syncing = world.network { return [] }
-    world.network = .syncing(SyncProgress())
-    return [.sync(isAsked: true)]
+    return beginSync()
   }
 
   private mutating func quit() -> [Effect] {

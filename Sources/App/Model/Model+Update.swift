@@ -13,6 +13,7 @@ extension Model {
     case .redone(let show, let changes): tell(show, changes, world.strings.redone)
     case .syncing(let progress): world.network = .syncing(progress)
     case .synced(let outcome): take(outcome)
+    case .retry(let moment): postpone(to: moment)
     case .theme(let name, let table, let file):
       var warnings: [ConfigurationWarning] = []
       world.theme = Theme(name: name, table: table, depth: colorDepth, file: file, warnings: &warnings)
@@ -36,9 +37,9 @@ extension Model {
 
   private mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
-    case .key(let key): return press(key)
-    case .paste(let text): return paste(text)
-    case .mouse(let event): return world.configuration.mouse ? point(event) : []
+    case .key(let key): return attend() + press(key)
+    case .paste(let text): return attend() + paste(text)
+    case .mouse(let event): return attend() + (world.configuration.mouse ? point(event) : [])
     case .resize(let size):
       world.size = size
       refresh()
@@ -55,41 +56,7 @@ extension Model {
     world.now = now
     if let notice, notice.until <= now { self.notice = nil }
     if now.milliseconds / 60_000 != minute { refresh() }
-    guard isSyncDue else { return [] }
-    world.network = .syncing(SyncProgress())
-    return [.sync(isAsked: false)]
-  }
-
-  /// Whether the interval asks for a sync in the background; a file of comments alone asks for none.
-  private var isSyncDue: Bool {
-    guard !isOffline, !isStageAlone, let interval = world.configuration.syncInterval else { return false }
-    switch world.network {
-    case .idle(let synced): return synced.map { world.now - $0 >= .minutes(Int64(interval)) } ?? true
-    case .syncing: return false
-    case .failed(_, _, let nextTry): return nextTry.map { $0 <= world.now } ?? false
-    }
-  }
-
-  private mutating func take(_ outcome: SyncOutcome) {
-    switch outcome {
-    case .updated(let added, let changed, let removed):
-      world.network = .idle(synced: world.now)
-      say(world.strings.updated(added, changed, removed))
-    case .unchanged:
-      world.network = .idle(synced: world.now)
-      if isSyncAsked { say(world.strings.upToDate) }
-    case .failed(let cause, let nextTry): fail(cause, nextTry: nextTry)
-    }
-    if case .idle = world.network { failingSince = nil }
-    isSyncAsked = false
-  }
-
-  private mutating func fail(_ cause: NetworkCause, nextTry: Instant?) {
-    let interval = world.configuration.syncInterval.map { world.now + .minutes(Int64($0)) }
-    world.network = .failed(cause, since: failingSince ?? world.now, nextTry: nextTry ?? interval)
-    // That the disk is nearly full is the user's to know, once.
-    if isSyncAsked || cause == .noRoom && failingSince == nil { alarm(world.strings.message(for: .network(cause))) }
-    failingSince = failingSince ?? world.now
+    return isSyncDue ? beginSync() : []
   }
 
   // MARK: Words on the bottom line
@@ -98,8 +65,13 @@ extension Model {
     notice = Notice(text: text, kind: .done, until: world.now + .seconds(5))
   }
 
-  mutating func alarm(_ text: String) {
-    notice = Notice(text: text, kind: .alarm, until: world.now + .seconds(12))
+  mutating func alarm(_ text: String, quote: String? = nil) {
+    notice = Notice(text: text, quote: quote, kind: .alarm, until: world.now + .seconds(12))
+  }
+
+  /// Says that nothing was fetched, and why.
+  mutating func alarm(about cause: NetworkCause) {
+    alarm(world.strings.nothingFetched(cause), quote: world.strings.quote(of: cause))
   }
 
   private mutating func fail(_ failure: Failure) {

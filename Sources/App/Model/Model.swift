@@ -6,6 +6,8 @@ public import TUI
 public struct Model: Sendable {
   /// Whether the program goes on.
   public internal(set) var isRunning = true
+  /// When somebody was last here: did something at the terminal, or opened it.
+  public internal(set) var lastInput: Instant
 
   var world: Surroundings
   var place = Place.tonight
@@ -29,6 +31,10 @@ public struct Model: Sendable {
   let isOffline: Bool
   /// Whether the program was opened for a stage, and ends with it.
   var isStageAlone: Bool
+  /// When a mirror was last asked with success.
+  var synced: Instant?
+  /// When the sync began that runs.
+  var syncBegan: Instant?
   /// When the first of the syncs failed that have failed since.
   var failingSince: Instant?
   /// Whether the user asked for the sync that runs.
@@ -85,6 +91,8 @@ public struct Model: Sendable {
     themeNames = start.themeNames.sorted()
     colorDepth = start.colorDepth
     isOffline = start.isOffline
+    synced = start.synced
+    lastInput = start.now
     isStageAlone = start.stage != nil
     if let content = start.stage { layers = [.stage(StageLayer(content, world))] }
     refresh()
@@ -108,12 +116,20 @@ public struct Model: Sendable {
   /// Whether something on the screen counts seconds.
   private var showsSeconds: Bool {
     if notice != nil { return true }
-    if case .failed(_, _, let nextTry?) = world.network { return nextTry - world.now < .minutes(2) }
-    return false
+    switch world.network {
+    case .syncing: return true
+    case .failed(_, _, let nextTry?): return nextTry - world.now < .minutes(2)
+    case .idle, .failed: return false
+    }
   }
 
   /// The context of the keys.
   var context: KeyContext { layers.last?.context ?? place.context }
+
+  /// The first key for `action` where the user is, as people read it; nil where there is none.
+  func key(for action: Action) -> String? {
+    world.keymap.key(for: action, in: context).map(KeyHint.text)
+  }
 
   /// The show that the keys for shows are about.
   var selectedShow: ShowID? { screen.selectedShow(world) }

@@ -50,5 +50,9 @@ extension NetworkStrings {
       default: nil
       }
     },
-    quoted: { "“\($0)”" })
+    quoted: { "“\($0)”" },
+    failing: { isOutage, age in (isOutage ? "offline" : "not synced") + (age.map { " \($0)" } ?? "") },
+    capsuleOf: { "capsule of \($0)" },
+    nextTry: { "next try \($0)" }, retry: "retry",
+    seconds: { "\($0)s" }, perSecond: { "\($0)/s" })
 }

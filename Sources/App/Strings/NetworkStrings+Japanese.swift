@@ -50,5 +50,9 @@ extension NetworkStrings {
       default: nil
       }
     },
-    quoted: { "「\($0)」" })
+    quoted: { "「\($0)」" },
+    failing: { isOutage, age in (isOutage ? "オフライン" : "未同期") + (age.map { " \($0)" } ?? "") },
+    capsuleOf: { "\($0) のカプセル" },
+    nextTry: { "再試行まで\($0)" }, retry: "再試行",
+    seconds: { "\($0)秒" }, perSecond: { "\($0)/秒" })
 }

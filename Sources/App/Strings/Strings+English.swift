@@ -164,8 +164,6 @@ extension Strings {
     starterShort: { "starter of \($0)" },
     starterHint: { "\($0) fetches the real one" },
     asking: "asking mirrors…",
-    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/s · \(mirror)" },
-    offlineSince: { "offline since \($0)" },
     syncing: "Syncing.",
     difference: { added, changed, removed in "\(added) new, \(changed) changed, \(removed) gone" },
     updated: { added, changed, removed in "Synced: \(added) new, \(changed) changed, \(removed) gone." },

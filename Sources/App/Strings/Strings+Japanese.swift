@@ -153,8 +153,6 @@ extension Strings {
     starterShort: { "内蔵 \($0)" },
     starterHint: { "\($0) で最新版を取得" },
     asking: "ミラーに問い合わせ中…",
-    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
-    offlineSince: { "\($0) からオフライン" },
     syncing: "同期しています。",
     difference: { added, changed, removed in "新規 \(added)、変更 \(changed)、削除 \(removed)" },
     updated: { added, changed, removed in "同期しました: 新規 \(added)、変更 \(changed)、削除 \(removed)。" },

@@ -153,8 +153,6 @@ extension Strings {
     starterShort: { "内置 \($0)" },
     starterHint: { "按 \($0) 获取完整数据" },
     asking: "正在询问镜像…",
-    receiving: { bytes, rate, mirror in "\(bytes) · \(rate)/秒 · \(mirror)" },
-    offlineSince: { "\($0) 起离线" },
     syncing: "正在同步。",
     difference: { added, changed, removed in "新增 \(added)，变更 \(changed)，移除 \(removed)" },
     updated: { added, changed, removed in "同步完成：新增 \(added)，变更 \(changed)，移除 \(removed)。" },

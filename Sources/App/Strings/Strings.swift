@@ -186,8 +186,6 @@ public struct Strings: Sendable {
   let starterShort: @Sendable (_ date: String) -> String
   let starterHint: @Sendable (_ key: String) -> String
   let asking: String
-  let receiving: @Sendable (_ bytes: String, _ rate: String, _ mirror: String) -> String
-  let offlineSince: @Sendable (_ time: String) -> String
   let syncing: String
   /// How many shows came, changed and went.
   public let difference: @Sendable (_ added: Int, _ changed: Int, _ removed: Int) -> String

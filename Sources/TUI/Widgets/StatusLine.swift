@@ -1,6 +1,6 @@
 /// A line with items at the left, the most important first, and a note at the right.
 ///
-///      Enter open  f follow  w watched         offline since 21:10
+///      Enter open  f follow  w watched         offline 3h · next try 40s
 ///
 /// Where both do not fit, the last items go first; then the note is cut.
 public struct StatusLine: Sendable {
