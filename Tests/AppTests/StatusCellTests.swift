@@ -90,18 +90,27 @@ import Testing
     let back = Samples.now + .hours(9)
 
     #expect(model.type("j") == [.attend(back)])
-    #expect(model.lastInput == back)
+    #expect(model.lastAttended == back)
     _ = model.update(.tick(back + .seconds(30)))
     #expect(model.type("j").isEmpty)
   }
 
-  @Test func `Who is here all the time, or has a network, is not told of`() {
+  @Test func `Who stays at the keys is told of once a minute`() {
+    var model = outage()
+    _ = model.update(.retry(at: nil))
+    var told: [Effect] = []
+    for second in 1...180 {
+      _ = model.update(.tick(Samples.now + .hours(9) + .seconds(Int64(second))))
+      told += model.type("j")
+    }
+
+    #expect(told.count == 3)
+  }
+
+  @Test func `Nobody is told of while all is well`() {
     var model = Samples.model()
     _ = model.update(.tick(Samples.now + .hours(1)))
-    #expect(model.type("j").isEmpty)
 
-    _ = model.update(.synced(.failed(.refused, nextTry: nil)))
-    _ = model.update(.tick(Samples.now + .hours(1) + .seconds(59)))
     #expect(model.type("j").isEmpty)
   }
 

@@ -52,10 +52,10 @@ extension Model {
     world.network = .failed(cause, since: since, nextTry: moment)
   }
 
-  /// Notes that somebody is here. Who comes back to an outage is told of: they may want a try before the next one.
+  /// Notes that somebody is here during an outage, once a minute: they may want a try before the next one.
   mutating func attend() -> [Effect] {
-    defer { lastInput = world.now }
-    guard !isOffline, case .failed = world.network, world.now - lastInput >= .seconds(60) else { return [] }
+    guard !isOffline, case .failed = world.network, world.now - lastAttended >= .seconds(60) else { return [] }
+    lastAttended = world.now
     return [.attend(world.now)]
   }
 }

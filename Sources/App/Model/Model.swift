@@ -6,8 +6,8 @@ public import TUI
 public struct Model: Sendable {
   /// Whether the program goes on.
   public internal(set) var isRunning = true
-  /// When somebody was last here: did something at the terminal, or opened it.
-  public internal(set) var lastInput: Instant
+  /// When it was last told that somebody is here; who opens the program is.
+  public internal(set) var lastAttended: Instant
 
   var world: Surroundings
   var place = Place.tonight
@@ -92,7 +92,7 @@ public struct Model: Sendable {
     colorDepth = start.colorDepth
     isOffline = start.isOffline
     synced = start.synced
-    lastInput = start.now
+    lastAttended = start.now
     isStageAlone = start.stage != nil
     if let content = start.stage { layers = [.stage(StageLayer(content, world))] }
     refresh()

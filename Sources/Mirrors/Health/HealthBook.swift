@@ -77,6 +77,14 @@ public struct HealthBook: Equatable, Sendable {
     self.localFault = localFault.flatMap { $0.since > now ? nil : $0 }
   }
 
+  /// When it makes sense to ask those of `provider` again, should they all have failed by `now`.
+  public func nextChance(for provider: String, at now: Duration) -> Duration {
+    if let fault = localFault, fault.nextTry > now { return fault.nextTry }
+    let pool = Pool(provider, .content)
+    let moments = (members[pool] ?? []).map { obstacle(to: $0, .content, at: now)?.until ?? now + timing.localRetry }
+    return max(now, moments.min() ?? now + timing.localRetry)
+  }
+
   /// Hands over the journal, which begins anew.
   public mutating func takeJournal() -> [Entry] {
     defer { journal = [] }

@@ -2,6 +2,7 @@ internal import Anime
 internal import App
 internal import ArgumentParser
 internal import Library
+internal import Mirrors
 internal import Providers
 
 /// `sync [PROVIDER…]`
@@ -9,13 +10,16 @@ struct Sync: Command {
   static let configuration = CommandConfiguration(
     abstract: "Fetch what changed from the mirrors into the capsule.",
     discussion: """
-      Several mirrors are asked side by side, and every kind of bad answer leads to the next one. Status 3 says that \
-      nothing new could be had from at least one provider; what is here keeps answering.
+      The best mirror is asked first, others beside it when it is slow, and every kind of bad answer leads to the next \
+      one. With everything down it ends within six seconds. Status 3 says that nothing new could be had from at least \
+      one provider; what is here keeps answering.
       """)
   static let lists = ["providers"]
 
   @Argument(help: "Names of providers; all enabled ones where none is named.", completion: .providers)
   var names: [String] = []
+  @Flag(help: "Wait until something can be had, and try again on schedule.")
+  var wait = false
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
@@ -25,7 +29,7 @@ struct Sync: Command {
     let snapshot = library.snapshot()
     return Answer(
       fields: { [("providers", .array(results.map { $0.json(snapshot) }))] },
-      failure: failure(results, snapshot, now: session.now),
+      failure: failure(results, snapshot, session),
       hint: wanted.isEmpty ? "No provider is enabled." : nil,
       say: { page in
         for result in results { result.say(to: &page, session.strings) }
@@ -49,25 +53,17 @@ struct Sync: Command {
       state: .failed(Failure(.unreachable, "--offline was asked for")), failures: [])
   }
 
-  /// All at once, so that one provider that is down costs the others nothing.
   private func fetch(_ wanted: [ProviderConfiguration], _ session: Session) throws -> [SyncResult] {
-    let synchroniser = try session.synchroniser
-    let meter = SyncMeter(isShown: !global.json && !global.quiet && Standard.talkIsTerminal)
-    defer { meter.clear() }
-    return try Interruptible.run {
-      try await withThrowingTaskGroup(of: (Int, SyncResult).self) { group in
-        for (index, provider) in wanted.enumerated() {
-          group.addTask { (index, try await synchroniser.run(provider) { meter.show($0) }) }
-        }
-        var results: [(Int, SyncResult)] = []
-        for try await result in group { results.append(result) }
-        return results.sorted { $0.0 < $1.0 }.map(\.1)
-      }
-    }
+    let rounds = SyncRounds(
+      synchroniser: try session.synchroniser,
+      meter: SyncMeter(isShown: !global.json && !global.quiet && Standard.talkIsTerminal))
+    let waits = wait
+    defer { rounds.meter.clear() }
+    return try Interruptible.run { try await waits ? rounds.untilAnswered(wanted) : rounds.once(wanted, for: .typed) }
   }
 
   /// Says why at least one provider gave nothing, and how old what is here is.
-  private func failure(_ results: [SyncResult], _ snapshot: Snapshot, now: Instant) -> Failure? {
+  private func failure(_ results: [SyncResult], _ snapshot: Snapshot, _ session: Session) -> Failure? {
     let bad = results.filter(\.isBad)
     guard let first = bad.first else { return nil }
     if case .failed(let failure?) = first.state, failure.code != .unreachable { return failure }
@@ -75,12 +71,26 @@ struct Sync: Command {
     let causes = bad.flatMap(\.causes)
     let isSetAside = if case .setAside = first.state { true } else { false }
     let more = causes.count > 1 ? " (and \(causes.count - 1) more)" : ""
+    let cause = "\(causes.first ?? "no mirror was asked")\(more)"
+    let next = isSetAside || global.offline ? "" : " \(nextChance(bad, session))"
     var failure = Failure(
       isSetAside ? .setAside : .unreachable,
-      "Nothing new from \(names): \(causes.first ?? "no mirror was asked")\(more). \(Self.age(of: snapshot, now))",
-      status: .nothingNew)
+      "Nothing new from \(names): \(cause).\(next) \(Self.age(of: snapshot, session.now))", status: .nothingNew)
     if causes.count > 1 { failure.details = causes }
     return failure
+  }
+
+  /// What is wrong on this side, where that is it, and when to try again.
+  private func nextChance(_ bad: [SyncResult], _ session: Session) -> String {
+    let health = session.health.health
+    let now = health.now
+    let (fault, moment) = health.withBook { book in
+      (book.localFault, bad.map { book.nextChance(for: $0.provider, at: now) }.min() ?? now)
+    }
+    let side = fault.map { "\($0.cause.sentence) " } ?? ""
+    let seconds = max(1, Int(((moment - now) / .seconds(1)).rounded(.up)))
+    let span = seconds < 120 ? "\(seconds) s" : Age.text(.seconds(Int64(seconds)))
+    return "\(side)The next try makes sense in \(span); --wait waits for it."
   }
 
   private static func age(of snapshot: Snapshot, _ now: Instant) -> String {

@@ -1,22 +1,32 @@
 internal import Anime
 internal import App
 internal import Locking
+internal import Mirrors
 internal import Providers
 internal import TUINcurses
 
-/// The sync of the open interface: one at a time, and never in the way of a key.
+/// The sync of the open interface: one at a time, on schedule, and never in the way of a key.
 final class BackgroundSync: Sendable {
   private let synchroniser: Synchroniser
   private let providers: ProvidersFile
   private let stateFolder: String
   private let mailbox: Mailbox<Message>
   private let running = Lock<Task<Void, Never>?>(nil)
+  private let schedule: Lock<SyncSchedule>
 
-  init(synchroniser: Synchroniser, providers: ProvidersFile, stateFolder: String, mailbox: Mailbox<Message>) {
+  /// `interval` is in minutes, as `sync.interval` says; nil where nothing is to be fetched by itself.
+  init(
+    synchroniser: Synchroniser, providers: ProvidersFile, stateFolder: String, interval: Int?,
+    mailbox: Mailbox<Message>
+  ) {
     self.synchroniser = synchroniser
     self.providers = providers
     self.stateFolder = stateFolder
     self.mailbox = mailbox
+    let minutes = interval ?? 6 * 60
+    schedule = Lock(SyncSchedule(.init(interval: .seconds(minutes * 60)), start: synchroniser.health.health.now))
+    // Whoever opened the interface is there.
+    attend()
   }
 
   /// Asks the enabled providers for news; `installed` is called when the library holds something else.
@@ -25,7 +35,7 @@ final class BackgroundSync: Sendable {
       // Another interface that syncs by itself will bring its news here as a commit.
       let turn = isAsked ? nil : SyncTurn(folder: stateFolder)
       guard isAsked || turn != nil else { return mailbox.post(.synced(.unchanged)) }
-      let outcome = await run()
+      let outcome = await run(for: isAsked ? .typed : .background)
       withExtendedLifetime(turn) {}
       guard !Task.isCancelled else { return }
       installed()
@@ -37,41 +47,88 @@ final class BackgroundSync: Sendable {
     }
   }
 
+  /// Somebody came back: the next try may be brought forward.
+  func attend() {
+    let now = synchroniser.health.health.now
+    let (isFailing, next) = schedule.withLock { schedule in
+      var random = SystemRandomNumberGenerator()
+      schedule.attend(at: now, random: &random)
+      return (schedule.failures > 0, schedule.nextTry)
+    }
+    if isFailing { mailbox.post(.retry(at: Instant(next))) }
+  }
+
   func cancel() {
     running.withLock { $0?.cancel() }
   }
 
-  private func run() async -> SyncOutcome {
+  private func run(for purpose: Purpose) async -> SyncOutcome {
     do {
       let wanted = try providers.read().filter(\.isEnabled)
       var results: [SyncResult] = []
       for provider in wanted {
-        results.append(try await synchroniser.run(provider) { [mailbox] in mailbox.post(.syncing(SyncProgress($0))) })
+        results.append(
+          try await synchroniser.run(provider, for: purpose) { [mailbox] in
+            mailbox.post(.syncing(SyncProgress($0)))
+          })
       }
-      return Self.outcome(results)
+      return outcome(results)
     } catch {
-      return .failed(.other(yozakura.Failure(error).message), nextTry: nil)
+      return .failed(.other(yozakura.Failure(error).message), nextTry: nextTry(after: .failed()))
     }
   }
 
   /// The sum of what the providers gave; a failure counts only where nothing else came.
-  private static func outcome(_ results: [SyncResult]) -> SyncOutcome {
+  private func outcome(_ results: [SyncResult]) -> SyncOutcome {
     var sum: (added: Int, changed: Int, removed: Int)?
-    var cause: NetworkCause?
     for result in results {
-      switch result.state {
-      case .updated(let added, let changed, let removed, _, _):
-        sum = ((sum?.added ?? 0) + added, (sum?.changed ?? 0) + changed, (sum?.removed ?? 0) + removed)
-      case .unchanged: break
-      case .setAside(let missing, _, _, _): cause = cause ?? .setAside(missing: missing)
-      case .failed(let failure):
-        cause =
-          cause ?? failure.map { $0.code == .full ? .noRoom : .other($0.message) } ?? NetworkCause(result.failures)
-      }
+      guard case .updated(let added, let changed, let removed, _, _) = result.state else { continue }
+      sum = ((sum?.added ?? 0) + added, (sum?.changed ?? 0) + changed, (sum?.removed ?? 0) + removed)
     }
-    if let sum { return .updated(added: sum.added, changed: sum.changed, removed: sum.removed) }
-    let isBad = results.contains(where: \.isBad)
-    return isBad ? .failed(cause ?? .unreachable, nextTry: nil) : .unchanged
+    guard sum == nil, let bad = results.first(where: \.isBad) else {
+      nextTry(after: .answered)
+      return sum.map { .updated(added: $0.added, changed: $0.changed, removed: $0.removed) } ?? .unchanged
+    }
+    let fault = synchroniser.health.health.withBook { $0.localFault }
+    let ending = SyncSchedule.Ending.failed(
+      notBefore: results.compactMap(\.notBefore).max(), isSilent: fault?.isSilent == true)
+    let cause = fault.map { NetworkCause($0.cause) } ?? NetworkCause(bad)
+    return .failed(cause, nextTry: nextTry(after: ending))
+  }
+
+  /// Notes how a sync ended and returns when the next is due.
+  @discardableResult
+  private func nextTry(after ending: SyncSchedule.Ending) -> Instant {
+    let now = synchroniser.health.health.now
+    return schedule.withLock { schedule in
+      var random = SystemRandomNumberGenerator()
+      schedule.note(ending, at: now, random: &random)
+      return Instant(schedule.nextTry)
+    }
+  }
+}
+
+extension NetworkCause {
+  /// Why `result` brought nothing.
+  fileprivate init(_ result: SyncResult) {
+    switch result.state {
+    case .setAside(let missing, _, _, _): self = .setAside(missing: missing)
+    case .failed(let failure?): self = failure.code == .full ? .noRoom : .other(failure.message)
+    case .failed(nil), .updated, .unchanged: self = NetworkCause(result.failures) ?? .unreachable
+    }
+  }
+
+  /// What is wrong on this side.
+  init(_ cause: LocalFault.Cause) {
+    self =
+      switch cause {
+      case .everythingFails: .everythingFails
+      case .noRoute: .noRoute
+      case .noDNS: .noDNS
+      case .portal: .portal
+      case .wrongClock: .wrongClock
+      case .tampering: .lying
+      }
   }
 }
 

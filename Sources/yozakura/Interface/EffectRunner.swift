@@ -70,7 +70,7 @@ final class EffectRunner: Sendable {
     case .redo: writing.yield(.redo)
     case .sync(let isAsked):
       sync.start(isAsked: isAsked) { [self] in postLibrary() }
-    case .attend(let moment): mailbox.post(.retry(at: moment))
+    case .attend: sync.attend()
     case .open(let url):
       mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
     case .loadTheme(let name): load(theme: name)

@@ -34,7 +34,8 @@ enum Interface {
         let runner = EffectRunner(
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
-            synchroniser: synchroniser, providers: providers, stateFolder: stateFolder, mailbox: mailbox),
+            synchroniser: synchroniser, providers: providers, stateFolder: stateFolder,
+            interval: setup.configuration.syncInterval, mailbox: mailbox),
           capsule: CapsuleRunner(
             library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
             clock: setup.clock, zone: setup.zone, mailbox: mailbox),

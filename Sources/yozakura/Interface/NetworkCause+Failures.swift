@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import HTTP
+internal import Mirrors
 internal import Providers
 
 extension NetworkCause {
@@ -20,7 +21,10 @@ extension NetworkCause {
     case .rejected(.guarded(let missing, _)): .setAside(missing: missing)
     case .rejected, .noVersionInAnswer, .versionOutsidePin: .badAnswer
     case .tooLate: .stalled
-    case .versionUnknown, .leftAlone: nil
+    case .leftAlone(.busy(let until)): .busy(until: Instant(until))
+    case .leftAlone(.refusing(_, let sentence)): .refusing(sentence: sentence)
+    case .leftAlone(.distrusted): .lying
+    case .versionUnknown, .leftAlone(.resting), .leftAlone(.budget): nil
     }
   }
 

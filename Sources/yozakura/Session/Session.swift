@@ -59,11 +59,14 @@ final class Session {
   /// What asks servers for bytes; libcurl is loaded when it is first used.
   private(set) lazy var client = HTTPClient(userAgent: "yozakura/\(ProgramVersion.number)")
 
+  /// What is known of the mirrors, read when it is first asked for.
+  private(set) lazy var health = HealthStore(folder: folders.state)
+
   /// What brings providers up to date.
   var synchroniser: Synchroniser {
     get throws {
       Synchroniser(
-        library: try library, client: client, memory: SyncMemory(folder: folders.state),
+        library: try library, client: client, memory: SyncMemory(folder: folders.state), health: health,
         clock: { WallClock.machine })
     }
   }

@@ -15,10 +15,21 @@ final class SyncMeter: Sendable {
   /// Shows `progress` in place of what was shown before.
   func show(_ progress: FetchProgress) {
     guard isShown else { return }
-    let line = latest.withLock { latest in
-      latest[progress.provider] = progress
-      return latest.sorted { $0.key < $1.key }.map { Self.text($0.value) }.joined(separator: "  ")
-    }
+    show(
+      latest.withLock { latest in
+        latest[progress.provider] = progress
+        return latest.sorted { $0.key < $1.key }.map { Self.text($0.value) }.joined(separator: "  ")
+      })
+  }
+
+  /// Shows that the next try is in so many seconds.
+  func show(waiting seconds: Int, for provider: String, because cause: String) {
+    guard isShown else { return }
+    show("\(provider): next try in \(seconds) s · \(cause)")
+    latest.withLock { $0 = [provider: FetchProgress(provider: provider, phase: .connecting)] }
+  }
+
+  private func show(_ line: String) {
     let columns = max(20, (Standard.columns(of: 2) ?? 80) - 1)
     Standard.talk("\r\u{1B}[K\(Page.cleaned(line).truncated(to: columns))")
   }

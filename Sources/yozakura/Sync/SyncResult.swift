@@ -1,3 +1,4 @@
+internal import Mirrors
 internal import Providers
 
 /// What became of one provider in a sync.
@@ -10,6 +11,12 @@ struct SyncResult: Sendable {
   var state: State
   /// The addresses that failed, also where another one did well.
   var failures: [MirrorFailure]
+  /// When the first of those who asked to be left alone may be asked again, where nobody else could be asked.
+  var notBefore: Duration? {
+    let reasons = failures.map(\.reason).filter { $0 != .versionUnknown }
+    let moments = reasons.compactMap { if case .leftAlone(let reason) = $0 { reason.until } else { nil } }
+    return isBad && moments.count == reasons.count ? moments.min() : nil
+  }
 
   enum State: Sendable {
     case updated(added: Int, changed: Int, removed: Int, mirror: String, version: String?)

@@ -2,6 +2,7 @@ internal import Anime
 internal import Capsule
 internal import HTTP
 internal import Library
+internal import Mirrors
 internal import Providers
 
 /// Brings a provider's catalogue up to date: fetched, read, guarded, committed.
@@ -11,12 +12,15 @@ struct Synchroniser: Sendable {
   let library: ShowLibrary
   let client: HTTPClient
   let memory: SyncMemory
+  /// What is known of the mirrors.
+  let health: HealthStore
   /// When something is fetched.
   let clock: @Sendable () -> Instant
 
   /// Fetches what is new from `provider` and makes it the catalogue.
   func run(
-    _ provider: ProviderConfiguration, progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
+    _ provider: ProviderConfiguration, for purpose: Purpose = .typed,
+    progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws(CancellationError) -> SyncResult {
     let library = library
     do {
@@ -27,7 +31,7 @@ struct Synchroniser: Sendable {
         provider: provider.name, mirrorCount: provider.mirrors.count, state: .failed(Failure(error)), failures: [])
     }
     let report = try await fetchCatalogue(
-      from: provider, present: present(provider).map(catalogue), client: client,
+      from: provider, present: present(provider).map(catalogue), client: client, health: health.health, for: purpose,
       accept: { bytes throws(Rejection) in
         let decoded = try BangumiData.decode(bytes)
         try library.check(decoded, from: provider.name)
@@ -39,6 +43,7 @@ struct Synchroniser: Sendable {
       failures: report.failures)
     let content = report.file.flatMap { file in present(provider).flatMap { SyncMemory.Content(file, of: $0) } }
     memory.remember(result, content: content, at: clock())
+    health.save()
     return result
   }
 
