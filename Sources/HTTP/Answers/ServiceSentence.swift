@@ -5,44 +5,59 @@
 ///     {"errors":[{"message":"The API is down."}]}   →   The API is down.
 ///     <html><title>502 Bad Gateway</title>…         →   502 Bad Gateway
 enum ServiceSentence {
-  /// The sentence in `body`, without control characters, at most 200 characters long.
+  /// How many characters are quoted, each with its accents.
+  static let limit = 200
+
+  /// The sentence in `body`, of which only the beginning may be there; nil where it says nothing.
   static func find(in body: [UInt8], contentType: String) -> String? {
     let text = String(decoding: body, as: UTF8.self)
     let kind = contentType.lowercased()
-    let found: Substring? =
-      if kind.contains("json") || text.hasPrefix("{") {
-        value(of: "message", in: text)
-      } else if kind.contains("html") || text.hasPrefix("<") {
-        between("<title>", "</title>", in: text)
-      } else {
-        text.split(whereSeparator: \.isNewline).first
-      }
-    return found.flatMap(clean)
-  }
-
-  private static func value(of name: String, in text: String) -> Substring? {
-    guard let key = text.firstRange(of: "\"\(name)\"") else { return nil }
-    let rest = text[key.upperBound...].drop { $0 == ":" || $0.isWhitespace }
-    guard rest.first == "\"" else { return nil }
-    // An escaped quote ends the sentence early: good enough for a line that only quotes.
-    return rest.dropFirst().prefix { $0 != "\"" && $0 != "\\" }
-  }
-
-  private static func between(_ start: String, _ end: String, in text: String) -> Substring? {
-    guard let from = text.firstRange(of: start), let to = text[from.upperBound...].firstRange(of: end) else {
-      return nil
+    let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    if kind.contains("json") || start == "{" || start == "[" {
+      return JSONMessage.first(in: text).flatMap(clean)
     }
-    return text[from.upperBound..<to.lowerBound]
+    if kind.contains("html") || start == "<" {
+      return PageTitle.find(in: text).flatMap(clean)
+    }
+    guard kind.isEmpty || kind.contains("text/plain") else { return nil }
+    return text.split(whereSeparator: \.isNewline).lazy.compactMap { clean(String($0)) }.first
   }
 
-  private static func clean(_ text: Substring) -> String? {
-    let scalars = text.unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator: false
-      default: true
+  /// `text` as one line that can do no harm: without controls, direction marks and other invisible characters, with
+  /// single blanks, and with at most two accents on a letter.
+  private static func clean(_ text: String) -> String? {
+    var cleaned = String.UnicodeScalarView()
+    var marks = 0
+    var count = 0
+    var isBlankDue = false
+    for scalar in text.unicodeScalars where count <= limit {
+      if scalar.properties.isWhitespace {
+        isBlankDue = !cleaned.isEmpty
+        continue
       }
+      guard isVisible(scalar) else { continue }
+      marks = isMark(scalar) ? marks + 1 : 0
+      guard marks <= 2 else { continue }
+      if isBlankDue { cleaned.append(" ") }
+      isBlankDue = false
+      cleaned.append(scalar)
+      count += marks == 0 ? 1 : 0
     }
-    let cleaned = String(String(String.UnicodeScalarView(scalars)).trimmed.prefix(200))
-    return cleaned.isEmpty ? nil : cleaned
+    let sentence = String(String(cleaned).prefix(limit))
+    return sentence.isEmpty ? nil : sentence
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned: false
+    default: true
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
   }
 }
