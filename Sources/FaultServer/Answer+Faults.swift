@@ -89,8 +89,10 @@ extension Answer {
   /// The connection ends without an answer.
   public static let nothing = Answer([])
 
-  private static func opening(_ body: [UInt8]) -> [UInt8] {
-    head("200 OK", ["Content-Type": "application/json", "Content-Length": "\(body.count)"])
+  /// The headers of an answer that announces `body`.
+  static func opening(_ body: [UInt8], _ headers: [String: String] = [:]) -> [UInt8] {
+    let own = ["Content-Type": "application/json", "Content-Length": "\(body.count)"]
+    return head("200 OK", own.merging(headers) { $1 })
   }
 }
 

@@ -67,6 +67,7 @@ public final class HostileServer: Sendable {
           return
         }
         Socket.closeOnExec(connection)
+        Socket.sendAtOnce(connection)
         Socket.startThread { Self.serve(connection, state: state, stopped: stopped) }
       }
     }

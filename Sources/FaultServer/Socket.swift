@@ -33,6 +33,12 @@ package enum Socket {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
+  /// Has every piece leave in a segment of its own, however small.
+  static func sendAtOnce(_ descriptor: CInt) {
+    var isOn: CInt = 1
+    setsockopt(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<CInt>.size))
+  }
+
   /// Begins to connect to `port` and does not wait.
   package static func beginConnecting(to port: Int) -> CInt {
     let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
