@@ -43,10 +43,30 @@ public final class HTTPClient: Sendable {
   public func get(
     _ request: HTTPRequest, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
   ) async throws(HTTPError) -> HTTPResponse {
-    try check(request)
-    let engine = try started()
+    try await fetch(request, onEvent: onEvent).result.get()
+  }
+
+  /// Like ``get(_:onEvent:)``, and tells besides how long everything took.
+  public func fetch(
+    _ request: HTTPRequest, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
+  ) async -> HTTPOutcome {
+    do throws(HTTPError) {
+      try check(request)
+      let outcome = await outcome(of: request, from: try started(), onEvent: onEvent)
+      guard case .failure(.hostUnknown(let host)) = outcome.result, await NameServers.areSilent(about: host) else {
+        return outcome
+      }
+      return HTTPOutcome(result: .failure(.nameTimeout(host)), timings: outcome.timings)
+    } catch {
+      return HTTPOutcome(result: .failure(error), timings: HTTPTimings())
+    }
+  }
+
+  private func outcome(
+    of request: HTTPRequest, from engine: TransferEngine, onEvent: @escaping @Sendable (HTTPEvent) -> Void
+  ) async -> HTTPOutcome {
     let cancelled = Lock<Transfer?>(nil)
-    let result: Result<HTTPResponse, HTTPError> = await withTaskCancellationHandler {
+    return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let transfer = Transfer(
           request, userAgent: userAgent, authorities: authorities, onEvent: onEvent
@@ -60,7 +80,6 @@ public final class HTTPClient: Sendable {
       cancelled.withLock { $0?.isCancelled.withLock { $0 = true } }
       engine.wake()
     }
-    return try result.get()
   }
 
   private func started() throws(HTTPError) -> TransferEngine {

@@ -2,8 +2,10 @@
 public enum HTTPError: Error, Hashable, Sendable {
   /// The address is no `http` or `https` URL.
   case badAddress(String)
-  /// No name server knows the host, or none answered.
+  /// The name servers say that there is no such host.
   case hostUnknown(String)
+  /// No name server told in time whether there is such a host.
+  case nameTimeout(String)
   /// Nothing listens there.
   case refused(String)
   /// There is no way to the host.
@@ -12,9 +14,9 @@ public enum HTTPError: Error, Hashable, Sendable {
   case connectTimeout
   /// The connection broke after `received` bytes of the body.
   case reset(received: Int)
-  /// The server's identity was not proven, or the handshake failed; in OpenSSL's words.
-  case tls(String)
-  /// Slower than the floor over the whole window.
+  /// The server's identity was not proven, or the handshake failed; also in OpenSSL's words.
+  case tls(TLSFault, String)
+  /// Slower than the floor over the whole window; 0 where nothing came.
   case stalled(bytesPerSecond: Int)
   /// The body ended early. `expected` is nil where no length was announced.
   case truncated(expected: Int?, actual: Int)
@@ -34,8 +36,8 @@ public enum HTTPError: Error, Hashable, Sendable {
   case badEncoding(String)
   /// The server does not speak HTTP.
   case malformed(String)
-  /// Any answer but 200, with what the service says about it.
-  case status(Int, sentence: String?)
+  /// Any answer but 200, with what the service says about it and how long it asks to be left alone.
+  case status(Int, sentence: String?, retryAfter: Duration? = nil)
   /// The task that asked was cancelled.
   case cancelled
   /// libcurl cannot be loaded; in the dynamic loader's words.

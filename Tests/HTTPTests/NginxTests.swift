@@ -44,7 +44,7 @@ struct `A real server` {
     let nginx = try Nginx(["/data.json": body])
     let error = await #expect(throws: HTTPError.self) { try await get(nginx.secureURL("/data.json")) }
 
-    guard case .tls(let text)? = error else {
+    guard case .tls(.untrusted, let text)? = error else {
       Issue.record("\(String(describing: error))")
       return
     }

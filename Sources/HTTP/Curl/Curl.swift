@@ -32,6 +32,7 @@ struct Curl: @unchecked Sendable {
       OpaquePointer, CURLUPart, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, CUnsignedInt
     ) -> CURLUcode
   let free: @convention(c) (UnsafeMutableRawPointer?) -> Void
+  let readDate: @convention(c) (UnsafePointer<CChar>, UnsafePointer<time_t>?) -> time_t
   let version: @convention(c) () -> UnsafePointer<CChar>
   /// Variadic: only through the shims of CCurl.
   let setOption: UnsafeMutableRawPointer
@@ -67,6 +68,7 @@ struct Curl: @unchecked Sendable {
     addressSet = try find("curl_url_set")
     addressGet = try find("curl_url_get")
     free = try find("curl_free")
+    readDate = try find("curl_getdate")
     version = try find("curl_version")
     setOption = try find("curl_easy_setopt")
     getInfo = try find("curl_easy_getinfo")
@@ -117,6 +119,10 @@ extension Curl {
     var microseconds: curl_off_t = 0
     _ = curl_get_info(getInfo, handle, info, &microseconds)
     return .microseconds(microseconds)
+  }
+
+  func text(_ handle: Handle, _ info: CURLINFO) -> String? {
+    pointer(handle, info).map { String(cString: $0.assumingMemoryBound(to: CChar.self)) }
   }
 
   private func check(_ result: CURLcode, _ option: CURLoption) {

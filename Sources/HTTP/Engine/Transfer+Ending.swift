@@ -23,7 +23,7 @@ extension Transfer {
 
   private func redirect(to location: String, curl: Curl) -> Ending {
     guard let target = curl.resolve(location, against: address), ["http", "https"].contains(target.scheme),
-      !(address.lowercased().hasPrefix("https:") && target.scheme == "http")
+      !(isSecure && target.scheme == "http")
     else { return .done(.failure(.forbiddenRedirect(to: location))) }
     if case .followUnless(let isAnswer) = request.redirects, isAnswer(target.address) {
       return .done(.success(response(redirect: target.address)))
@@ -38,9 +38,7 @@ extension Transfer {
     switch headers.status {
     case 200: break
     case 304 where isConditional: return .success(response())
-    case let status:
-      let kind = headers["Content-Type"] ?? ""
-      return .failure(.status(status, sentence: ServiceSentence.find(in: body, contentType: kind)))
+    case let status: return .failure(refusal(status))
     }
     if inflater != nil, inflater?.isAtEnd != true {
       return .failure(.truncated(expected: headers.length, actual: wireBytes))
@@ -49,6 +47,12 @@ extension Transfer {
       return .failure(.tooLong(expected: length))
     }
     return .success(response())
+  }
+
+  private func refusal(_ status: Int) -> HTTPError {
+    let sentence = ServiceSentence.find(in: body, contentType: headers["Content-Type"] ?? "")
+    let wait = headers["Retry-After"].flatMap { RetryAfter.read($0, date: headers["Date"]) }
+    return .status(status, sentence: sentence, retryAfter: wait)
   }
 
   private func response(redirect: String? = nil) -> HTTPResponse {
@@ -64,38 +68,8 @@ extension Transfer {
     if observedBytes > length { return true }
     var socket = curl_socket_t(-1)
     _ = curl_get_info(curl.getInfo, handle, CURLINFO_ACTIVESOCKET, &socket)
-    guard socket >= 0, address.lowercased().hasPrefix("http:") else { return false }
+    guard socket >= 0, !isSecure else { return false }
     var byte: UInt8 = 0
     return recv(socket, &byte, 1, CInt(MSG_PEEK) | CInt(MSG_DONTWAIT)) > 0
-  }
-
-  private func failure(_ code: CURLcode, handle: Curl.Handle, curl: Curl) -> HTTPError {
-    let said = String(decoding: errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let text = said.isEmpty ? String(cString: curl.easyText(code)) : said
-    switch code {
-    case CURLE_URL_MALFORMAT: return .badAddress(address)
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .hostUnknown(host)
-    case CURLE_COULDNT_CONNECT:
-      let cause = CInt(curl.integer(handle, CURLINFO_OS_ERRNO))
-      return [ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL].contains(cause) ? .unreachable(host) : .refused(host)
-    case CURLE_OPERATION_TIMEDOUT:
-      // Only connecting has a limit inside curl; without a lookup time it was the name that took so long.
-      return curl.duration(handle, CURLINFO_NAMELOOKUP_TIME_T) == .zero ? .hostUnknown(host) : .connectTimeout
-    case CURLE_PARTIAL_FILE: return .truncated(expected: headers.length, actual: wireBytes)
-    case CURLE_GOT_NOTHING, CURLE_SEND_ERROR: return .reset(received: wireBytes)
-    case CURLE_RECV_ERROR: return text.contains("failure") ? .reset(received: wireBytes) : .malformed(text)
-    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
-      CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
-      return .tls(text)
-    // One endless header line never reaches our counter: curl gives up at 100 KB, and calls that memory.
-    case CURLE_OUT_OF_MEMORY where use == .unknown: return .tooManyHeaders(limit: request.limits.headerBytes)
-    default: return .malformed(text)
-    }
-  }
-
-  /// The host, for people to read.
-  private var host: String {
-    let rest = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true).dropFirst().first
-    return rest.map(String.init) ?? address
   }
 }

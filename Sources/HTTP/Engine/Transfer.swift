@@ -10,7 +10,7 @@ final class Transfer: @unchecked Sendable {
   let userAgent: String
   let authorities: String?
   let onEvent: @Sendable (HTTPEvent) -> Void
-  let complete: @Sendable (Result<HTTPResponse, HTTPError>) -> Void
+  let complete: @Sendable (HTTPOutcome) -> Void
   let isCancelled = Lock(false)
 
   /// Where the request goes, after the redirects so far.
@@ -18,6 +18,11 @@ final class Transfer: @unchecked Sendable {
   private(set) var hops = 0
   var headerList: Curl.List?
   let errorText: UnsafeMutableBufferPointer<CChar>
+
+  /// When it began; each hop begins later.
+  private var start: Duration?
+  private var hopStart = Duration.zero
+  private var timings = HTTPTimings()
 
   var headers = HTTPHeaders()
   /// What the body is for, once the headers are whole.
@@ -50,7 +55,7 @@ final class Transfer: @unchecked Sendable {
   init(
     _ request: HTTPRequest, userAgent: String, authorities: String?,
     onEvent: @escaping @Sendable (HTTPEvent) -> Void,
-    complete: @escaping @Sendable (Result<HTTPResponse, HTTPError>) -> Void
+    complete: @escaping @Sendable (HTTPOutcome) -> Void
   ) {
     self.request = request
     self.userAgent = userAgent
@@ -77,6 +82,8 @@ final class Transfer: @unchecked Sendable {
     inflater = nil
     verdict = nil
     speed = SpeedWindow(length: request.limits.speedWindow, start: now)
+    start = start ?? now
+    hopStart = now
     reported = (0, now)
     errorText.update(repeating: 0)
   }
@@ -96,5 +103,23 @@ final class Transfer: @unchecked Sendable {
     reported = (wireBytes, now)
     onEvent(.received(bytes: wireBytes, bytesPerSecond: speed.mean(at: now)))
     return nil
+  }
+
+  /// Reads off `handle` how long everything took, before it is gone.
+  func measure(_ handle: Curl.Handle, curl: Curl) {
+    let earlier = hopStart - (start ?? hopStart)
+    if hops == 0 { timings.noteServer(handle, isSecure: isSecure, curl: curl) }
+    timings.noteAnswer(handle, after: earlier, curl: curl)
+  }
+
+  /// Tells how it ended, at `now`.
+  func end(_ result: Result<HTTPResponse, HTTPError>, at now: Duration) {
+    timings.total = now - (start ?? now)
+    complete(HTTPOutcome(result: result, timings: timings))
+  }
+
+  /// Whether the present hop goes over TLS.
+  var isSecure: Bool {
+    address.lowercased().hasPrefix("https:")
   }
 }

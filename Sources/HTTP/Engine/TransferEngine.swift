@@ -42,7 +42,7 @@ final class TransferEngine: @unchecked Sendable {
       if !inbox.isClosed { inbox.arrivals.append(transfer) }
       return !inbox.isClosed
     }
-    if isTaken { wake() } else { transfer.complete(.failure(.cancelled)) }
+    if isTaken { wake() } else { transfer.end(.failure(.cancelled), at: Self.now) }
   }
 
   /// Makes the thread look around: something was added or cancelled.
@@ -169,6 +169,7 @@ extension TransferEngine {
   }
 
   private func release(_ handle: Curl.Handle) {
+    active[handle]?.measure(handle, curl: curl)
     _ = curl.multiRemove(multi, handle)
     curl.easyCleanup(handle)
     // Last, because the handle points to the transfer.
@@ -178,6 +179,6 @@ extension TransferEngine {
   private func end(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPError>) {
     curl.listFree(transfer.headerList)
     transfer.headerList = nil
-    transfer.complete(result)
+    transfer.end(result, at: Self.now)
   }
 }

@@ -20,16 +20,18 @@ extension HTTPError {
   var fault: Fault {
     switch self {
     case .hostUnknown: Fault(.nameUnknown)
+    case .nameTimeout: Fault(.nameTimeout)
     case .refused: Fault(.refused)
     case .unreachable, .badAddress, .libraryMissing: Fault(.unreachable)
     case .connectTimeout: Fault(.connectTimeout)
+    case .tls(.notYetValid, _), .tls(.expired, _): Fault(.clock)
     case .tls: Fault(.certificate)
     case .reset: Fault(.reset)
     case .stalled(let speed): Fault(speed == 0 ? .stalled : .tooSlow)
     case .truncated: Fault(.truncated)
     case .tooLarge, .bomb, .tooManyHeaders, .tooLong: Fault(.tooBig)
     case .tooManyRedirects, .forbiddenRedirect, .badEncoding, .malformed: Fault(.invalid)
-    case .status(let status, let sentence): Fault(status: status, sentence: sentence, retryAfter: nil)
+    case .status(let status, let sentence, let pause): Fault(status: status, sentence: sentence, retryAfter: pause)
     case .cancelled: Fault(.stalled)
     }
   }

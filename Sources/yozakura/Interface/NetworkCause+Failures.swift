@@ -17,42 +17,38 @@ extension NetworkCause {
 
   private static func cause(of failure: FetchFailure) -> NetworkCause? {
     switch failure {
-    case .transport(let error): Self.cause(of: error)
     case .rejected(.guarded(let missing, _)): .setAside(missing: missing)
-    case .rejected, .noVersionInAnswer, .versionOutsidePin: .badAnswer
-    case .tooLate: .stalled
     case .leftAlone(.busy(let until)): .busy(until: Instant(until))
     case .leftAlone(.refusing(_, let sentence)): .refusing(sentence: sentence)
     case .leftAlone(.distrusted): .lying
-    case .versionUnknown, .leftAlone(.resting), .leftAlone(.budget): nil
+    case .versionUnknown, .leftAlone(.resting), .leftAlone(.budget), .transport(.cancelled): nil
+    case .transport(.badAddress), .transport(.libraryMissing): .other(failure.sentence)
+    case .transport, .rejected, .noVersionInAnswer, .versionOutsidePin, .tooLate: NetworkCause(failure.fault)
     }
   }
 
-  private static func cause(of error: HTTPError) -> NetworkCause? {
-    switch error {
-    case .hostUnknown: .noName
-    case .refused: .refused
-    case .unreachable: .unreachable
-    case .connectTimeout: .timedOut
-    case .tls: .insecure
-    case .reset: .reset
-    case .stalled(let rate): rate > 0 ? .tooSlow : .stalled
-    case .truncated: .truncated
-    case .tooLong, .tooLarge, .bomb, .tooManyHeaders: .tooBig
-    case .tooManyRedirects, .forbiddenRedirect, .badEncoding, .malformed: .badAnswer
-    case .status(let code, let sentence): answer(code, sentence: sentence)
-    case .cancelled: nil
-    case .badAddress, .libraryMissing: .other(error.sentence)
-    }
-  }
-
-  /// What a status other than 200 means.
-  private static func answer(_ code: Int, sentence: String?) -> NetworkCause {
-    switch code {
-    case 401, 403, 451: .refusing(sentence: sentence)
-    case 404, 410: .missing
-    case 429, 503: .busy(until: nil)
-    default: .status(code)
-    }
+  /// What a fault of one mirror is called on screen; `until` is when its pause ends.
+  init(_ fault: Fault, until: Duration? = nil) {
+    self =
+      switch fault.code {
+      case .nameUnknown: .noName
+      case .nameTimeout: .nameTimeout
+      case .refused: .refused
+      case .unreachable: .unreachable
+      case .connectTimeout: .timedOut
+      case .clock: .notYetValid
+      case .certificate: .insecure
+      case .reset: .reset
+      case .stalled: .stalled
+      case .tooSlow: .tooSlow
+      case .truncated: .truncated
+      case .busy: .busy(until: until.map { Instant($0) })
+      case .refusing: .refusing(sentence: fault.sentence)
+      case .missing: .missing
+      case .serverError: .status(fault.status ?? 500)
+      case .invalid, .page: .badAnswer
+      case .lying: .lying
+      case .tooBig: .tooBig
+      }
   }
 }

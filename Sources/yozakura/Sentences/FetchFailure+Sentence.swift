@@ -41,12 +41,13 @@ extension HTTPError {
   var sentence: String {
     switch self {
     case .badAddress(let address): "“\(address)” is no http or https address"
-    case .hostUnknown(let host): "the name \(host) could not be resolved"
+    case .hostUnknown(let host): "there is no host \(host)"
+    case .nameTimeout(let host): "no name server answered for \(host)"
     case .refused: "connection refused"
     case .unreachable: "no way to the host"
     case .connectTimeout: "no connection in time"
     case .reset(let received): "the connection broke after \(received) bytes"
-    case .tls(let reason): "no secure connection: \(reason)"
+    case .tls(_, let reason): "no secure connection: \(reason)"
     case .stalled(let rate): "too slow: \(rate) bytes a second"
     case .truncated(let expected?, let actual): "the answer ended after \(actual) of \(expected) bytes"
     case .truncated(nil, let actual): "the answer broke off after \(actual) bytes"
@@ -58,7 +59,7 @@ extension HTTPError {
     case .forbiddenRedirect(let address): "a redirect to \(address), which is not followed"
     case .badEncoding(let encoding): "an encoding that cannot be read: \(encoding)"
     case .malformed(let reason): "no HTTP: \(reason)"
-    case .status(let status, let sentence): "HTTP \(status)" + (sentence.map { ", “\($0)”" } ?? "")
+    case .status(let status, let sentence, _): "HTTP \(status)" + (sentence.map { ", “\($0)”" } ?? "")
     case .cancelled: "cancelled"
     case .libraryMissing(let reason): "libcurl cannot be loaded: \(reason)"
     }
