@@ -30,4 +30,30 @@ extension ShowLibrary {
       throw .busy
     }
   }
+
+  /// Keeps what another mirror gave as the version that is here, without applying it: who is right is not known.
+  public func dispute(_ file: ReceivedFile, _ decoded: DecodedCatalogue) throws(LibraryError) {
+    try writing { (derived, isAlone) throws(LibraryError) in
+      for _ in 0..<3 {
+        if try Installation(file, decoded, deriver, isAlone).dispute(&derived) { return }
+        try deriver.refresh(&derived, isAlone: isAlone)
+      }
+      throw .busy
+    }
+  }
+
+  /// Ends a dispute about `provider`: what is here was confirmed. The other opinion stays in the commits before.
+  public func settleDispute(about provider: String) throws(LibraryError) {
+    try writing { (derived, isAlone) throws(LibraryError) in
+      for _ in 0..<3 {
+        let commit = try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }
+        guard commit?.content.sources[provider]?.setAside?.verdict == Receipt.disputed else { return }
+        if try deriver.note("settle", of: provider, over: commit, &derived, isAlone: isAlone, { $1.setAside = nil }) {
+          return
+        }
+        try deriver.refresh(&derived, isAlone: isAlone)
+      }
+      throw .busy
+    }
+  }
 }

@@ -54,7 +54,7 @@ public struct ProviderState: Hashable, Sendable {
   public var showCount: Int
   /// The SHA-256 of the received bytes, in hexadecimal digits.
   public var digest: String
-  /// A newer answer that nobody has accepted yet, because it lacked too many shows.
+  /// An answer that nobody has accepted yet: it lacked too many shows, or another mirror gave it as the same version.
   public var setAside: SetAside?
 
   /// The state of the provider `name`.
@@ -79,12 +79,15 @@ public struct ProviderState: Hashable, Sendable {
     public var fetched: Instant
     /// How many of the present shows it lacks.
     public var missing: Int
+    /// Whether it is what another mirror gave as the version that is here.
+    public var isDisputed: Bool
 
     /// The answer `version`, which lacks `missing` shows.
-    public init(version: String?, fetched: Instant, missing: Int) {
+    public init(version: String?, fetched: Instant, missing: Int, isDisputed: Bool = false) {
       self.version = version
       self.fetched = fetched
       self.missing = missing
+      self.isDisputed = isDisputed
     }
   }
 }

@@ -137,7 +137,9 @@ extension ProviderState {
       name: name, version: receipt.version, fetched: Instant(milliseconds: receipt.fetched), mirror: receipt.mirror,
       showCount: receipt.shows, digest: receipt.sha256.hex)
     setAside = source.setAside.map {
-      SetAside(version: $0.version, fetched: Instant(milliseconds: $0.fetched), missing: $0.missing)
+      SetAside(
+        version: $0.version, fetched: Instant(milliseconds: $0.fetched), missing: $0.missing,
+        isDisputed: $0.verdict == Receipt.disputed)
     }
   }
 }

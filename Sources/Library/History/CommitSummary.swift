@@ -10,7 +10,7 @@ public struct CommitSummary: Hashable, Sendable, Identifiable {
   public var time: Instant
   /// The provider whose answer caused it; "" where none did.
   public var provider: String
-  /// What was done: sync, setAside, accept, restore, merge, collection.
+  /// What was done: sync, setAside, settle, accept, restore, merge, collection.
   public var cause: String
   /// The mirror that gave the answer; "" where none did.
   public var mirror: String

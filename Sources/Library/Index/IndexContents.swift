@@ -68,7 +68,7 @@ extension IndexContents {
 extension ProviderState {
   /// All that the index keeps, in a line.
   fileprivate var line: String {
-    let aside = setAside.map { "\($0.version ?? "-") \($0.fetched.milliseconds) \($0.missing)" } ?? "-"
+    let aside = setAside.map { "\($0.version ?? "-") \($0.fetched.milliseconds) \($0.missing) \($0.isDisputed)" } ?? "-"
     return "\(name) \(version ?? "-") \(fetched.milliseconds) \(mirror) \(showCount) \(digest) \(aside)"
   }
 
@@ -78,7 +78,8 @@ extension ProviderState {
       mirror: row["mirror"], showCount: row["showCount"], digest: row["digest"])
     if let fetched: Int64 = row["asideFetched"] {
       setAside = SetAside(
-        version: row["asideVersion"], fetched: Instant(milliseconds: fetched), missing: row["asideMissing"])
+        version: row["asideVersion"], fetched: Instant(milliseconds: fetched), missing: row["asideMissing"],
+        isDisputed: row["asideDisputed"])
     }
   }
 
@@ -86,12 +87,12 @@ extension ProviderState {
     try database.execute(
       sql: """
         INSERT INTO provider
-          (name, version, fetched, mirror, showCount, digest, asideVersion, asideFetched, asideMissing)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (name, version, fetched, mirror, showCount, digest, asideVersion, asideFetched, asideMissing, asideDisputed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         name, version, fetched.milliseconds, mirror, showCount, digest, setAside?.version,
-        setAside?.fetched.milliseconds, setAside?.missing,
+        setAside?.fetched.milliseconds, setAside?.missing, setAside?.isDisputed ?? false,
       ])
   }
 }

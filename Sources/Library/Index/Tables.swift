@@ -18,7 +18,8 @@ extension LibraryIndex {
       digest TEXT NOT NULL CHECK (length(digest) = 64),
       asideVersion TEXT,
       asideFetched INTEGER,
-      asideMissing INTEGER CHECK ((asideMissing IS NULL) = (asideFetched IS NULL))
+      asideMissing INTEGER CHECK ((asideMissing IS NULL) = (asideFetched IS NULL)),
+      asideDisputed INTEGER NOT NULL CHECK (asideDisputed IN (0, 1))
     );
     CREATE TABLE moment (
       id TEXT PRIMARY KEY NOT NULL,

@@ -29,9 +29,18 @@ struct Installation {
     }
     guard settingAside else { return .guarded(missing: merge.missing, present: merge.present) }
     if source?.setAside?.sha256 != digest {
-      guard try setAside(merge, over: commit, &derived) else { return nil }
+      guard try setAside(merge, verdict: "lacks too many shows", over: commit, &derived) else { return nil }
     }
     return .setAside(missing: merge.missing, present: merge.present)
+  }
+
+  /// Stores the file as another opinion of what is here; false where another process committed meanwhile.
+  func dispute(_ derived: inout Derived) throws(LibraryError) -> Bool {
+    let commit = try inCapsule { () throws(CapsuleError) in try deriver.capsule.headCommit() }
+    let source = commit?.content.sources[file.provider]
+    if source?.current?.sha256 == digest || source?.setAside?.sha256 == digest { return true }
+    let merge = Merge(decoded, from: file.provider, into: derived, deriver)
+    return try setAside(merge, verdict: Receipt.disputed, over: commit, &derived)
   }
 
   private func apply(
@@ -55,21 +64,13 @@ struct Installation {
     }?.difference
   }
 
-  private func setAside(_ merge: Merge, over commit: Commit?, _ derived: inout Derived) throws(LibraryError) -> Bool {
-    guard var draft = commit?.content, let current = draft.sources[file.provider]?.current else { return true }
-    (draft.provider, draft.cause, draft.identities) = (file.provider, "setAside", nil)
-    (draft.added, draft.changed, draft.removed) = (0, 0, 0)
-    (draft.merged, draft.thinned) = (nil, nil)
-    let recorded = try deriver.record(over: derived.state.head) { writer in
-      draft.sources[file.provider]?.setAside = receipt(writer, over: current, merge, verdict: "lacks too many shows")
-      return draft
-    } preparing: { [derived] commit in
-      deriver.prepareSame(as: derived, for: commit)
+  private func setAside(
+    _ merge: Merge, verdict: String, over commit: Commit?, _ derived: inout Derived
+  ) throws(LibraryError) -> Bool {
+    guard let current = commit?.content.sources[file.provider]?.current else { return true }
+    return try deriver.note("setAside", of: file.provider, over: commit, &derived, isAlone: isAlone) { writer, source in
+      source.setAside = receipt(writer, over: current, merge, verdict: verdict)
     }
-    guard recorded != nil else { return false }
-    derived = try deriver.rebuild(from: nil, isAlone: isAlone)
-    deriver.catalogues.settle(on: deriver.name(of: derived.state))
-    return true
   }
 
   /// Stores the file and writes down what it is.
@@ -81,6 +82,38 @@ struct Installation {
     return Receipt(
       of: manifest, version: file.version, url: file.url, mirror: file.mirror, fetched: file.fetched.milliseconds,
       verdict: verdict, kind: file.kind, shows: decoded.shows.count, missing: merge.missing)
+  }
+}
+
+extension Receipt {
+  /// The verdict of what another mirror gave as the same version.
+  static let disputed = "disputed"
+}
+
+extension Deriver {
+  /// Commits a change of what is known about `provider` that changes no show; false where another process committed
+  /// meanwhile.
+  func note(
+    _ cause: String, of provider: String, over commit: Commit?, _ derived: inout Derived, isAlone: Bool,
+    _ change: (CapsuleWriter, inout Source) -> Void
+  ) throws(LibraryError) -> Bool {
+    guard var draft = commit?.content else { return true }
+    (draft.provider, draft.cause, draft.identities) = (provider, cause, nil)
+    (draft.added, draft.changed, draft.removed) = (0, 0, 0)
+    (draft.merged, draft.thinned) = (nil, nil)
+    let recorded = try record(over: derived.state.head) { writer in
+      if var source = draft.sources[provider] {
+        change(writer, &source)
+        draft.sources[provider] = source
+      }
+      return draft
+    } preparing: { [derived] commit in
+      prepareSame(as: derived, for: commit)
+    }
+    guard recorded != nil else { return false }
+    derived = try rebuild(from: nil, isAlone: isAlone)
+    catalogues.settle(on: name(of: derived.state))
+    return true
   }
 }
 
