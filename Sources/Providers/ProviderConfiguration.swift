@@ -58,6 +58,12 @@ public struct ProviderConfiguration: Hashable, Sendable {
       "github": ["https://raw.githubusercontent.com", "https://api.github.com"],
     ]))
 
+  /// The groups that are known without being written down: those of the built-in provider's own addresses.
+  public var builtInGroups: [Origin: String] {
+    let own = Set((mirrors + versionFrom).compactMap { Origin($0) })
+    return Self.bangumiData.groups.filter { own.contains($0.key) }
+  }
+
   /// Whose fate `origin` shares; nil where it is alone.
   public func group(of origin: Origin) -> String? { groups[origin] }
 

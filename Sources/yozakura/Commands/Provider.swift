@@ -1,6 +1,7 @@
 internal import Anime
 internal import ArgumentParser
 internal import Library
+internal import Mirrors
 internal import Providers
 
 /// `provider`
@@ -49,6 +50,11 @@ struct ProviderAdd: Command {
     name: .customLong("version-from"), parsing: .singleValue,
     help: .init("An address that tells the newest version.", valueName: "url"))
   var versionFrom: [String] = []
+  @Option(
+    name: .customLong("group"), parsing: .singleValue,
+    help: .init("Which origins share their fate, such as https://cdn.example.org=cloudflare.", valueName: "origin=name")
+  )
+  var groups: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -56,6 +62,9 @@ struct ProviderAdd: Command {
       try provider.validate()
     } catch {
       throw ValidationError(error.sentence)
+    }
+    for text in groups where Self.group(text) == nil {
+      throw ValidationError("--group wants an origin of these addresses and a name, https://host=name, not \(text).")
     }
   }
 
@@ -69,7 +78,17 @@ struct ProviderAdd: Command {
   }
 
   private var provider: ProviderConfiguration {
-    ProviderConfiguration(name: name, kind: kind, mirrors: mirrors, versionFrom: versionFrom)
+    var provider = ProviderConfiguration(name: name, kind: kind, mirrors: mirrors, versionFrom: versionFrom)
+    provider.groups = Dictionary(groups.compactMap(Self.group)) { $1 }
+    if groups.isEmpty { provider.groups = provider.builtInGroups }
+    return provider
+  }
+
+  /// Reads `https://host=name`.
+  private static func group(_ text: String) -> (Origin, String)? {
+    guard let sign = text.lastIndex(of: "="), let origin = Origin(String(text[..<sign])) else { return nil }
+    let name = String(text[text.index(after: sign)...])
+    return name.isEmpty ? nil : (origin, name)
   }
 }
 

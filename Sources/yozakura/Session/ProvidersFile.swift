@@ -1,4 +1,5 @@
 internal import App
+internal import Mirrors
 internal import Providers
 
 /// providers.toml: where the catalogue comes from. Ours to write, always whole and in one step.
@@ -36,7 +37,7 @@ struct ProvidersFile {
   private func read(_ value: ConfigurationValue, number: Int) throws(Failure) -> ProviderConfiguration {
     let place = "\(path): [[provider]] number \(number)"
     guard case .table(let table) = value else { throw damaged("\(place) is no table.") }
-    let known = ["name", "kind", "enabled", "mirrors", "versionFrom"]
+    let known = ["name", "kind", "enabled", "mirrors", "versionFrom", "pinned", "groups"]
     if let stranger = table.values.keys.sorted().first(where: { !known.contains($0) }) {
       let nearest = stranger.nearest(in: known).map { " Did you mean `\($0)`?" } ?? ""
       throw damaged("\(place): `\(stranger)` is not known.\(nearest)")
@@ -58,15 +59,38 @@ struct ProvidersFile {
     guard case .boolean(let isEnabled) = table["enabled"] ?? .boolean(true) else {
       throw damaged("\(place): `enabled` has to be true or false.")
     }
-    let provider = ProviderConfiguration(
+    var provider = ProviderConfiguration(
       name: name, kind: kind, isEnabled: isEnabled, mirrors: try texts("mirrors"),
       versionFrom: try texts("versionFrom"))
+    provider.groups = try groups(table, place) ?? provider.builtInGroups
+    if let value = table["pinned"] {
+      guard case .string(let address) = value, provider.mirrors.contains(address) else {
+        throw damaged("\(place): `pinned` has to be one of its mirrors.")
+      }
+      provider.pinned = address
+    }
     do {
       try provider.validate()
     } catch {
       throw damaged("\(place): \(error.sentence)")
     }
     return provider
+  }
+
+  /// The fate groups, by origin; nil where none are written.
+  private func groups(_ table: ConfigurationTable, _ place: String) throws(Failure) -> [Origin: String]? {
+    guard let value = table["groups"] else { return nil }
+    guard case .table(let names) = value else {
+      throw damaged("\(place): `groups` has to be a table such as { \"https://host\" = \"name\" }.")
+    }
+    var groups: [Origin: String] = [:]
+    for (address, value) in names.values {
+      guard let origin = Origin(address), case .string(let group) = value else {
+        throw damaged("\(place): `groups` wants an http or https origin and a name, not `\(address)`.")
+      }
+      groups[origin] = group
+    }
+    return groups
   }
 
   private func damaged(_ message: String) -> Failure {
@@ -91,8 +115,18 @@ struct ProvidersFile {
       name = \(quoted(provider.name))
       kind = \(quoted(provider.kind))
       enabled = \(provider.isEnabled)
-      \(mirrors)\(versions)
+      \(mirrors)\(versions)\(pinned(provider))\(groups(provider))
       """
+  }
+
+  private static func pinned(_ provider: ProviderConfiguration) -> String {
+    provider.pinned.map { "pinned = \(quoted($0))\n" } ?? ""
+  }
+
+  private static func groups(_ provider: ProviderConfiguration) -> String {
+    guard provider.groups != provider.builtInGroups else { return "" }
+    let rows = provider.groups.map { "\(quoted($0.key.description)) = \(quoted($0.value))" }
+    return "groups = { \(rows.sorted().joined(separator: ", ")) }\n"
   }
 
   private static func list(_ name: String, _ texts: [String]) -> String {
