@@ -1,5 +1,5 @@
 import HTTP
-import Mirrors
+public import Mirrors
 
 extension CatalogueFetch {
   /// Asks a version source.
@@ -9,15 +9,14 @@ extension CatalogueFetch {
       redirects: .followUnless(VersionAnswer.isAnswer))
     let (client, mailbox, pin) = (client, mailbox, provider.versionPin)
     questions[source] = Task {
+      let outcome = await client.fetch(request)
       let answer: Result<Version, FetchFailure>
-      do {
-        answer = .success(try VersionAnswer.read(try await client.get(request), pin: pin))
-      } catch let error as HTTPError {
-        answer = .failure(.transport(error))
+      do throws(FetchFailure) {
+        answer = .success(try VersionAnswer.read(outcome, pin: pin))
       } catch {
-        answer = .failure(error as? FetchFailure ?? .noVersionInAnswer)
+        answer = .failure(error)
       }
-      mailbox.yield(.versionTold(source: source, answer))
+      mailbox.yield(.versionTold(source: source, answer, outcome.measure))
     }
   }
 
@@ -28,14 +27,8 @@ extension CatalogueFetch {
     let request = HTTPRequest(url(of: mirror), headers: conditions(of: mirror), limits: timing.file)
     let (client, mailbox) = (client, mailbox)
     transfers[mirror] = Task {
-      let result: Result<HTTPResponse, HTTPError>
-      do throws(HTTPError) {
-        result = .success(
-          try await client.get(request) { mailbox.yield(.event(mirror: mirror, attempt: attempt, $0)) })
-      } catch {
-        result = .failure(error)
-      }
-      mailbox.yield(.transferred(mirror: mirror, attempt: attempt, result))
+      let outcome = await client.fetch(request) { mailbox.yield(.event(mirror: mirror, attempt: attempt, $0)) }
+      mailbox.yield(.transferred(mirror: mirror, attempt: attempt, outcome))
     }
   }
 
@@ -68,7 +61,22 @@ extension CatalogueFetch {
   }
 }
 
+extension HTTPOutcome {
+  /// What the request took, as the policy measures it.
+  var measure: Measure {
+    Measure(
+      connect: timings.isReused ? nil : timings.connect, firstByte: timings.firstByte, total: timings.total,
+      bytes: (try? result.get().wireBytes) ?? 0)
+  }
+}
+
 extension ProviderConfiguration {
+  /// Tells `book` who serves this provider.
+  public func enroll(in book: inout HealthBook) {
+    book.enroll(HealthBook.Pool(name, .content), plannedMirrors.map { ($0.origin, $0.group) })
+    book.enroll(HealthBook.Pool(name, .metadata), plannedSources.map { ($0.origin, $0.group) })
+  }
+
   /// The mirrors as the policy knows them.
   var plannedMirrors: [PlannedFetch<FetchFailure>.Mirror] {
     mirrors.map { template in

@@ -10,9 +10,9 @@ import Mirrors
 final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClock.Duration == Duration {
   /// What the tasks report.
   enum Occurrence: Sendable {
-    case versionTold(source: Int, Result<Version, FetchFailure>)
+    case versionTold(source: Int, Result<Version, FetchFailure>, Measure)
     case event(mirror: Int, attempt: Int, HTTPEvent)
-    case transferred(mirror: Int, attempt: Int, Result<HTTPResponse, HTTPError>)
+    case transferred(mirror: Int, attempt: Int, HTTPOutcome)
     case judged(mirror: Int, FileJudge<Accepted>.Verdict)
     case tick(at: Duration)
   }
@@ -36,10 +36,6 @@ final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClo
   /// Whole answers that wait for their judge.
   var answers: [Int: HTTPResponse] = [:]
   var attempts: [Int]
-  /// When each attempt and each question began, and when the first byte of an attempt came.
-  var beginnings: [Int: Duration] = [:]
-  var firstBytes: [Int: Duration] = [:]
-  var askedAt: [Int: Duration] = [:]
   var transfers: [Int: Task<Void, Never>] = [:]
   var questions: [Int: Task<Void, Never>] = [:]
   private var timer: (at: Duration, task: Task<Void, Never>)?
@@ -102,21 +98,18 @@ extension CatalogueFetch {
   /// What an occurrence means to the fetch; nil where it comes from an attempt that was given up.
   private func event(for occurrence: Occurrence) -> PlannedFetch<FetchFailure>.Event? {
     switch occurrence {
-    case .versionTold(let source, let answer):
+    case .versionTold(let source, let answer, let measure):
       guard questions.removeValue(forKey: source) != nil else { return nil }
-      let total = now - (askedAt[source] ?? now)
       switch answer {
-      case .success(let version):
-        return .versionTold(source: source, version, Measure(firstByte: total, total: total))
-      case .failure(let failure): return .sourceFailed(source: source, failure, failure.fault, Measure(total: total))
+      case .success(let version): return .versionTold(source: source, version, measure)
+      case .failure(let failure): return .sourceFailed(source: source, failure, failure.fault, measure)
       }
     case .event(let mirror, let attempt, let event):
       guard attempt == attempts[mirror] else { return nil }
-      if case .responded = event { firstBytes[mirror] = now }
       return meter.note(event, from: mirror, at: now).map { .received(mirror, total: $0) }
-    case .transferred(let mirror, let attempt, let result):
+    case .transferred(let mirror, let attempt, let outcome):
       guard attempt == attempts[mirror] else { return nil }
-      return ended(mirror, result)
+      return ended(mirror, outcome)
     case .judged(let mirror, let verdict):
       return judged(mirror, verdict)
     case .tick(let moment):
@@ -125,23 +118,16 @@ extension CatalogueFetch {
     }
   }
 
-  private func ended(
-    _ mirror: Int, _ result: Result<HTTPResponse, HTTPError>
-  ) -> PlannedFetch<FetchFailure>.Event {
-    switch result {
+  private func ended(_ mirror: Int, _ outcome: HTTPOutcome) -> PlannedFetch<FetchFailure>.Event {
+    switch outcome.result {
     case .success(let response):
       answers[mirror] = response
       meter.complete(mirror, bytes: response.wireBytes)
-      return .finished(mirror, measure(mirror, bytes: response.wireBytes))
+      return .finished(mirror, outcome.measure)
     case .failure(let error):
       meter.forget(mirror)
-      return .failed(mirror, .transport(error), error.fault, measure(mirror, bytes: 0), canResume: false)
+      return .failed(mirror, .transport(error), error.fault, outcome.measure, canResume: false)
     }
-  }
-
-  private func measure(_ mirror: Int, bytes: Int) -> Measure {
-    let began = beginnings[mirror] ?? now
-    return Measure(firstByte: firstBytes[mirror].map { $0 - began }, total: now - began, bytes: bytes)
   }
 
   private func judged(
@@ -176,14 +162,10 @@ extension CatalogueFetch {
     var outcome: Outcome?
     for action in actions {
       switch action {
-      case .ask(let source):
-        askedAt[source] = now
-        ask(source)
+      case .ask(let source): ask(source)
       case .stopAsking(let source): questions.removeValue(forKey: source)?.cancel()
       case .mirror(.start(let mirror)):
         meter.show(.connecting, from: mirror, at: now)
-        beginnings[mirror] = now
-        firstBytes[mirror] = nil
         begin(mirror)
       case .mirror(.cancel(let mirror)):
         meter.forget(mirror)

@@ -12,8 +12,15 @@ enum VersionAnswer {
     Version(inAddress: address) != nil
   }
 
-  /// The version that `response` tells, if `pin` allows it.
-  static func read(_ response: HTTPResponse, pin: VersionPin?) throws(FetchFailure) -> Version {
+  /// The version that an answer tells, if `pin` allows it.
+  static func read(_ outcome: HTTPOutcome, pin: VersionPin?) throws(FetchFailure) -> Version {
+    switch outcome.result {
+    case .success(let response): return try read(response, pin: pin)
+    case .failure(let error): throw .transport(error)
+    }
+  }
+
+  private static func read(_ response: HTTPResponse, pin: VersionPin?) throws(FetchFailure) -> Version {
     guard let version = response.redirect.map({ Version(inAddress: $0) }) ?? read(response.body) else {
       throw .noVersionInAnswer
     }
