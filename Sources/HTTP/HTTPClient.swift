@@ -46,7 +46,8 @@ public final class HTTPClient: Sendable {
     try await fetch(request, onEvent: onEvent).result.get()
   }
 
-  /// Like ``get(_:onEvent:)``, and tells besides how long everything took.
+  /// Like ``get(_:onEvent:)``, and tells besides how long everything took, and what is left of an answer that
+  /// broke off.
   public func fetch(
     _ request: HTTPRequest, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
   ) async -> HTTPOutcome {
@@ -56,9 +57,9 @@ public final class HTTPClient: Sendable {
       guard case .failure(.hostUnknown(let host)) = outcome.result, await NameServers.areSilent(about: host) else {
         return outcome
       }
-      return HTTPOutcome(result: .failure(.nameTimeout(host)), timings: outcome.timings)
+      return HTTPOutcome(result: .failure(.nameTimeout(host)), timings: outcome.timings, partial: outcome.partial)
     } catch {
-      return HTTPOutcome(result: .failure(error), timings: HTTPTimings())
+      return HTTPOutcome(result: .failure(error), timings: HTTPTimings(), partial: request.resuming)
     }
   }
 

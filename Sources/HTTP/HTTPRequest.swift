@@ -16,16 +16,20 @@ public struct HTTPRequest: Sendable {
   public var limits: HTTPLimits
   /// Which redirects are followed.
   public var redirects: Redirects
+  /// What an earlier request has left. Only the rest is asked for, and the answer holds both, joined; a server
+  /// whose file has changed sends the whole.
+  public var resuming: HTTPPartial?
 
   /// A GET of `url`.
   public init(
     _ url: String, headers: [(name: String, value: String)] = [], limits: HTTPLimits = .catalogue,
-    redirects: Redirects = .follow
+    redirects: Redirects = .follow, resuming: HTTPPartial? = nil
   ) {
     self.url = url
     self.headers = headers
     self.limits = limits
     self.redirects = redirects
+    self.resuming = resuming
   }
 }
 

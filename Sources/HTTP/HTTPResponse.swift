@@ -1,12 +1,13 @@
-/// A whole and usable answer: 200, 304 to a conditional request, or a redirect that was asked not to be followed.
+/// A whole and usable answer: 200, 206 to a request that went on from an earlier one, 304 to a conditional request,
+/// or a redirect that was asked not to be followed.
 public struct HTTPResponse: Sendable {
   /// The status.
   public let status: Int
   /// The address that answered, after redirects.
   public let url: String
-  /// The body, unpacked.
+  /// The body, unpacked, and whole also where only its rest was asked for.
   public let body: [UInt8]
-  /// How many bytes of body came over the wire.
+  /// How many bytes of body came over the wire, this time.
   public let wireBytes: Int
   /// Where the redirect that was not followed points.
   public let redirect: String?

@@ -33,12 +33,6 @@ extension Answer {
 }
 
 extension Request {
-  /// Where the rest begins that was asked for: `Range: bytes=5000-`.
-  var rangeStart: Int? {
-    guard let range = headers["range"], range.hasPrefix("bytes="), range.hasSuffix("-") else { return nil }
-    return Int(range.dropFirst(6).dropLast())
-  }
-
   /// Whether a part of the content with this mark is wanted.
   func accepts(_ mark: String) -> Bool {
     headers["if-range"].map { $0 == mark } ?? true

@@ -37,6 +37,10 @@ extension Transfer {
   private func answer(handle: Curl.Handle, curl: Curl) -> Result<HTTPResponse, HTTPError> {
     switch headers.status {
     case 200: break
+    case 206 where request.resuming != nil:
+      if let total = resumedLength, body.count < total {
+        return .failure(.truncated(expected: total, actual: body.count))
+      }
     case 304 where isConditional: return .success(response())
     case let status: return .failure(refusal(status))
     }

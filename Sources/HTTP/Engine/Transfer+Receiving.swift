@@ -14,7 +14,7 @@ extension Transfer {
     wireBytes += part.count
     speed.add(part.count, at: now)
     let limit = use == .answer ? request.limits.bodyBytes : 16 << 10
-    guard wireBytes <= limit else { return overflow(.tooLarge(limit: limit)) }
+    guard earlierBytes + wireBytes <= limit else { return overflow(.tooLarge(limit: limit)) }
     guard use != .nothing else { return true }
     guard inflater != nil else {
       body.append(contentsOf: part)
@@ -38,12 +38,13 @@ extension Transfer {
     case let other?: if use == .answer { return stop(.failed(.badEncoding(other))) }
     }
     guard use == .answer else { return true }
+    guard headers.status != 206 || goOn() else { return stop(.failed(.malformed("another range than asked for"))) }
     let length = headers.length
-    if let length, length > request.limits.bodyBytes {
+    if let length, length > request.limits.bodyBytes - body.count {
       return stop(.failed(.tooLarge(limit: request.limits.bodyBytes)))
     }
     // What a server announces is a hint to the allocator, never more: 16 MiB of address space at most.
-    body.reserveCapacity(min(length ?? 0, 16 << 20))
+    body.reserveCapacity(body.count + min(length ?? 0, 16 << 20))
     onEvent(.responded(length: length))
     return true
   }
@@ -51,6 +52,7 @@ extension Transfer {
   private var bodyUse: BodyUse {
     switch headers.status {
     case 200: .answer
+    case 206 where request.resuming != nil: .answer
     case 304 where isConditional: .nothing
     default: headers.location == nil ? .sentence : .nothing
     }

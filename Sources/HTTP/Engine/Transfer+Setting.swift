@@ -42,10 +42,17 @@ extension Transfer {
     }
   }
 
+  /// Compression is asked for here and unpacked here, with a cap; curl is told nothing of it. A range is one of
+  /// the bytes as they are stored, and nothing else can be joined.
+  private var encodingAndRange: [(name: String, value: String)] {
+    guard let partial = request.resuming else { return [("Accept-Encoding", "gzip")] }
+    return [
+      ("Accept-Encoding", "identity"), ("Range", "bytes=\(partial.body.count)-"), ("If-Range", partial.validator),
+    ]
+  }
+
   private func makeHeaderList(_ curl: Curl) -> Curl.List? {
-    // Asked for here and unpacked here, with a cap; curl is told nothing of compression.
-    let ours = [(name: "Accept-Encoding", value: "gzip")]
-    return (ours + request.headers).reduce(nil) { list, header in
+    (encodingAndRange + request.headers).reduce(nil) { list, header in
       curl.listAppend(list, "\(header.name): \(header.value)") ?? list
     }
   }

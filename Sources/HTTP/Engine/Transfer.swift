@@ -115,11 +115,17 @@ final class Transfer: @unchecked Sendable {
   /// Tells how it ended, at `now`.
   func end(_ result: Result<HTTPResponse, HTTPError>, at now: Duration) {
     timings.total = now - (start ?? now)
-    complete(HTTPOutcome(result: result, timings: timings))
+    complete(HTTPOutcome(result: result, timings: timings, partial: partial(after: result.failure)))
   }
 
   /// Whether the present hop goes over TLS.
   var isSecure: Bool {
     address.lowercased().hasPrefix("https:")
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
   }
 }

@@ -24,7 +24,10 @@ extension CatalogueFetch {
   func begin(_ mirror: Int) {
     attempts[mirror] += 1
     let attempt = attempts[mirror]
-    let request = HTTPRequest(url(of: mirror), headers: conditions(of: mirror), limits: timing.file)
+    // What is joined is judged as a whole, like every file; a server whose file has changed sends it anew.
+    let partial = partials.removeValue(forKey: mirror)
+    let request = HTTPRequest(
+      url(of: mirror), headers: partial == nil ? conditions(of: mirror) : [], limits: timing.file, resuming: partial)
     let (client, mailbox) = (client, mailbox)
     transfers[mirror] = Task {
       let outcome = await client.fetch(request) { mailbox.yield(.event(mirror: mirror, attempt: attempt, $0)) }

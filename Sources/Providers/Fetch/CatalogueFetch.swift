@@ -36,6 +36,8 @@ final class CatalogueFetch<Accepted: Sendable, FetchClock: Clock> where FetchClo
   /// Whole answers that wait for their judge.
   var answers: [Int: HTTPResponse] = [:]
   var attempts: [Int]
+  /// What is left of transfers that broke off.
+  var partials: [Int: HTTPPartial] = [:]
   var transfers: [Int: Task<Void, Never>] = [:]
   var questions: [Int: Task<Void, Never>] = [:]
   private var timer: (at: Duration, task: Task<Void, Never>)?
@@ -126,7 +128,9 @@ extension CatalogueFetch {
       return .finished(mirror, outcome.measure)
     case .failure(let error):
       meter.forget(mirror)
-      return .failed(mirror, .transport(error), error.fault, outcome.measure, canResume: false)
+      partials[mirror] = outcome.partial
+      return .failed(
+        mirror, .transport(error), error.fault, outcome.measure, canResume: outcome.partial != nil)
     }
   }
 

@@ -1,0 +1,14 @@
+/// The beginning of a body, from which a later request may go on: see ``HTTPRequest/resuming``.
+///
+/// It exists only where the server can tell whether its file is still the same. Nobody's word is taken for the
+/// join: whoever has a hash of the whole verifies it afterwards.
+public struct HTTPPartial: Hashable, Sendable {
+  /// The address that was asked.
+  public let url: String
+  /// The bytes so far, as they were sent, never unpacked ones.
+  public let body: [UInt8]
+  /// The server's mark of the file: a strong ETag, else a Last-Modified.
+  public let validator: String
+  /// How long the whole body is, where that was announced.
+  public let length: Int?
+}
