@@ -97,11 +97,14 @@ public struct ProviderConfiguration: Hashable, Sendable {
 
   /// Where `version` of the file is asked for; a mirror without the release in its address may give any.
   public func addresses(of version: String?) -> [String] {
-    mirrors.compactMap { mirror in
-      guard mirror.contains(Self.placeholder) else { return mirror }
-      return version.map {
-        mirror.split(separator: Self.placeholder, omittingEmptySubsequences: false).joined(separator: $0)
-      }
+    mirrors.compactMap { address(of: $0, version: version) }
+  }
+
+  /// Where `mirror` serves `version` of the file; nil where its address needs one and none is known.
+  func address(of mirror: String, version: String?) -> String? {
+    guard mirror.contains(Self.placeholder) else { return mirror }
+    return version.map {
+      mirror.split(separator: Self.placeholder, omittingEmptySubsequences: false).joined(separator: $0)
     }
   }
 

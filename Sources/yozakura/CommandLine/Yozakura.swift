@@ -15,7 +15,7 @@ struct Yozakura: ParsableCommand {
       Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
       Follow.self, Unfollow.self, Following.self,
       List.self, SetCommand.self, Undo.self, Redo.self, Export.self,
-      DanmakuCommand.self, Provider.self, CapsuleCommand.self, ConfigCommand.self, Doctor.self,
+      DanmakuCommand.self, Provider.self, MirrorCommand.self, CapsuleCommand.self, ConfigCommand.self, Doctor.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -1,0 +1,56 @@
+internal import App
+internal import Library
+internal import Mirrors
+internal import Providers
+
+extension Session {
+  /// The providers called `names`; all where none is named.
+  func configured(_ names: [String]) throws -> [ProviderConfiguration] {
+    let all = try providers.read()
+    guard !names.isEmpty else { return all }
+    var places: [Int] = []
+    for name in names {
+      let place = try place(of: name, in: all)
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.map { all[$0] }
+  }
+
+  /// How the mirrors of `providers` do, as far as is known.
+  func mirrors(of providers: [ProviderConfiguration]) throws -> MirrorsOverview {
+    let states = try library.snapshot().providers
+    let now = health.health.now
+    return health.health.withBook { book in
+      for provider in providers { provider.enroll(in: &book) }
+      return MirrorsOverview(providers, states, book, at: now)
+    }
+  }
+
+  /// Changes a provider for the sake of one of its mirrors, which is named by its address or its host.
+  func changeMirror(
+    _ name: String, of provider: String?, _ change: (inout ProviderConfiguration, String) -> Void
+  ) throws -> Answer {
+    var all = try providers.read()
+    let wanted = try provider.map { [try place(of: $0, in: all)] } ?? Array(all.indices)
+    let found = wanted.flatMap { place in
+      all[place].mirrors.filter { $0 == name || Address.host($0) == name }.map { (place: place, address: $0) }
+    }
+    guard let first = found.first else {
+      let hosts = wanted.flatMap { all[$0].mirrors.map(Address.host) }
+      let nearest = hosts.nearest(to: name).map { " Did you mean `\($0)`?" } ?? ""
+      throw Failure.notFound("No mirror is called `\(name)`.\(nearest) `yozakura mirror list` shows them.")
+    }
+    guard found.count == 1 else {
+      var failure = Failure(
+        .ambiguous, "`\(name)` fits \(found.count) mirrors; name one by its address, or --provider.")
+      failure.details = found.map { "\(all[$0.place].name): \($0.address)" }
+      throw failure
+    }
+    change(&all[first.place], first.address)
+    try providers.write(all)
+    let overview = try mirrors(of: [all[first.place]])
+    return Answer(
+      fields: { overview.fields },
+      say: { page in MirrorRows(session: self, overview: overview).say(to: &page) })
+  }
+}
