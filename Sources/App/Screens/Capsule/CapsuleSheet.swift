@@ -6,7 +6,7 @@ struct CapsuleSheet {
   private let overview: CapsuleOverview
   private let isVerifying: Bool
   private let world: Surroundings
-  private let labelWidth: Int
+  private let fields: Fields
 
   private var strings: Strings { world.strings }
   private var theme: Theme { world.theme }
@@ -23,11 +23,11 @@ struct CapsuleSheet {
     self.isVerifying = isVerifying
     self.world = world
     let strings = world.strings
-    labelWidth =
-      world.widest([
+    fields = Fields(
+      labels: [
         strings.size, strings.room, strings.reserve, strings.operations, strings.checked, strings.quarantine,
         strings.pins, strings.setAsideLabel,
-      ]) + 2
+      ], world)
   }
 
   /// Draws what fits, the most useful first.
@@ -37,7 +37,7 @@ struct CapsuleSheet {
     for (index, row) in rows.prefix(area.rows).enumerated() {
       let place = Rect(column: area.column, row: area.row + index, columns: area.columns, rows: 1)
       buffer.write(row.line, in: place)
-      row.gauge?.draw(in: place.split(left: labelWidth).rest.split(left: Self.gaugeWidth).left, on: &buffer)
+      row.gauge?.draw(in: place.split(left: fields.labelWidth).rest.split(left: Self.gaugeWidth).left, on: &buffer)
     }
   }
 
@@ -157,18 +157,14 @@ struct CapsuleSheet {
   // MARK: Rows
 
   private func row(_ label: String, _ value: String, _ style: StyleName, _ width: Int = .max) -> Row {
-    let label = label.padded(to: labelWidth - 1, ambiguity: world.ambiguity) + " "
-    let line = Line([Span(label, style: theme[.textFaint]), Span(value, style: theme[style])])
-    return Row(line: line.truncated(to: width, ambiguity: world.ambiguity))
+    Row(line: fields.row(label, value, style, width: width))
   }
 
-  /// A label and a text that goes on below itself.
   private func field(_ label: String, _ value: String, _ style: StyleName, _ width: Int) -> [Row] {
-    let texts = value.wrapped(to: max(8, width - labelWidth), ambiguity: world.ambiguity).prefix(3)
-    return texts.enumerated().map { index, text in row(index == 0 ? label : "", text, style) }
+    fields.field(label, value, style, width: width).map { Row(line: $0) }
   }
 
   private func wrapped(_ text: String, _ style: StyleName, _ width: Int) -> [Row] {
-    text.wrapped(to: width, ambiguity: world.ambiguity).prefix(4).map { Row(line: Line($0, style: theme[style])) }
+    fields.remark(text, style, width: width).map { Row(line: $0) }
   }
 }
