@@ -6,7 +6,8 @@ import Testing
   static let all: [NetworkCause] = [
     .noName, .nameTimeout, .refused, .unreachable, .timedOut, .notYetValid, .insecure, .reset, .stalled, .tooSlow,
     .truncated, .busy(until: nil), .refusing(sentence: nil), .missing, .status(500), .badAnswer, .lying, .tooBig,
-    .setAside(missing: 8127), .disputed, .noRoom, .offline, .noRoute, .noDNS, .portal, .wrongClock, .everythingFails,
+    .setAside(missing: 8127), .disputed, .noRoom, .offline, .noRoute, .noDNS, .portal, .wrongClock, .tampering,
+    .everythingFails,
     .other("libcurl: not found"),
   ]
 
@@ -27,7 +28,7 @@ import Testing
   func `Whoever has the fault on their own side is told what to do`(_ language: InterfaceLanguage) {
     let faults = Self.all.filter(\.isLocalFault)
 
-    #expect(faults == [.noRoute, .noDNS, .portal, .wrongClock, .everythingFails])
+    #expect(faults == [.noRoute, .noDNS, .portal, .wrongClock, .tampering, .everythingFails])
     #expect(faults.allSatisfy { Strings(language).advice(for: $0) != nil })
   }
 

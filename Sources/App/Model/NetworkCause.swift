@@ -65,6 +65,8 @@ public enum NetworkCause: Hashable, Sendable {
   case portal
   /// The clock here is wrong.
   case wrongClock
+  /// Something between here and the mirrors changes what they send.
+  case tampering
   /// All mirrors fail at once, so it is none of them.
   case everythingFails
 
@@ -82,7 +84,7 @@ extension NetworkCause {
   /// Whether the fault is on this side, so that no mirror is blamed.
   public var isLocalFault: Bool {
     switch self {
-    case .noRoute, .noDNS, .portal, .wrongClock, .everythingFails: true
+    case .noRoute, .noDNS, .portal, .wrongClock, .tampering, .everythingFails: true
     default: false
     }
   }
@@ -109,7 +111,7 @@ extension NetworkCause {
     case busy, refusing, missing, status
     case badAnswer, lying, tooBig, setAside, disputed
     case noRoom, offline
-    case noRoute, noDNS, portal, wrongClock, everythingFails
+    case noRoute, noDNS, portal, wrongClock, tampering, everythingFails
     case other
   }
 
@@ -141,6 +143,7 @@ extension NetworkCause {
     case .noDNS: .noDNS
     case .portal: .portal
     case .wrongClock: .wrongClock
+    case .tampering: .tampering
     case .everythingFails: .everythingFails
     case .other: .other
     }

@@ -27,7 +27,8 @@ extension NetworkStrings {
       case .noRoute: "no route"
       case .noDNS: "no name can be resolved"
       case .portal: "a login page answers for everybody"
-      case .wrongClock: "the clock here is wrong"
+      case .wrongClock: "the clock is wrong"
+      case .tampering: "something on the way changes the bytes"
       case .everythingFails: "everything fails at once"
       case .other(let text): text
       }
@@ -46,6 +47,7 @@ extension NetworkStrings {
       case .noRoute: "Look at the cable, or at the Wi-Fi."
       case .noDNS, .nameTimeout: "Look at the name servers in /etc/resolv.conf."
       case .portal: "Open any page in a browser and log in."
+      case .tampering: "Try another network; nothing of it was kept."
       case .everythingFails: "`yozakura doctor` looks for the cause."
       default: nil
       }

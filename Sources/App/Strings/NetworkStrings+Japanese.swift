@@ -28,6 +28,7 @@ extension NetworkStrings {
       case .noDNS: "名前を解決できません"
       case .portal: "ログインページに遮られています"
       case .wrongClock: "この端末の時計が合っていません"
+      case .tampering: "通信の途中でデータが変えられています"
       case .everythingFails: "すべてが同時に失敗しています"
       case .other(let text): text
       }
@@ -46,6 +47,7 @@ extension NetworkStrings {
       case .noRoute: "ケーブルか Wi-Fi を確認してください。"
       case .noDNS, .nameTimeout: "/etc/resolv.conf のネームサーバーを確認してください。"
       case .portal: "ブラウザでどこかのページを開き、ログインしてください。"
+      case .tampering: "別のネットワークを試してください。データは残していません。"
       case .everythingFails: "`yozakura doctor` で原因を調べられます。"
       default: nil
       }

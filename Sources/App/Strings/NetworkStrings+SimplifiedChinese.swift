@@ -24,10 +24,11 @@ extension NetworkStrings {
       case .disputed: "各镜像对该版本的内容不一致"
       case .noRoom: "磁盘空间不足，不再保存新内容"
       case .offline: "已设为不使用网络"
-      case .noRoute: "本机没有连上网络"
+      case .noRoute: "没有连上网络"
       case .noDNS: "无法解析域名"
       case .portal: "被登录页面拦截"
-      case .wrongClock: "本机时钟不准"
+      case .wrongClock: "时钟不准"
+      case .tampering: "数据在途中被改动"
       case .everythingFails: "所有连接同时失败"
       case .other(let text): text
       }
@@ -46,6 +47,7 @@ extension NetworkStrings {
       case .noRoute: "请检查网线或 Wi-Fi。"
       case .noDNS, .nameTimeout: "请检查 /etc/resolv.conf 中的域名服务器。"
       case .portal: "请用浏览器打开任意网页并登录。"
+      case .tampering: "请换一个网络；没有留下它的任何数据。"
       case .everythingFails: "`yozakura doctor` 可查找原因。"
       default: nil
       }
