@@ -5,7 +5,7 @@ import TUITesting
 import Testing
 
 @Suite struct ActionTests {
-  @Test(arguments: Action.allCases, ["1", "2", "3", "4", "5", "?"])
+  @Test(arguments: Action.allCases, ["1", "2", "3", "4", "5", "6", "?"])
   func `Without a show every action is harmless`(_ action: Action, _ screen: String) {
     var model = Samples.model(.empty)
     model.type(screen)
@@ -17,7 +17,7 @@ import Testing
     if !asksForWork.contains(action) { #expect(model.isRunning) }
   }
 
-  @Test(arguments: Action.allCases, ["1", "2", "3", "4", "5", "?", "2<Enter>"])
+  @Test(arguments: Action.allCases, ["1", "2", "3", "4", "5", "6", "?", "2<Enter>"])
   func `Every action leaves a screen that can be drawn`(_ action: Action, _ screen: String) {
     var model = Samples.model(columns: 40, rows: 12)
     model.type(screen)

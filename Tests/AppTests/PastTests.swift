@@ -38,8 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (120, "as of Sun 26 Jul 2026 · commit 805 · :asof now"), (60, "as of Sun 26 Jul 2026 · commit 805"),
-    (46, "as of Sun 26 Jul 2026"), (40, "as of 2026-07-26"), (34, "2026-07-26"),
+    (120, "as of Sun 26 Jul 2026 · commit 805 · :asof now"), (63, "as of Sun 26 Jul 2026 · commit 805"),
+    (49, "as of Sun 26 Jul 2026"), (43, "as of 2026-07-26"), (37, "2026-07-26"),
     (20, "2026-07-26"),
   ])
   func `On a narrow terminal the date stays the longest`(_ columns: Int, _ words: String) {
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `From one past to another the way leads back to the same present`() {
-    var model = past()
+    var model = past(columns: 120)
     model.type(":asof 1<Enter>")
     _ = model.update(
       .travelled(PastMoment(asked: Samples.now - .days(900), sequence: 1, observed: nil), Samples.starterOnly))
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func `An answer that comes after the user came back is not wanted`() {
-    var model = Samples.model()
+    var model = Samples.model(columns: 120)
     model.type(":asof 2026-07-26<Enter>T")
     _ = model.update(.travelled(Samples.moment, Samples.pastLibrary))
 

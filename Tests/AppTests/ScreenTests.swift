@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: InterfaceLanguage.allCases)
   func `An empty library is drawn on every screen`(_ language: InterfaceLanguage) {
-    for keys in ["1", "2", "3", "4", "5", "?"] {
+    for keys in ["1", "2", "3", "4", "5", "6", "?"] {
       var model = Samples.model(.empty, language: language)
       model.type(keys)
       #expect(ScreenPicture(model.frame.buffer).rows.count == 24)
@@ -161,7 +161,7 @@ import Testing
     Size(columns: 20, rows: 5), Size(columns: 1, rows: 1), Size(columns: 25, rows: 7), Size(columns: 500, rows: 3),
   ])
   func `Every screen survives odd sizes`(_ size: Size) {
-    for keys in ["1", "2", "3", "4", "5", "?", "2<Enter>", "2s", "2n", ":t<Tab>"] {
+    for keys in ["1", "2", "3", "4", "5", "6", "?", "2<Enter>", "2s", "2n", ":t<Tab>"] {
       var model = Samples.model()
       model.type(keys)
       _ = model.update(.input(.resize(size)))

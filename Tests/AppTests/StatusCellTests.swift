@@ -37,7 +37,7 @@ import Testing
     #expect(outage(language: language).bottomLine.hasSuffix(cell))
   }
 
-  @Test(arguments: ["1", "2", "3", "4", "5", "?", "2<Enter>"])
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "?", "2<Enter>"])
   func `An outage is told on every screen`(_ keys: String) {
     var model = outage()
     model.type(keys)

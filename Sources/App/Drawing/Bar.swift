@@ -14,7 +14,7 @@ struct Bar {
     case all, selected, none
   }
 
-  private let model: Model
+  let model: Model
   private(set) var tabs: [Tab] = []
   /// That the past is shown, in the longest words for which there is room.
   private var banner: String?
@@ -27,7 +27,7 @@ struct Bar {
     guard !area.isEmpty else { return }
     let forms = Form.allCases.map { Self.tabs($0, model, in: area) }
     func end(_ tabs: [Tab]) -> Int { tabs.last?.area.endColumn ?? 0 }
-    tabs = end(forms[0]) + 4 <= area.endColumn ? forms[0] : forms[1]
+    tabs = end(forms[0]) + 4 + warning.width(ambiguity: model.ambiguity) <= area.endColumn ? forms[0] : forms[1]
     guard let past = model.world.past else { return }
     // Names give way to it: nobody may take the past for the present.
     for text in Self.banners(past, model) {
@@ -90,23 +90,5 @@ struct Bar {
     guard let banner else { return }
     let line = Line(" \(banner) ", style: model.world.theme[.barPast])
     buffer.write(line, in: area, alignment: .right)
-  }
-
-  /// What the catalogue is, in the longest words that fit.
-  private func status(columns: Int) -> Line? {
-    let world = model.world
-    let strings = world.strings
-    let stamp = world.catalogue.stamp
-    let count = strings.shows(world.catalogue.count)
-    if stamp.isStarterOnly, let date = stamp.starterDate {
-      let label = strings.starter(date.yearAndMonth)
-      let hint = world.keymap.key(for: .sync, in: model.context).map(strings.starterHint)
-      let texts = [
-        hint.map { label + world.marks.separator + $0 }, label, strings.starterShort(date.yearAndMonth),
-        strings.commit(0),
-      ].compactMap { $0 }
-      return texts.first { world.widest([$0]) <= columns }.map { Line($0, style: world.theme[.new]) }
-    }
-    return world.widest([count]) <= columns ? Line(count, style: world.theme[.barStatus]) : nil
   }
 }

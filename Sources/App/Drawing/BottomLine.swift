@@ -126,6 +126,7 @@ struct BottomLine {
 
   private func hint(_ action: Action) -> String {
     if model.layers.isEmpty, model.place == .capsule, action == .open { return world.strings.lookBack }
+    if model.isOnMirrors, action == .pin { return world.strings.mirrors.pin }
     if case .show = model.layers.last, action == .open { return world.strings.hint(.openLink) }
     return world.strings.hint(action)
   }

@@ -107,6 +107,9 @@ struct Marks: Sendable {
   let setAside: String
   let minus: String
   let nothing: String
+  let disputed: String
+  let failedTry: String
+  let mirror: @Sendable (MirrorState) -> String
 
   static let unicode = Marks(
     followed: "●",
@@ -120,7 +123,19 @@ struct Marks: Sendable {
       case .rewatching: "↻"
       }
     }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓",
-    pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–")
+    pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–", disputed: "△",
+    failedTry: "×",
+    mirror: {
+      switch $0 {
+      case .unknown: "◌"
+      case .good: "●"
+      case .probing: "◐"
+      case .open: "○"
+      case .busy: "◷"
+      case .refusing: "⊘"
+      case .distrusted: "✗"
+      }
+    })
 
   static let ascii = Marks(
     followed: "*",
@@ -134,7 +149,19 @@ struct Marks: Sendable {
       case .rewatching: "@"
       }
     }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down",
-    pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-")
+    pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-", disputed: "!",
+    failedTry: "x",
+    mirror: {
+      switch $0 {
+      case .unknown: "?"
+      case .good: "*"
+      case .probing: ">"
+      case .open: "o"
+      case .busy: "~"
+      case .refusing: "/"
+      case .distrusted: "x"
+      }
+    })
 }
 
 extension WatchStatus {

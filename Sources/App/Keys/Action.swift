@@ -18,6 +18,7 @@ public enum Action: String, CaseIterable, Sendable {
   case showSchedule = "show-schedule"
   case showWatchlist = "show-watchlist"
   case showCapsule = "show-capsule"
+  case showMirrors = "show-mirrors"
   case nextScreen = "next-screen"
   case previousScreen = "previous-screen"
   case search
@@ -67,6 +68,11 @@ public enum Action: String, CaseIterable, Sendable {
   case verifyAll = "verify-all"
   case accept
   case restore
+
+  // The mirrors.
+  case tryNow = "try-now"
+  case compare
+  case refresh
 
   // The danmaku stage.
   case playPause = "play-pause"

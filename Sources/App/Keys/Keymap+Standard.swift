@@ -58,6 +58,19 @@ extension Keymap {
     (.capsule, "A", .accept),
     (.capsule, "R", .restore),
 
+    (.mirrors, "j <Down> <C-n>", .selectNext),
+    (.mirrors, "k <Up> <C-p>", .selectPrevious),
+    (.mirrors, "gg <Home>", .selectFirst),
+    (.mirrors, "G <End>", .selectLast),
+    (.mirrors, "<C-d>", .halfPageDown),
+    (.mirrors, "<C-u>", .halfPageUp),
+    (.mirrors, "<PageDown> <C-f>", .pageDown),
+    (.mirrors, "<PageUp> <C-b>", .pageUp),
+    (.mirrors, "<Enter> t", .tryNow),
+    (.mirrors, "p", .pin),
+    (.mirrors, "c", .compare),
+    (.mirrors, "R", .refresh),
+
     (.show, "o", .openLink),
     (.show, "h <Left>", .back),
 
@@ -97,6 +110,7 @@ extension Keymap {
     (.everywhere, "3", .showSchedule),
     (.everywhere, "4", .showWatchlist),
     (.everywhere, "5", .showCapsule),
+    (.everywhere, "6", .showMirrors),
     (.everywhere, "<Tab>", .nextScreen),
     (.everywhere, "<S-Tab>", .previousScreen),
     (.everywhere, "/", .search),

@@ -6,7 +6,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case everywhere
   /// Wherever there are shows: the lists and the Show screen.
   case browsing
-  case tonight, catalogue, schedule, watchlist, capsule, show, stage, help
+  case tonight, catalogue, schedule, watchlist, capsule, mirrors, show, stage, help
 
   /// This context and those that it falls back on, the nearest first.
   var chain: [KeyContext] {
@@ -14,13 +14,13 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .everywhere: [.everywhere]
     case .browsing: [.browsing, .everywhere]
     case .tonight, .catalogue, .schedule, .watchlist, .show: [self, .browsing, .everywhere]
-    case .capsule, .stage, .help: [self, .everywhere]
+    case .capsule, .mirrors, .stage, .help: [self, .everywhere]
     }
   }
 
   /// The contexts that a screen has.
   public static let screens: [KeyContext] = [
-    .tonight, .catalogue, .schedule, .watchlist, .capsule, .show, .stage, .help,
+    .tonight, .catalogue, .schedule, .watchlist, .capsule, .mirrors, .show, .stage, .help,
   ]
 }
 

@@ -34,6 +34,14 @@ public enum Effect: Hashable, Sendable {
   case accept(provider: String)
   /// Bring the catalogue of the commit of this name back, as a new commit; answered by `.restored`.
   case restore(commit: String)
+  /// Tell how the mirrors do; answered by `.mirrors`.
+  case loadMirrors
+  /// Ask this mirror of the provider first from now on, or no certain one; answered by `.mirrors`.
+  case pinMirror(provider: String, address: String?)
+  /// Ask this mirror once, whatever is known of it; answered by `.mirrors` and `.tried`.
+  case tryMirror(provider: String, address: String)
+  /// Ask all mirrors of the provider for the same version; answered by `.mirrors` and `.compared`.
+  case compareMirrors(provider: String)
   /// Paint everything anew.
   case redraw
   /// Stop until the shell continues us.

@@ -41,6 +41,12 @@ public enum Message: Sendable {
   case accepted(provider: String, removed: Int)
   /// The catalogue of the commit of this number is the present one again.
   case restored(sequence: Int)
+  /// How the mirrors do.
+  case mirrors(MirrorsOverview)
+  /// A mirror was tried; nil where it gave what it should.
+  case tried(host: String, NetworkCause?)
+  /// The mirrors of a provider were compared.
+  case compared(MirrorComparison)
   /// Something that was asked for could not be done.
   case failed(Failure)
   /// The library was lost or damaged, and has been made anew.

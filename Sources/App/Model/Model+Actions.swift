@@ -5,6 +5,7 @@ extension Model {
   /// Does what `action` asks for.
   mutating func perform(_ action: Action) -> [Effect] {
     if let place = Place(action) { return go(to: place) }
+    if action == .pin, isOnMirrors { return pinMirror() }
     if action.isChange, refusesChange() { return [] }
     switch action {
     case .nextScreen: return go(to: place.advanced(by: 1))
@@ -33,6 +34,7 @@ extension Model {
     switch action {
     case .open: return open()
     case .verify, .verifyAll, .accept, .restore: return performOnCapsule(action)
+    case .tryNow, .compare, .refresh: return performOnMirrors(action)
     case .back: layers.isEmpty || isStageAlone && layers.count == 1 ? () : leave()
     default: break
     }
@@ -44,7 +46,11 @@ extension Model {
     isStageAlone = false
     self.place = place
     refresh()
-    return place == .capsule ? [.loadCapsule] : []
+    switch place {
+    case .capsule: return [.loadCapsule]
+    case .mirrors: return [.loadMirrors]
+    case .tonight, .catalogue, .schedule, .watchlist: return []
+    }
   }
 
   private mutating func startSearch() -> [Effect] {
@@ -82,6 +88,7 @@ extension Model {
   private mutating func open() -> [Effect] {
     if case .show = layers.last { return openLink() }
     guard layers.isEmpty else { return [] }
+    if place == .mirrors { return performOnMirrors(.tryNow) }
     if place == .capsule { return capsule.list.selected.map { travel(to: $0) } ?? [] }
     guard let show = selectedShow else { return [] }
     layers.append(.show(ShowScreen(show, world)))

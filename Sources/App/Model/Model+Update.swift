@@ -12,7 +12,9 @@ extension Model {
     case .undone(let show, let changes): tell(show, changes, world.strings.undone)
     case .redone(let show, let changes): tell(show, changes, world.strings.redone)
     case .syncing(let progress): world.network = .syncing(progress)
-    case .synced(let outcome): take(outcome)
+    case .synced(let outcome):
+      take(outcome)
+      return [.loadMirrors]
     case .retry(let moment): postpone(to: moment)
     case .theme(let name, let table, let file):
       var warnings: [ConfigurationWarning] = []
@@ -28,6 +30,9 @@ extension Model {
     case .history(let show, let versions): keep(versions, of: show)
     case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))
     case .restored(let sequence): say(world.strings.restored(sequence))
+    case .mirrors(let overview): mirrors.show(overview, world)
+    case .tried(let host, let cause): tell(of: host, cause)
+    case .compared(let comparison): tell(comparison)
     case .failed(let failure): fail(failure)
     case .healed: say(world.strings.libraryHealed)
     case .warned(let warnings): warn(warnings)
@@ -77,6 +82,7 @@ extension Model {
   private mutating func fail(_ failure: Failure) {
     alarm(world.strings.message(for: failure, in: world.zone))
     capsule.fail(failure)
+    mirrors.fail(failure)
     changeShowScreens { $0.fail() }
     refresh()
   }

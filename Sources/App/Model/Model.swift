@@ -17,6 +17,7 @@ public struct Model: Sendable {
   var schedule: ScheduleScreen
   var watchlist = WatchlistScreen()
   var capsule = CapsuleScreen()
+  var mirrors = MirrorsScreen()
   /// The present state of the library, kept while the past is shown.
   var present: LibraryState?
   /// Whether the user came back, so that an answer which is still under way leads nowhere.
@@ -115,7 +116,7 @@ public struct Model: Sendable {
 
   /// Whether something on the screen counts seconds.
   private var showsSeconds: Bool {
-    if notice != nil { return true }
+    if notice != nil || layers.isEmpty && place == .mirrors && mirrors.isCounting(world) { return true }
     switch world.network {
     case .syncing: return true
     case .failed(_, _, let nextTry?): return nextTry - world.now < .minutes(2)
@@ -147,6 +148,7 @@ public struct Model: Sendable {
       case .schedule: schedule
       case .watchlist: watchlist
       case .capsule: capsule
+      case .mirrors: mirrors
       }
     }
   }
@@ -169,6 +171,7 @@ public struct Model: Sendable {
     case let screen as ScheduleScreen: schedule = screen
     case let screen as WatchlistScreen: watchlist = screen
     case let screen as CapsuleScreen: capsule = screen
+    case let screen as MirrorsScreen: mirrors = screen
     default: preconditionFailure("the model has no place for a \(type(of: screen))")
     }
   }
@@ -181,6 +184,7 @@ public struct Model: Sendable {
     case .schedule: schedule.refresh(world)
     case .watchlist: watchlist.refresh(world)
     case .capsule: capsule.refresh(world)
+    case .mirrors: mirrors.refresh(world)
     }
     for index in layers.indices {
       switch layers[index] {

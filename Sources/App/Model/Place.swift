@@ -1,7 +1,7 @@
 /// One of the screens of the top bar.
 enum Place: Int, CaseIterable, Sendable {
   case tonight = 1
-  case catalogue, schedule, watchlist, capsule
+  case catalogue, schedule, watchlist, capsule, mirrors
 
   var context: KeyContext {
     switch self {
@@ -10,6 +10,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .schedule: .schedule
     case .watchlist: .watchlist
     case .capsule: .capsule
+    case .mirrors: .mirrors
     }
   }
 
@@ -21,6 +22,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .showSchedule: self = .schedule
     case .showWatchlist: self = .watchlist
     case .showCapsule: self = .capsule
+    case .showMirrors: self = .mirrors
     default: return nil
     }
   }
@@ -32,6 +34,7 @@ enum Place: Int, CaseIterable, Sendable {
     case .schedule: strings.schedule
     case .watchlist: strings.watchlist
     case .capsule: strings.capsule
+    case .mirrors: strings.mirrors.title
     }
   }
 

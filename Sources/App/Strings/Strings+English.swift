@@ -5,7 +5,7 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
-    network: .english,
+    network: .english, mirrors: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",
@@ -215,6 +215,7 @@ extension Strings {
       case .showSchedule: "schedule"
       case .showWatchlist: "watchlist"
       case .showCapsule: "capsule"
+      case .showMirrors: "mirrors"
       case .nextScreen: "next screen"
       case .previousScreen: "previous screen"
       case .search: "search"
@@ -252,6 +253,9 @@ extension Strings {
       case .verifyAll: "every byte"
       case .accept: "accept"
       case .restore: "restore"
+      case .tryNow: "try now"
+      case .compare: "compare"
+      case .refresh: "refresh"
       case .playPause: "play/pause"
       case .seekBackward, .seekForward: "5 s"
       case .seekFarBackward, .seekFarForward: "1 min"
@@ -285,6 +289,7 @@ extension Strings {
       case .showSchedule: "show the schedule"
       case .showWatchlist: "show the watchlist"
       case .showCapsule: "show the time capsule"
+      case .showMirrors: "show the mirrors"
       case .nextScreen: "show the next screen"
       case .previousScreen: "show the previous screen"
       case .search: "search the catalogue as you type"
@@ -301,7 +306,7 @@ extension Strings {
       case .editStatus: "choose the show's status"
       case .editScore: "score the show"
       case .editNote: "write a note about the show"
-      case .pin: "keep every version of the show, or not"
+      case .pin: "pin: keep all versions of the show, ask the mirror first"
       case .undo: "undo the last change of the list"
       case .redo: "redo what was undone"
       case .previousSeason: "filter by the season before"
@@ -326,6 +331,9 @@ extension Strings {
       case .verifyAll: "read and check every byte of the capsule"
       case .accept: "accept what was set aside"
       case .restore: "bring the selected catalogue back"
+      case .tryNow: "try the selected mirror now"
+      case .compare: "compare what the mirrors of the provider give"
+      case .refresh: "look at the mirrors anew"
       case .playPause: "play or pause"
       case .seekBackward: "go back 5 seconds"
       case .seekForward: "go forward 5 seconds"
@@ -353,6 +361,7 @@ extension Strings {
       case .schedule: "Schedule"
       case .watchlist: "Watchlist"
       case .capsule: "Capsule"
+      case .mirrors: MirrorStrings.english.title
       case .show: "Show"
       case .stage: "Danmaku"
       case .help: "Help"

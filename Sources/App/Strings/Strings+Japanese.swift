@@ -5,7 +5,7 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
-    network: .japanese,
+    network: .japanese, mirrors: .japanese,
     tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
     kind: {
@@ -204,6 +204,7 @@ extension Strings {
       case .showSchedule: "放送予定"
       case .showWatchlist: "リスト"
       case .showCapsule: "カプセル"
+      case .showMirrors: "ミラー"
       case .nextScreen: "次の画面"
       case .previousScreen: "前の画面"
       case .search: "検索"
@@ -241,6 +242,9 @@ extension Strings {
       case .verifyAll: "全バイト"
       case .accept: "承認"
       case .restore: "復元"
+      case .tryNow: "試す"
+      case .compare: "比較"
+      case .refresh: "更新"
       case .playPause: "再生/停止"
       case .seekBackward, .seekForward: "5秒"
       case .seekFarBackward, .seekFarForward: "1分"
@@ -274,6 +278,7 @@ extension Strings {
       case .showSchedule: "放送予定を表示"
       case .showWatchlist: "リストを表示"
       case .showCapsule: "タイムカプセルを表示"
+      case .showMirrors: "ミラーを表示"
       case .nextScreen: "次の画面へ"
       case .previousScreen: "前の画面へ"
       case .search: "入力しながらカタログを検索"
@@ -290,7 +295,7 @@ extension Strings {
       case .editStatus: "状態を選ぶ"
       case .editScore: "評価を付ける"
       case .editNote: "メモを書く"
-      case .pin: "全版を保存する／やめる"
+      case .pin: "固定：作品の全版を残す・ミラーを最初に使う"
       case .undo: "最後の変更を元に戻す"
       case .redo: "元に戻した変更をやり直す"
       case .previousSeason: "前の期に絞る"
@@ -315,6 +320,9 @@ extension Strings {
       case .verifyAll: "カプセルの全バイトを読んで検査"
       case .accept: "保留中のデータを承認"
       case .restore: "選んだカタログに戻す"
+      case .tryNow: "選んだミラーを今すぐ試す"
+      case .compare: "提供元のミラーの内容を比べる"
+      case .refresh: "ミラーの状態を読み直す"
       case .playPause: "再生／一時停止"
       case .seekBackward: "5秒戻る"
       case .seekForward: "5秒進む"
@@ -342,6 +350,7 @@ extension Strings {
       case .schedule: "放送予定"
       case .watchlist: "リスト"
       case .capsule: "カプセル"
+      case .mirrors: MirrorStrings.japanese.title
       case .show: "作品の詳細"
       case .stage: "弾幕"
       case .help: "ヘルプ"

@@ -5,7 +5,7 @@ extension Strings {
   /// 简体中文。
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
-    network: .simplifiedChinese,
+    network: .simplifiedChinese, mirrors: .simplifiedChinese,
     tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
     kind: {
@@ -204,6 +204,7 @@ extension Strings {
       case .showSchedule: "放送表"
       case .showWatchlist: "追番"
       case .showCapsule: "时光胶囊"
+      case .showMirrors: "镜像"
       case .nextScreen: "下一页"
       case .previousScreen: "上一页"
       case .search: "搜索"
@@ -241,6 +242,9 @@ extension Strings {
       case .verifyAll: "逐字节"
       case .accept: "采纳"
       case .restore: "恢复"
+      case .tryNow: "立即尝试"
+      case .compare: "比较"
+      case .refresh: "刷新"
       case .playPause: "播放/暂停"
       case .seekBackward, .seekForward: "5 秒"
       case .seekFarBackward, .seekFarForward: "1 分钟"
@@ -274,6 +278,7 @@ extension Strings {
       case .showSchedule: "显示放送表"
       case .showWatchlist: "显示追番列表"
       case .showCapsule: "显示时光胶囊"
+      case .showMirrors: "显示镜像"
       case .nextScreen: "切换到下一个界面"
       case .previousScreen: "切换到上一个界面"
       case .search: "边输入边搜索番剧库"
@@ -290,7 +295,7 @@ extension Strings {
       case .editStatus: "选择状态"
       case .editScore: "评分"
       case .editNote: "写笔记"
-      case .pin: "保留作品的所有版本，或取消"
+      case .pin: "固定：保留作品的所有版本，或最先询问该镜像"
       case .undo: "撤销对列表的上一次修改"
       case .redo: "重做撤销的修改"
       case .previousSeason: "筛选上一季度"
@@ -315,6 +320,9 @@ extension Strings {
       case .verifyAll: "逐字节读取并校验胶囊"
       case .accept: "采纳被搁置的数据"
       case .restore: "恢复选中的番剧库"
+      case .tryNow: "立即尝试选中的镜像"
+      case .compare: "比较该来源各镜像的内容"
+      case .refresh: "重新查看镜像"
       case .playPause: "播放或暂停"
       case .seekBackward: "后退 5 秒"
       case .seekForward: "前进 5 秒"
@@ -342,6 +350,7 @@ extension Strings {
       case .schedule: "放送表"
       case .watchlist: "追番"
       case .capsule: "时光胶囊"
+      case .mirrors: MirrorStrings.simplifiedChinese.title
       case .show: "作品详情"
       case .stage: "弹幕"
       case .help: "帮助"

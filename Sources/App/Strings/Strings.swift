@@ -8,6 +8,8 @@ public struct Strings: Sendable {
   public let language: InterfaceLanguage
   /// Why the network failed, and what can be done.
   let network: NetworkStrings
+  /// What is said of mirrors.
+  let mirrors: MirrorStrings
 
   // Screens.
   let tonight: String

@@ -13,6 +13,7 @@ final class EffectRunner: Sendable {
   private let themes: ThemeFiles
   private let sync: BackgroundSync
   private let capsule: CapsuleRunner
+  private let mirrors: MirrorRunner
   /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
   private let looking = DispatchQueue(label: "yozakura.capsule")
   /// Signals that every change is written.
@@ -28,12 +29,14 @@ final class EffectRunner: Sendable {
   }
 
   init(
-    library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mailbox: Mailbox<Message>
+    library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mirrors: MirrorRunner,
+    mailbox: Mailbox<Message>
   ) {
     self.library = library
     self.themes = themes
     self.sync = sync
     self.capsule = capsule
+    self.mirrors = mirrors
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
@@ -77,6 +80,7 @@ final class EffectRunner: Sendable {
     case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
       looking.async { [capsule] in capsule.perform(effect) }
+    case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
   }

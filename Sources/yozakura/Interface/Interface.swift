@@ -39,6 +39,9 @@ enum Interface {
           capsule: CapsuleRunner(
             library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
             clock: setup.clock, zone: setup.zone, mailbox: mailbox),
+          mirrors: MirrorRunner(
+            library: setup.library, client: synchroniser.client, providers: providers,
+            health: HealthStore(folder: stateFolder), mailbox: mailbox),
           mailbox: mailbox)
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
@@ -47,6 +50,7 @@ enum Interface {
           clock: setup.clock, mailbox: mailbox, runner: runner)
         loop.draw()
         runner.begin()
+        runner.perform(.loadMirrors)
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()

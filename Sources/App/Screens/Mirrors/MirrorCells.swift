@@ -1,0 +1,88 @@
+import Anime
+import TUI
+
+/// The texts of one mirror in the list.
+struct MirrorCells {
+  private let mirror: MirrorLine
+  private let world: Surroundings
+  private let word: String
+  private let median: String
+  private let rate: String
+  private let time: (text: String, style: StyleName)
+
+  init(_ mirror: MirrorLine, _ world: Surroundings) {
+    let strings = world.strings
+    self.mirror = mirror
+    self.world = world
+    word = Self.word(for: mirror, strings.mirrors)
+    median = mirror.p50.map(strings.mirrors.milliseconds) ?? ""
+    rate = mirror.throughput.map { strings.network.perSecond(Strings.bytes($0)) } ?? ""
+    if let until = mirror.until, until > world.now {
+      time = ("\(world.marks.retry) \(strings.countdown(to: until, now: world.now))", .new)
+    } else {
+      time = (mirror.lastSuccess.map { strings.relative(min($0, world.now), now: world.now) } ?? "", .textFaint)
+    }
+  }
+
+  /// What sets it apart from a good mirror, in a word.
+  private static func word(for mirror: MirrorLine, _ strings: MirrorStrings) -> String {
+    if mirror.state != .good { return strings.stateWord(mirror.state) }
+    if mirror.dataAge.isBehind { return strings.behind }
+    return mirror.role == .versionSource ? strings.versionSource : ""
+  }
+
+  /// The columns that hold these mirrors, so that all rows line up.
+  static func columns(_ mirrors: [MirrorLine], _ world: Surroundings) -> [TableLayout.Column] {
+    let cells = mirrors.map { MirrorCells($0, world) }
+    func width(_ text: (MirrorCells) -> String) -> Int { world.widest(cells.lazy.map(text)) }
+    let host = width(\.mirror.host)
+    let tries = mirrors.map(\.latencies.count).max() ?? 0
+    return [
+      .init(width: 1, priority: 9), .init(width: mirrors.contains(where: \.isPinned) ? 1 : 0, priority: 6),
+      .init(minimum: min(max(22, world.size.columns / 3), host), maximum: host, priority: 10),
+      .init(width: width(\.word), priority: 4),
+      .init(minimum: min(8, tries), maximum: min(24, tries), priority: 5), .init(width: width(\.median), priority: 3),
+      .init(width: width(\.rate), priority: 2), .init(width: 1, priority: 8),
+      .init(width: width(\.time.text), priority: 7),
+    ]
+  }
+
+  /// Writes them into the columns of `row`.
+  func draw(_ row: RowPainter, on buffer: inout Buffer) {
+    row.write(world.marks.mirror(mirror.state), mirror.state.style, column: 0, on: &buffer)
+    row.write(mirror.isPinned ? world.marks.pinned : "", .markFollowed, column: 1, on: &buffer)
+    row.write(mirror.host, mirror.state.isUsable ? .list : .textDim, column: 2, on: &buffer)
+    row.write(word, .textDim, column: 3, on: &buffer)
+    if let area = row.area(4) {
+      LatencyBars(mirror.latencies, world)
+        .draw(in: area, style: row.color(.time), failed: row.color(.changeRemoved), on: &buffer)
+    }
+    row.write(median, .textDim, column: 5, alignment: .right, on: &buffer)
+    row.write(rate, .textFaint, column: 6, alignment: .right, on: &buffer)
+    row.write(mirror.grade?.rawValue ?? "", mirror.grade?.style ?? .mark, column: 7, on: &buffer)
+    row.write(time.text, time.style, column: 8, alignment: .right, on: &buffer)
+  }
+}
+
+extension MirrorState {
+  /// How its mark looks.
+  var style: StyleName {
+    switch self {
+    case .good: .markDone
+    case .unknown: .markOff
+    case .probing, .busy: .markWatching
+    case .open, .refusing, .distrusted: .changeRemoved
+    }
+  }
+}
+
+extension Grade {
+  /// How its letter looks.
+  var style: StyleName {
+    switch self {
+    case .a, .b: .changeAdded
+    case .c, .d: .changeChanged
+    case .e, .f: .changeRemoved
+    }
+  }
+}
