@@ -53,3 +53,11 @@ struct MirrorStrings: Sendable {
   let comparing: @Sendable (_ provider: String) -> String
   let compared: @Sendable (MirrorComparison) -> String
 }
+
+extension Strings {
+  /// What it came to when mirrors were asked for the same version.
+  public func compared(_ comparison: MirrorComparison) -> String { mirrors.compared(comparison) }
+
+  /// Whether a mirror is asked, and why not.
+  public func word(for state: MirrorState) -> String { mirrors.state(state) }
+}

@@ -3,7 +3,7 @@ struct Failure: Error {
   /// The words of `"error": {"code": …}`; scripts depend on them.
   enum Code: String {
     case usage, notFound, ambiguous, invalid, unreachable, setAside, busy, readOnly, full, newerFormat, damaged
-    case refused, interrupted, failed, notThen, givenUp
+    case refused, interrupted, failed, notThen, givenUp, disputed
   }
 
   /// What the shell is told.

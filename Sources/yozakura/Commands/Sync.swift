@@ -20,31 +20,44 @@ struct Sync: Command {
   var names: [String] = []
   @Flag(help: "Wait until something can be had, and try again on schedule.")
   var wait = false
+  @Flag(help: "Ask other mirrors for the version that is here, and tell who gives the same.")
+  var compare = false
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    let wanted = try wanted(session)
+    let wanted = try session.configured(names).filter { $0.isEnabled || !names.isEmpty }
     let library = try session.library
     let results = try global.offline ? wanted.map(Self.offline) : fetch(wanted, session)
+    let opinions = try compare && !global.offline ? opinions(on: wanted, session) : []
     let snapshot = library.snapshot()
     return Answer(
-      fields: { [("providers", .array(results.map { $0.json(snapshot) }))] },
-      failure: failure(results, snapshot, session),
+      fields: { [("providers", .array(results.map { $0.json(snapshot, opinions) }))] },
+      failure: failure(results, snapshot, session) ?? Self.dispute(opinions),
       hint: wanted.isEmpty ? "No provider is enabled." : nil,
       say: { page in
         for result in results { result.say(to: &page, session.strings) }
+        for opinion in opinions { opinion.say(to: &page, session.strings) }
       })
   }
 
-  private func wanted(_ session: Session) throws -> [ProviderConfiguration] {
-    let all = try session.providers.read()
-    guard !names.isEmpty else { return all.filter(\.isEnabled) }
-    var places: [Int] = []
-    for name in names {
-      let place = try session.place(of: name, in: all)
-      if !places.contains(place) { places.append(place) }
+  private func opinions(on wanted: [ProviderConfiguration], _ session: Session) throws -> [SecondOpinion] {
+    let synchroniser = try session.synchroniser
+    return try Interruptible.run {
+      var opinions: [SecondOpinion] = []
+      for provider in wanted { if let opinion = try await synchroniser.compare(provider) { opinions.append(opinion) } }
+      return opinions
     }
-    return places.map { all[$0] }
+  }
+
+  private static func dispute(_ opinions: [SecondOpinion]) -> Failure? {
+    let disputed = opinions.filter { $0.verdict == .disputed || $0.verdict == .refuted }
+    guard let first = disputed.first else { return nil }
+    let names = disputed.map { "\($0.provider) \($0.version)" }.joined(separator: ", ")
+    return Failure(
+      .disputed,
+      "The mirrors do not agree on \(names): \(first.differing.joined(separator: ", ")) gives other bytes than "
+        + "\(first.agreeing.joined(separator: ", ")). What was here first stays applied, and the other is kept: "
+        + "`yozakura capsule accept --dry-run` shows how they differ.")
   }
 
   private static func offline(_ provider: ProviderConfiguration) -> SyncResult {
@@ -117,7 +130,7 @@ enum Age {
 
 extension SyncResult {
   /// The result as JSON has it.
-  fileprivate func json(_ snapshot: Snapshot) -> JSON {
+  fileprivate func json(_ snapshot: Snapshot, _ opinions: [SecondOpinion]) -> JSON {
     let present = snapshot.providers.first { $0.name == provider }
     var fields: [JSON.Field] = [("name", .string(provider)), ("state", .string(word))]
     if case .updated(let added, let changed, let removed, _, _) = state {
@@ -133,6 +146,9 @@ extension SyncResult {
         .array(failures.map { .object([("mirror", .string($0.mirror)), ("cause", .string($0.reason.sentence))]) })
       ),
     ]
+    if let opinion = opinions.first(where: { $0.provider == provider }) {
+      fields.append(("comparison", opinion.json))
+    }
     return .object(fields)
   }
 
@@ -154,5 +170,24 @@ extension SyncResult {
     case .failed:
       page.line(Page.Piece("○ ", .bad), name, Page.Piece(strings.failed))
     }
+  }
+}
+
+extension SecondOpinion {
+  /// The opinion as JSON has it.
+  fileprivate var json: JSON {
+    func list(_ hosts: [String]) -> JSON { .array(hosts.map { .string($0) }) }
+    return .object([
+      ("verdict", .string(verdict.rawValue)), ("version", .string(version)), ("agreeing", list(agreeing)),
+      ("differing", list(differing)), ("silent", list(silent)),
+    ])
+  }
+
+  /// The opinion for people.
+  fileprivate func say(to page: inout Page, _ strings: Strings) {
+    let isGood = verdict == .agreed || verdict == .corrected
+    page.line(
+      Page.Piece(isGood ? "● " : "▲ ", isGood ? .good : .new), Page.Piece("\(provider)  ", .strong),
+      Page.Piece(strings.compared(MirrorComparison(self))))
   }
 }

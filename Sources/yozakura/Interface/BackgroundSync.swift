@@ -36,10 +36,12 @@ final class BackgroundSync: Sendable {
       let turn = isAsked ? nil : SyncTurn(folder: stateFolder)
       guard isAsked || turn != nil else { return mailbox.post(.synced(.unchanged)) }
       let outcome = await run(for: isAsked ? .typed : .background)
-      withExtendedLifetime(turn) {}
       guard !Task.isCancelled else { return }
       installed()
       mailbox.post(.synced(outcome))
+      // Nobody waits for this: the news is on the screen.
+      if await compare() { installed() }
+      withExtendedLifetime(turn) {}
     }
     running.withLock { running in
       running?.cancel()
@@ -78,6 +80,19 @@ final class BackgroundSync: Sendable {
     }
   }
 
+  /// Has versions that no second mirror has confirmed yet confirmed; tells whether the library holds something else now.
+  private func compare() async -> Bool {
+    var hasChanged = false
+    for provider in (try? providers.read().filter(\.isEnabled)) ?? [] where synchroniser.isUnconfirmed(provider) {
+      guard let opinion = try? await synchroniser.compare(provider) else { continue }
+      hasChanged = hasChanged || opinion.verdict == .corrected || opinion.verdict == .disputed
+      if opinion.verdict != .agreed, opinion.verdict != .unconfirmed {
+        mailbox.post(.compared(MirrorComparison(opinion)))
+      }
+    }
+    return hasChanged
+  }
+
   /// The sum of what the providers gave; a failure counts only where nothing else came.
   private func outcome(_ results: [SyncResult]) -> SyncOutcome {
     var sum: (added: Int, changed: Int, removed: Int)?
@@ -92,7 +107,7 @@ final class BackgroundSync: Sendable {
     let fault = synchroniser.health.health.withBook { $0.localFault }
     let ending = SyncSchedule.Ending.failed(
       notBefore: results.compactMap(\.notBefore).max(), isSilent: fault?.isSilent == true)
-    let cause = fault.map { NetworkCause($0.cause) } ?? NetworkCause(bad)
+    let cause = fault.map { NetworkCause(fault: $0.cause) } ?? NetworkCause(bad)
     return .failed(cause, nextTry: nextTry(after: ending))
   }
 
@@ -116,19 +131,6 @@ extension NetworkCause {
     case .failed(let failure?): self = failure.code == .full ? .noRoom : .other(failure.message)
     case .failed(nil), .updated, .unchanged: self = NetworkCause(result.failures) ?? .unreachable
     }
-  }
-
-  /// What is wrong on this side.
-  init(_ cause: LocalFault.Cause) {
-    self =
-      switch cause {
-      case .everythingFails: .everythingFails
-      case .noRoute: .noRoute
-      case .noDNS: .noDNS
-      case .portal: .portal
-      case .wrongClock: .wrongClock
-      case .tampering: .lying
-      }
   }
 }
 

@@ -39,9 +39,7 @@ enum Interface {
           capsule: CapsuleRunner(
             library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
             clock: setup.clock, zone: setup.zone, mailbox: mailbox),
-          mirrors: MirrorRunner(
-            library: setup.library, client: synchroniser.client, providers: providers,
-            health: HealthStore(folder: stateFolder), mailbox: mailbox),
+          mirrors: MirrorRunner(synchroniser: synchroniser, providers: providers, mailbox: mailbox),
           mailbox: mailbox)
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(

@@ -1,29 +1,20 @@
 internal import Anime
 internal import App
-internal import HTTP
 internal import Library
-internal import Locking
 internal import Mirrors
 internal import Providers
 internal import TUINcurses
 
 /// Does what the model asks about mirrors: tells how they do, tries one, compares them, pins one.
 final class MirrorRunner: Sendable {
-  private let library: ShowLibrary
-  private let client: HTTPClient
+  private let synchroniser: Synchroniser
   private let providers: ProvidersFile
-  private let health: HealthStore
   private let mailbox: Mailbox<Message>
-  /// The providers whose mirrors were last seen to give different bytes for one version.
-  private let disputed = Lock<Set<String>>([])
+  private var health: HealthStore { synchroniser.health }
 
-  init(
-    library: ShowLibrary, client: HTTPClient, providers: ProvidersFile, health: HealthStore, mailbox: Mailbox<Message>
-  ) {
-    self.library = library
-    self.client = client
+  init(synchroniser: Synchroniser, providers: ProvidersFile, mailbox: Mailbox<Message>) {
+    self.synchroniser = synchroniser
     self.providers = providers
-    self.health = health
     self.mailbox = mailbox
   }
 
@@ -51,17 +42,9 @@ final class MirrorRunner: Sendable {
     // What other processes learnt is in the file.
     health.save()
     let now = health.health.now
-    let disputed = disputed.withLock { $0 }
-    let states = library.snapshot().providers
+    let states = synchroniser.library.snapshot().providers
     let wanted = try providers.read().filter(\.isEnabled)
-    return health.health.withBook { book in
-      MirrorsOverview(
-        providers: wanted.map { provider in
-          let state = states.first { $0.name == provider.name }
-          return .init(provider, state, isDisputed: disputed.contains(provider.name), book, at: now)
-        },
-        localFault: book.localFault.map { NetworkCause(fault: $0.cause) }, now: Instant(now))
-    }
+    return health.health.withBook { MirrorsOverview(wanted, states, $0, at: now) }
   }
 
   private func pin(_ address: String?, of name: String) throws {
@@ -76,58 +59,36 @@ final class MirrorRunner: Sendable {
   /// Asks one mirror, or one source of versions, and nobody else.
   private func attempt(_ address: String, of name: String) async throws {
     guard let provider = try providers.read().first(where: { $0.name == name }) else { return }
-    var alone = provider
-    let isMirror = provider.mirrors.contains(address)
-    if isMirror { alone.mirrors = [address] } else { alone.versionFrom = [address] }
-    let present = library.snapshot().providers.first { $0.name == name }
-    let report = try await fetchCatalogue(
-      from: alone, present: isMirror ? nil : present.map { PresentCatalogue(version: $0.version) }, client: client,
-      health: health.health, for: .typed,
-      accept: { bytes throws(Rejection) in try BangumiData.decode(bytes) })
-    let failures = report.failures.filter { $0.mirror == address }
-    let isWhole = if case .failed = report.outcome { false } else { true }
-    let cause = failures.isEmpty && isWhole ? nil : NetworkCause(failures.isEmpty ? report.failures : failures)
-    mailbox.post(.tried(host: Address.host(address), cause))
+    let version = synchroniser.library.snapshot().providers.first { $0.name == name }?.version
+    let probes = await probeMirrors(
+      of: provider, among: [address], present: version, client: synchroniser.client, health: health.health)
+    guard let probe = probes.first else { return }
+    mailbox.post(.tried(host: Address.host(address), probe.cause))
   }
 
-  /// Asks every mirror for the version that is here, and tells who gives the same bytes.
+  /// Asks other mirrors for the version that is here, and tells who gives the same bytes.
   private func compare(_ name: String) async throws {
     guard let provider = try providers.read().first(where: { $0.name == name }) else { return }
-    let version = library.snapshot().providers.first { $0.name == name }?.version
-    let answers = try await bodies(of: provider, version: version)
-    let groups = Dictionary(grouping: answers.filter { $0.body != nil }, by: \.body)
-    let most = groups.values.max { $0.count < $1.count } ?? []
-    let comparison = MirrorComparison(
-      provider: name, version: version, agreeing: most.map(\.host),
-      differing: groups.values.filter { $0 != most }.joined().map(\.host).sorted(),
-      silent: answers.filter { $0.body == nil }.map(\.host))
-    disputed.withLock { disputed in
-      if comparison.differing.isEmpty { disputed.remove(name) } else { disputed.insert(name) }
+    guard let opinion = try await synchroniser.compare(provider) else {
+      return mailbox.post(.compared(MirrorComparison(provider: name, version: nil, agreeing: [])))
     }
-    mailbox.post(.compared(comparison))
+    mailbox.post(.compared(MirrorComparison(opinion)))
   }
+}
 
-  /// What one mirror gave; nil where that was nothing.
-  private struct Answer: Hashable {
-    var host: String
-    var body: [UInt8]?
+extension MirrorProbe {
+  /// Why it brought nothing; nil where it did.
+  fileprivate var cause: NetworkCause? {
+    guard case .failure(let failure) = result else { return nil }
+    return NetworkCause([MirrorFailure(mirror: address, reason: failure)]) ?? .unreachable
   }
+}
 
-  /// The answers of those mirrors that can be asked for one version, in the order of the configuration.
-  private func bodies(of provider: ProviderConfiguration, version: String?) async throws -> [Answer] {
-    let addresses = zip(provider.mirrors, provider.mirrors.map { $0.replacing("{version}", with: version ?? "") })
-      .filter { $0 != $1 && version != nil }.map(\.1)
-    return try await withThrowingTaskGroup(of: (Int, Answer).self) { [client] group in
-      for (index, address) in addresses.enumerated() {
-        group.addTask {
-          let body = try? await client.get(HTTPRequest(address)).body
-          try Task.checkCancellation()
-          return (index, Answer(host: Address.host(address), body: body))
-        }
-      }
-      var answers: [(Int, Answer)] = []
-      for try await answer in group { answers.append(answer) }
-      return answers.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+extension MirrorComparison {
+  /// What a second opinion came to, as the screen tells it.
+  init(_ opinion: SecondOpinion) {
+    self.init(
+      provider: opinion.provider, version: opinion.version, agreeing: opinion.agreeing, differing: opinion.differing,
+      silent: opinion.silent)
   }
 }

@@ -23,32 +23,7 @@ extension NetworkCause {
     case .leftAlone(.distrusted): .lying
     case .versionUnknown, .leftAlone(.resting), .leftAlone(.budget), .transport(.cancelled): nil
     case .transport(.badAddress), .transport(.libraryMissing): .other(failure.sentence)
-    case .transport, .rejected, .noVersionInAnswer, .versionOutsidePin, .tooLate: NetworkCause(failure.fault)
+    case .transport, .rejected, .noVersionInAnswer, .versionOutsidePin, .tooLate: NetworkCause(fault: failure.fault)
     }
-  }
-
-  /// What a fault of one mirror is called on screen; `until` is when its pause ends.
-  init(_ fault: Fault, until: Duration? = nil) {
-    self =
-      switch fault.code {
-      case .nameUnknown: .noName
-      case .nameTimeout: .nameTimeout
-      case .refused: .refused
-      case .unreachable: .unreachable
-      case .connectTimeout: .timedOut
-      case .clock: .notYetValid
-      case .certificate: .insecure
-      case .reset: .reset
-      case .stalled: .stalled
-      case .tooSlow: .tooSlow
-      case .truncated: .truncated
-      case .busy: .busy(until: until.map { Instant($0) })
-      case .refusing: .refusing(sentence: fault.sentence)
-      case .missing: .missing
-      case .serverError: .status(fault.status ?? 500)
-      case .invalid, .page: .badAnswer
-      case .lying: .lying
-      case .tooBig: .tooBig
-      }
   }
 }

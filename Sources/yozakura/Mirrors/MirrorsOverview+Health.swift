@@ -5,81 +5,66 @@ internal import Mirrors
 internal import Providers
 
 extension MirrorsOverview {
-  /// How the mirrors of `providers` do, as `book` knows at `moment`.
-  init(_ providers: [ProviderConfiguration], _ states: [ProviderState], _ book: HealthBook, at moment: Duration) {
+  /// How those who serve `providers` do, as `book` knows at `now`; `states` is what is here from each.
+  init(_ providers: [ProviderConfiguration], _ states: [ProviderState], _ book: HealthBook, at now: Duration) {
     self.init(
       providers: providers.map { provider in
-        let state = states.first { $0.name == provider.name }
-        return ProviderLine(
-          name: provider.name, version: state?.version, fetched: state?.fetched,
-          isDisputed: state?.setAside?.isDisputed == true, mirrors: Self.lines(of: provider, book, at: moment))
+        ProviderLine(provider, states.first { $0.name == provider.name }, book, at: now)
       },
-      localFault: book.localFault.map { NetworkCause($0.cause) }, now: Instant(moment))
+      localFault: book.localFault.map { NetworkCause(fault: $0.cause) }, now: Instant(now))
   }
+}
 
-  private static func lines(
-    of provider: ProviderConfiguration, _ book: HealthBook, at moment: Duration
-  ) -> [MirrorLine] {
-    let pools = [
-      (provider.mirrors, Traffic.content, MirrorLine.Role.mirror), (provider.versionFrom, .metadata, .versionSource),
-    ]
-    return pools.flatMap { addresses, traffic, role in
-      addresses.map { address in
-        let origin = Origin(address) ?? .nowhere
-        var line = MirrorLine(
-          provider: provider.name, address: address, host: Address.host(address), group: provider.group(of: origin),
-          role: role, isPinned: address == provider.pinned)
-        line.fill(origin, HealthBook.Pool(provider.name, traffic), book, at: moment)
-        return line
-      }
+extension MirrorsOverview.ProviderLine {
+  fileprivate init(
+    _ provider: ProviderConfiguration, _ state: ProviderState?, _ book: HealthBook, at now: Duration
+  ) {
+    var book = book
+    func lines(_ addresses: [String], _ role: MirrorLine.Role) -> [MirrorLine] {
+      let known = addresses.compactMap { address in Origin(address).map { (address: address, origin: $0) } }
+      let pool = HealthBook.Pool(provider.name, role == .mirror ? .content : .metadata)
+      book.enroll(pool, known.map { ($0.origin, provider.group(of: $0.origin)) })
+      return known.map { MirrorLine($0.address, $0.origin, role, of: provider, pool, book, at: now).graded() }
     }
+    self.init(
+      name: provider.name, version: state?.version, fetched: state?.fetched,
+      isDisputed: state?.setAside?.isDisputed == true,
+      mirrors: lines(provider.mirrors, .mirror) + lines(provider.versionFrom, .versionSource))
   }
 }
 
 extension MirrorLine {
-  /// Takes in what `book` knows of `origin`.
-  fileprivate mutating func fill(_ origin: Origin, _ pool: HealthBook.Pool, _ book: HealthBook, at now: Duration) {
-    guard let health = book.origins[origin], health.tracks[pool.traffic] != nil else { return }
-    let track = health[pool.traffic]
-    latencies = track.latencies
-    p50 = track.latency(percentile: 50)
-    p95 = track.latency(percentile: 95)
-    throughput = track.throughput.value.map { Int($0) }
-    dataAge = DataAge(version: health.version?.description, isBehind: book.versionsBehind(origin, in: pool) > 0)
-    lastError = track.lastFault.map { NetworkCause($0, until: track.busyUntil) }
-    lastErrorAt = track.lastFailure.map { Instant($0) }
-    lastSuccess = track.lastSuccess.map { Instant($0) }
-    attempts = track.successes + track.failures
-    successRate = attempts == 0 ? nil : Double(track.successes) / Double(attempts)
-    let grade = book.grade(of: origin, in: pool, at: now)
-    self.grade = grade.flatMap { Grade(rawValue: $0.letter.rawValue) }
-    gradeReasons = grade?.reasons.map { GradeReason($0) } ?? [.untried]
-    place(book.obstacle(to: origin, pool.traffic, at: now), track)
-  }
-
-  private mutating func place(_ obstacle: Plan.Reason?, _ track: Track) {
-    until = obstacle?.until.map { Instant($0) }
-    switch obstacle {
-    case .resting: state = if case .probing = track.breaker { .probing } else { .open }
-    case .busy: state = .busy
-    case .refusing: state = .refusing
-    case .distrusted: state = .distrusted
-    case .budget, nil: state = track.lastSuccess == nil ? .unknown : .good
-    }
+  fileprivate init(
+    _ address: String, _ origin: Origin, _ role: Role, of provider: ProviderConfiguration, _ pool: HealthBook.Pool,
+    _ book: HealthBook, at now: Duration
+  ) {
+    let track = book.track(origin, pool.traffic)
+    let obstacle = book.obstacle(to: origin, pool.traffic, at: now)
+    let attempts = track.successes + track.failures
+    self.init(
+      provider: provider.name, address: address, host: Address.host(address), group: provider.group(of: origin),
+      role: role, state: MirrorState(track, obstacle), latencies: track.latencies,
+      p50: track.latency(percentile: 50), p95: track.latency(percentile: 95),
+      throughput: track.throughput.value.map { Int($0) },
+      dataAge: DataAge(
+        version: book.origins[origin]?.version?.description, isBehind: book.versionsBehind(origin, in: pool) > 0),
+      lastError: track.lastFault.map { NetworkCause(fault: $0, until: track.busyUntil.map { Instant($0) }) },
+      lastErrorAt: track.lastFailure.map { Instant($0) },
+      until: obstacle?.until.map { Instant($0) },
+      successRate: attempts > 0 ? Double(track.successes) / Double(attempts) : nil, attempts: attempts,
+      isPinned: provider.pinned == address, lastSuccess: track.lastSuccess.map { Instant($0) })
   }
 }
 
-extension GradeReason {
-  fileprivate init(_ reason: MirrorGrade.Reason) {
-    self =
-      switch reason {
-      case .slow(let milliseconds): .slow(milliseconds: milliseconds)
-      case .unreliable(let percent): .unreliable(percent: percent)
-      case .behind: .behind
-      case .lied: .lied
-      case .refusing: .refusing
-      case .busy: .busy
-      case .failing: .failing
-      }
+extension MirrorState {
+  fileprivate init(_ track: Track, _ obstacle: Plan.Reason?) {
+    switch (track.breaker, obstacle) {
+    case (_, .busy): self = .busy
+    case (_, .refusing): self = .refusing
+    case (_, .distrusted): self = .distrusted
+    case (.probing, _): self = .probing
+    case (_, .resting), (_, .budget): self = .open
+    case (_, nil): self = track.lastSuccess == nil ? .unknown : .good
+    }
   }
 }

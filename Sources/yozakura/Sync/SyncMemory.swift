@@ -33,7 +33,8 @@ final class SyncMemory: Sendable {
     /// Where they came from, and the server's mark of them.
     var url: String
     var etag: String?
-
+    /// Whether another mirror was asked whether it has the same.
+    var isCompared = false
   }
 
   /// An address that failed.
@@ -67,6 +68,21 @@ final class SyncMemory: Sendable {
     return content
   }
 
+  /// Notes that another mirror was asked about the bytes that `provider` has here.
+  func rememberComparison(of provider: ProviderState, at now: Instant) {
+    writing.withLock { _ in
+      var all = recall()
+      guard all[provider.name]?.content?.digest == provider.digest else { return }
+      all[provider.name]?.content?.isCompared = true
+      write(all)
+    }
+  }
+
+  private func write(_ all: [String: Provider]) {
+    let text = all.sorted { $0.key < $1.key }.map { $0.value.text(name: $0.key) }.joined(separator: "\n")
+    try? TextFile.replace(path, with: text)
+  }
+
   /// Notes `result`, and what is known of the present content where it just came.
   ///
   /// A state folder that cannot be written is no reason to fail.
@@ -76,12 +92,14 @@ final class SyncMemory: Sendable {
       var provider = all[result.provider] ?? Provider()
       provider.tried = now
       if case .failed = result.state {} else { provider.answered = now }
-      if let content { provider.content = content }
+      if var content {
+        content.isCompared = provider.content?.digest == content.digest && provider.content?.isCompared == true
+        provider.content = content
+      }
       provider.mirrorCount = result.mirrorCount
       provider.failures = result.failures.map { Mirror(address: $0.mirror, cause: $0.reason.sentence) }
       all[result.provider] = provider
-      let text = all.sorted { $0.key < $1.key }.map { $0.value.text(name: $0.key) }.joined(separator: "\n")
-      try? TextFile.replace(path, with: text)
+      write(all)
       log.note("sync \(result.provider): \(result.word)\(result.cause.map { ": \($0)" } ?? "")", at: now)
     }
   }
@@ -96,6 +114,7 @@ extension SyncMemory.Provider {
     answered = text("answered").flatMap { Instant(iso8601: $0) }
     if let digest = text("sha256"), let url = text("url") {
       content = SyncMemory.Content(digest: digest, version: text("version"), url: url, etag: text("etag"))
+      if case .boolean(let flag) = fields["compared"] { content?.isCompared = flag }
     }
     if case .integer(let count) = fields["mirrors"] { mirrorCount = count }
     guard case .table(let failed) = fields["failed"] else { return }
@@ -113,6 +132,7 @@ extension SyncMemory.Provider {
       lines += ["sha256 = \(quoted(content.digest))", "url = \(quoted(content.url))"]
       if let version = content.version { lines.append("version = \(quoted(version))") }
       if let etag = content.etag { lines.append("etag = \(quoted(etag))") }
+      lines.append("compared = \(content.isCompared)")
     }
     lines.append("mirrors = \(mirrorCount)")
     let failed = Dictionary(failures.map { ($0.address, $0.cause) }) { first, _ in first }

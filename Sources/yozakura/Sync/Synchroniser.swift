@@ -47,7 +47,7 @@ struct Synchroniser: Sendable {
     return result
   }
 
-  private func present(_ provider: ProviderConfiguration) -> ProviderState? {
+  func present(_ provider: ProviderConfiguration) -> ProviderState? {
     library.snapshot().providers.first { $0.name == provider.name }
   }
 

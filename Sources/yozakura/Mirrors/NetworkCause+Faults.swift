@@ -1,9 +1,10 @@
+internal import Anime
 internal import App
 internal import Mirrors
 
 extension NetworkCause {
-  /// What the book of health knows about a failure, in the interface's terms.
-  init(fault: Fault) {
+  /// What the book of health knows about a failure, in the interface's terms; a pause that was asked for lasts `until`.
+  init(fault: Fault, until: Instant? = nil) {
     switch fault.code {
     case .nameUnknown: self = .noName
     case .nameTimeout: self = .nameTimeout
@@ -16,7 +17,7 @@ extension NetworkCause {
     case .stalled: self = .stalled
     case .tooSlow: self = .tooSlow
     case .truncated: self = .truncated
-    case .busy: self = .busy(until: nil)
+    case .busy: self = .busy(until: until)
     case .refusing: self = .refusing(sentence: fault.sentence)
     case .missing: self = .missing
     case .serverError: self = fault.status.map { .status($0) } ?? .badAnswer
