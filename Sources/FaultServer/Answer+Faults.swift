@@ -50,17 +50,17 @@ extension Answer {
   /// Header lines without end.
   public static let endlessHeaders = Answer([
     .send(Array("HTTP/1.1 200 OK\r\n".utf8)),
-    .forever(Array("X-Padding: \(String(repeating: "x", count: 500))\r\n".utf8), every: .zero),
+    .forever(lines("X-Padding: \(String(repeating: "x", count: 500))\r\n"), every: .zero),
   ])
 
   /// One header line without end.
   public static let endlessHeaderLine = Answer([
     .send(Array("HTTP/1.1 200 OK\r\nX-Padding: ".utf8)),
-    .forever([UInt8](repeating: 0x78, count: 4096), every: .zero),
+    .forever([UInt8](repeating: 0x78, count: 64 << 10), every: .zero),
   ])
 
   /// Interim answers without end.
-  public static let endlessInterim = Answer([.forever(Array("HTTP/1.1 103 Early\r\n\r\n".utf8), every: .zero)])
+  public static let endlessInterim = Answer([.forever(lines("HTTP/1.1 103 Early\r\n\r\n"), every: .zero)])
 
   /// A body without end.
   public static let endlessBody = Answer([
@@ -88,6 +88,11 @@ extension Answer {
 
   /// The connection ends without an answer.
   public static let nothing = Answer([])
+
+  /// `line` again and again, 64 KiB of it.
+  private static func lines(_ line: String) -> [UInt8] {
+    Array(repeatElement(line.utf8, count: (64 << 10) / line.utf8.count).joined())
+  }
 
   /// The headers of an answer that announces `body`.
   static func opening(_ body: [UInt8], _ headers: [String: String] = [:]) -> [UInt8] {

@@ -13,16 +13,13 @@ public final class HostileServer: Sendable {
   private let listener: CInt
   private let state: Lock<State>
 
-  final class Flag: Sendable {
-    let isUp = Lock(false)
-  }
-
-  struct State: Sendable {
+  private struct State {
     var routes: [String: Answer]
     var requests: [Request] = []
+    /// The connections that are open, to be ended with the server.
+    var connections: Set<CInt> = []
+    var isStopped = false
   }
-
-  private let stopped = Flag()
 
   /// A server with these answers by path, query left out. All other paths answer 404.
   public init(_ routes: [String: Answer] = [:]) throws(SocketError) {
@@ -32,7 +29,11 @@ public final class HostileServer: Sendable {
   }
 
   deinit {
-    stopped.isUp.withLock { $0 = true }
+    state.withLock { state in
+      state.isStopped = true
+      // Whoever waits on one wakes up, finds that it is over, and closes it.
+      for connection in state.connections { shutdown(connection, CInt(SHUT_RDWR)) }
+    }
     shutdown(listener, CInt(SHUT_RDWR))
     close(listener)
   }
@@ -58,9 +59,9 @@ public final class HostileServer: Sendable {
   }
 
   private func acceptConnections() {
-    let (listener, state, stopped) = (listener, state, stopped)
+    let (listener, state) = (listener, state)
     Socket.startThread {
-      while !stopped.isUp.withLock({ $0 }) {
+      while !state.withLock({ $0.isStopped }) {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else {
           if errno == EINTR || errno == ECONNABORTED { continue }
@@ -68,19 +69,28 @@ public final class HostileServer: Sendable {
         }
         Socket.closeOnExec(connection)
         Socket.sendAtOnce(connection)
-        Socket.startThread { Self.serve(connection, state: state, stopped: stopped) }
+        Socket.startThread { Self.serve(connection, state) }
       }
     }
   }
 
-  private static func serve(_ connection: CInt, state: Lock<State>, stopped: Flag) {
-    defer { close(connection) }
-    guard let request = Request.read(from: connection) else { return }
+  private static func serve(_ connection: CInt, _ state: Lock<State>) {
+    let isWanted = state.withLock { state in
+      if !state.isStopped { state.connections.insert(connection) }
+      return !state.isStopped
+    }
+    defer {
+      // Under the lock, so that nobody ends another connection that has got the same number.
+      state.withLock { state in
+        state.connections.remove(connection)
+        close(connection)
+      }
+    }
+    guard isWanted, let request = Request.read(from: connection) else { return }
     let answer = state.withLock { state in
       state.requests.append(request)
       return state.routes[request.path]
     }
-    Performance(connection: connection, isStopped: { stopped.isUp.withLock { $0 } })
-      .play((answer ?? .status(404, "nothing here")).script(request))
+    Performance(connection: connection).play((answer ?? .status(404, "nothing here")).script(request))
   }
 }
