@@ -40,7 +40,8 @@ struct HTTPHeaders: Sendable {
 extension StringProtocol {
   /// Without white space and line breaks at both ends.
   var trimmed: String {
-    let isBlank = { (character: Character) in character.isWhitespace }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let isInk = { (character: Character) in !character.isWhitespace }
+    guard let first = firstIndex(where: isInk), let last = lastIndex(where: isInk) else { return "" }
+    return String(self[first...last])
   }
 }
