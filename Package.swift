@@ -78,7 +78,9 @@ let package = Package(
 
     .executableTarget(
       name: "yozakura-torture",
-      dependencies: ["Anime", "Capsule", "Library", "FaultServer", "Locking", "CSystem"],
+      dependencies: [
+        "Anime", "Capsule", "Library", "Providers", "Mirrors", "HTTP", "FaultServer", "Locking", "CSystem",
+      ],
       path: "Tests/Torture",
       swiftSettings: settings),
 

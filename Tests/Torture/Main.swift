@@ -7,18 +7,18 @@ import Glibc
 /// It prints a line for each part; its exit status is 1 where anything failed.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     repeatable()
     guard let options = Options(Array(CommandLine.arguments.dropFirst())) else {
       print(Options.usage)
       exit(64)
     }
     var isWhole = true
-    for part in options.parts { isWhole = run(part, options).failureCount == 0 && isWhole }
+    for part in options.parts { isWhole = await run(part, options).failureCount == 0 && isWhole }
     exit(isWhole ? 0 : 1)
   }
 
-  private static func run(_ part: Options.Part, _ options: Options) -> Tally {
+  private static func run(_ part: Options.Part, _ options: Options) async -> Tally {
     switch part {
     case .power: PowerTorture(options).run()
     case .kill: StrikeTorture(options, part, [.kill]).run()
@@ -26,6 +26,7 @@ enum Main {
     case .flips: FlipTorture(options).run()
     case .history: HistoryTorture(options).run()
     case .merge: MergeTorture(options).run()
+    case .mirrors: await MirrorTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }
