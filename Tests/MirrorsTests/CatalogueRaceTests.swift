@@ -68,3 +68,65 @@ private func told(_ version: String) throws -> TestRace.Event {
         == [.stopAsking(source: 0), .end(.raced(.accepted(0)))])
   }
 }
+
+/// What is told at `source`.
+private func told(_ version: String, by source: Int) throws -> TestRace.Event {
+  .versionTold(source: source, try #require(Version(version)))
+}
+
+@Suite struct `A version that no mirror has` {
+  /// A fetch that asks its two sources one after the other, and two mirrors for what the first one tells.
+  private func raceAfterLie() throws -> TestRace {
+    var race = TestRace(
+      mirrors: [.init(needsVersion: true, group: "0"), .init(needsVersion: true, group: "1")], sourceCount: 2,
+      present: Version("0.3.5"), versionUnknown: "no version", isFrugal: true)
+    #expect(race.handle(.begin, at: .zero).first == .ask(source: 0))
+    #expect(race.handle(try told("0.3.99", by: 0), at: .zero).first == .mirror(.start(0)))
+    #expect(race.handle(.missing(mirror: 0, "404"), at: .seconds(1)).first == .mirror(.start(1)))
+    return race
+  }
+
+  @Test func `is not believed: the next source is asked, and what it tells is fetched`() throws {
+    var race = try raceAfterLie()
+
+    #expect(race.handle(.missing(mirror: 1, "404"), at: .seconds(2)).first == .ask(source: 1))
+    #expect(race.handle(try told("0.3.6", by: 1), at: .seconds(3)).first == .mirror(.start(0)))
+    #expect(race.version?.description == "0.3.6")
+    _ = race.handle(.mirror(.finished(0)), at: .seconds(4))
+    #expect(race.handle(.mirror(.accepted(0)), at: .seconds(4)).last == .end(.raced(.accepted(0))))
+  }
+
+  @Test func `brings nothing where the next source knows of nothing newer`() throws {
+    var race = try raceAfterLie()
+    _ = race.handle(.missing(mirror: 1, "404"), at: .seconds(2))
+    let present = try #require(Version("0.3.5"))
+
+    #expect(race.handle(try told("0.3.5", by: 1), at: .seconds(3)) == [.end(.unchanged(present))])
+  }
+
+  @Test func `ends the fetch where every source tells it`() throws {
+    var race = try raceAfterLie()
+    _ = race.handle(.missing(mirror: 1, "404"), at: .seconds(2))
+
+    #expect(race.handle(try told("0.3.99", by: 1), at: .seconds(3)) == [.end(.raced(.failed))])
+    #expect(race.failures.map(\.reason) == ["404", "404"])
+  }
+
+  @Test func `gives way at once to a lower one that another source has told`() throws {
+    var (race, _) = race(needVersion: [true], sources: 2, present: "0.3.5")
+    _ = race.handle(.tick, at: .milliseconds(100))
+    _ = race.handle(try told("0.3.99", by: 0), at: .milliseconds(110))
+    _ = race.handle(try told("0.3.6", by: 1), at: .milliseconds(120))
+
+    #expect(race.handle(.missing(mirror: 0, "404"), at: .seconds(1)) == [.mirror(.start(0))])
+    #expect(race.version?.description == "0.3.6")
+  }
+
+  @Test func `is believed while mirrors merely fail`() throws {
+    var (race, _) = race(needVersion: [true], sources: 2, present: "0.3.5")
+    _ = race.handle(try told("0.3.6", by: 0), at: .zero)
+    _ = race.handle(.sourceFailed(source: 1, "refused"), at: .zero)
+
+    #expect(race.handle(.mirror(.failed(0, "refused")), at: .seconds(1)) == [.end(.raced(.failed))])
+  }
+}

@@ -4,7 +4,8 @@
 ///     mirrors            ●─●── those whose address needs the version
 ///     others         ●── those that do not, once nobody has told a version for too long
 ///
-/// A version that is not newer than the present one ends it: equal is unchanged, lower is a source that lags.
+/// A version that is not newer than the present one ends it: equal is unchanged, lower is a source that lags. One that
+/// no mirror has is not believed, whoever told it: the next lower one counts, or the sources that were not asked yet.
 /// A value, as ``Race`` is.
 public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
   /// What happened.
@@ -17,6 +18,8 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
     case sourceFailed(source: Int, Reason)
     /// Something happened to a mirror.
     case mirror(Race<Reason>.Event)
+    /// A mirror is there, and does not have the version.
+    case missing(mirror: Int, Reason)
     /// A moment that was asked for has come.
     case tick
   }
@@ -78,6 +81,8 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
   private var poll: VersionPoll
   private var race: Race<Reason>
   private var isOver = false
+  /// Whether somebody said that the version is not there.
+  private var isVersionMissing = false
   /// What went wrong so far, in order.
   public private(set) var failures: [Failure] = []
   /// The version to fetch, once it is known.
@@ -120,13 +125,20 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
       failures.append(Failure(party: .source(source), reason: reason))
       return handle(.failed(source), inPollAt: now)
     case .mirror(let event): return handle(event, inRaceAt: now)
+    case .missing(let mirror, let reason):
+      isVersionMissing = isVersionMissing || mirrors[mirror].needsVersion
+      return handle(.failed(mirror, reason), inRaceAt: now)
     case .tick: return handle(.tick, inPollAt: now) + handle(.tick, inRaceAt: now)
     }
   }
 
   private mutating func handle(_ event: VersionPoll.Event, inPollAt now: Duration) -> [Action] {
+    perform(poll.handle(event, at: now), at: now)
+  }
+
+  private mutating func perform(_ pollActions: [VersionPoll.Action], at now: Duration) -> [Action] {
     var actions: [Action] = []
-    for action in poll.handle(event, at: now) {
+    for action in pollActions {
       switch action {
       case .ask(let source): actions.append(.ask(source: source))
       case .cancel(let source): actions.append(.stopAsking(source: source))
@@ -140,6 +152,7 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
 
   private mutating func decide(_ version: Version?, at now: Duration) -> [Action] {
     guard let version else {
+      guard race.outcome == nil else { return end(.raced(.failed)) }
       return handle(.released(all(needingVersion: false)), inRaceAt: now)
         + handle(.withdrawn(all(needingVersion: true), versionUnknown), inRaceAt: now)
     }
@@ -148,6 +161,8 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
       return race.cancelAll().map { .mirror($0) } + [.end(.unchanged(version))]
     }
     self.version = version
+    isVersionMissing = false
+    if race.outcome != nil { race.restart(with: all(needingVersion: true)) }
     return handle(.released(all(needingVersion: true) + all(needingVersion: false)), inRaceAt: now)
   }
 
@@ -158,13 +173,24 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
     failures += race.failures.dropFirst(known).map { Failure(party: .mirror($0.mirror), reason: $0.reason) }
     return actions.flatMap { action -> [Action] in
       switch action {
-      case .end(let outcome):
-        isOver = true
-        return poll.cancelAll().map { .stopAsking(source: $0) } + [.end(.raced(outcome))]
+      case .end(.failed): return disbelieve(at: now) ?? end(.raced(.failed))
+      case .end(let outcome): return end(.raced(outcome))
       case .wake(let moment): return [.wake(at: moment)]
       default: return [.mirror(action)]
       }
     }
+  }
+
+  /// Goes on with what another source tells, where mirrors that are there do not have the version; else nil.
+  private mutating func disbelieve(at now: Duration) -> [Action]? {
+    guard isVersionMissing, let version else { return nil }
+    self.version = nil
+    return perform(poll.disbelieve(version, at: now), at: now)
+  }
+
+  private mutating func end(_ outcome: Outcome) -> [Action] {
+    isOver = true
+    return poll.cancelAll().map { .stopAsking(source: $0) } + [.end(outcome)]
   }
 
   private func all(needingVersion needsVersion: Bool) -> [Int] {

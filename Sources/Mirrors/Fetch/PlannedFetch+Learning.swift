@@ -4,7 +4,7 @@ extension PlannedFetch {
     switch event {
     case .versionTold(let source, let version, let measure):
       answer(source, .success, measure, in: &book, at: now)
-      book.note(version, from: sources[source].origin, at: now)
+      told[source] = version
     case .sourceFailed(let source, _, let fault, let measure):
       answer(source, .failure(fault), measure, in: &book, at: now)
     case .received(let mirror, let total):
@@ -70,8 +70,35 @@ extension PlannedFetch {
       case .mirror(.cancel(let mirror)):
         guard let attempt = attempts.removeValue(forKey: mirror) else { continue }
         conclude(mirrors[mirror].origin, .content, attempt, .abandoned, nil, in: &book, at: now)
-      case .mirror, .wake, .end: break
+      case .end(let outcome): weigh(outcome, in: &book, at: now)
+      case .mirror, .wake: break
       }
+    }
+  }
+
+  /// Believes what the sources told up to what turned out to be there; who told of more told of something that is nowhere.
+  ///
+  /// Noted at once, a version that does not exist would make every honest source look far behind the one that lies.
+  private func weigh(
+    _ outcome: CatalogueRace<Reason>.Outcome, in book: inout HealthBook, at now: Duration
+  ) {
+    guard let proven = proven(by: outcome) else { return }
+    for (source, version) in told.sorted(by: { $0.key < $1.key }) {
+      let origin = sources[source].origin
+      guard version > proven else {
+        book.note(version, from: origin, at: now)
+        continue
+      }
+      book.note(Observation(origin, .metadata, .failure(Fault(.invalid)), provider: provider), at: now)
+    }
+  }
+
+  /// The version that is known to be there after a fetch ended so.
+  private func proven(by outcome: CatalogueRace<Reason>.Outcome) -> Version? {
+    switch outcome {
+    case .unchanged(let version): version
+    case .raced(.accepted(let mirror)) where mirrors[mirror].needsVersion: version
+    case .raced: nil
     }
   }
 }

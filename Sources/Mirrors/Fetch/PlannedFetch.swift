@@ -86,6 +86,8 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
   /// How many questions were put, and how many transfers were started.
   var questionCount = 0
   var startCount = 0
+  /// What each source told.
+  var told: [Int: Version] = [:]
   private var excused: [Failure] = []
   private var isOver = false
 
@@ -188,6 +190,8 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
     case .versionTold(let source, let version, _): .versionTold(source: source, version)
     case .sourceFailed(let source, let reason, _, _): .sourceFailed(source: source, reason)
     case .received(let mirror, let total): .mirror(.received(mirror, total: total))
+    case .failed(let mirror, let reason, let fault, _, _) where fault.code == .missing:
+      .missing(mirror: mirror, reason)
     case .failed(let mirror, let reason, _, _, let canResume):
       .mirror(canResume ? .interrupted(mirror, reason) : .failed(mirror, reason))
     case .finished(let mirror, _): .mirror(.finished(mirror))

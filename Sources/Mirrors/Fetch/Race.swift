@@ -104,6 +104,14 @@ public struct Race<Reason: Hashable & Sendable>: Equatable, Sendable {
     states = Array(repeating: .held, count: groups.count)
   }
 
+  /// Begins anew with those of `mirrors`, which are held until they are released; all others have had their turn.
+  mutating func restart(with mirrors: [Int]) {
+    outcome = nil
+    queue = []
+    resumed = []
+    states = states.indices.map { mirrors.contains($0) ? .held : .failed }
+  }
+
   /// Takes in what happened at `now` and returns what to do about it.
   public mutating func handle(_ event: Event, at now: Duration) -> [Action] {
     guard outcome == nil else { return [] }

@@ -50,6 +50,8 @@ public struct VersionPoll: Equatable, Sendable {
   private var patienceEnd: Duration?
   private var graceEnd: Duration?
   private var isOver = false
+  /// The lowest version that turned out to be nowhere.
+  private var disbelieved: Version?
 
   /// A poll of `count` sources in `order`; those that are not in it are not asked.
   ///
@@ -71,13 +73,40 @@ public struct VersionPoll: Equatable, Sendable {
     case .begin:
       patienceEnd = now + timing.patience
     case .answered(let source, let version):
+      guard isBelieved(version) else { return fail(source, at: now) }
       if states[source] == .asked { states[source] = .answered(version) }
       note(version, at: now)
     case .failed(let source):
-      if states[source] == .asked { states[source] = .failed }
-      nextStart = now
+      return fail(source, at: now)
     case .tick: break
     }
+    return settle(at: now)
+  }
+
+  /// Goes on, after it was decided, without those who told `version` or a higher one: no mirror has it.
+  mutating func disbelieve(_ version: Version, at now: Duration) -> [Action] {
+    disbelieved = min(version, disbelieved ?? version)
+    for source in states.indices {
+      switch states[source] {
+      case .answered(let told) where !isBelieved(told): states[source] = .failed
+      // It was given up when the others were believed.
+      case .asked: states[source] = .waiting
+      default: break
+      }
+    }
+    isOver = false
+    graceEnd = highest == nil ? nil : now
+    nextStart = now
+    return settle(at: now)
+  }
+
+  private func isBelieved(_ version: Version) -> Bool {
+    disbelieved.map { version < $0 } ?? true
+  }
+
+  private mutating func fail(_ source: Int, at now: Duration) -> [Action] {
+    if states[source] == .asked { states[source] = .failed }
+    nextStart = now
     return settle(at: now)
   }
 
