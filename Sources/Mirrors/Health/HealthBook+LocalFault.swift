@@ -30,8 +30,18 @@ extension HealthBook {
       nextTry: localFault?.nextTry ?? now + timing.localRetry)
   }
 
+  /// A true file came through the same network: whoever lied just now did so by itself, however many they were.
+  mutating func convictLiars(at now: Duration) {
+    lastTruth = now
+    guard localFault?.cause == .tampering else { return }
+    for (origin, entry) in recent where entry.fault?.code == .lying && now - entry.at <= timing.tamperingWindow {
+      origins[origin]?.distrust(timing, at: now)
+    }
+  }
+
   private func localCause(at now: Duration) -> LocalFault.Cause? {
-    if isTold(by: [.lying], within: timing.tamperingWindow, at: now) { return .tampering }
+    let hasTruth = lastTruth.map { now - $0 <= timing.tamperingWindow } ?? false
+    if !hasTruth, isTold(by: [.lying], within: timing.tamperingWindow, at: now) { return .tampering }
     if isTold(by: [.page], within: timing.portalWindow, at: now) { return .portal }
     if isTold(by: [.clock], within: timing.faultWindow, at: now) { return .wrongClock }
     let window = recent.filter { now - $0.value.at <= timing.faultWindow }

@@ -15,6 +15,7 @@ extension HealthBook {
       health[observation.traffic].succeed(observation.measure, timing, at: now)
       origins[origin] = health
       remember(origin, nil, before: health, at: now)
+      if observation.traffic == .content { convictLiars(at: now) }
       // Whoever answered proves that there is a way out.
       localFault = nil
     case .failure(let fault):
@@ -64,9 +65,7 @@ extension HealthBook {
       health[traffic].busyUntil = now + min(max(pause, timing.busyFor / 2), timing.busyAtMost)
     case .refusing:
       health[traffic].refusedUntil = now + timing.refusedFor
-    case .lying:
-      health.strikes += 1
-      health.distrustedUntil = now + (health.strikes > 1 ? timing.distrustAgainFor : timing.distrustFor)
+    case .lying: health.distrust(timing, at: now)
     default: break
     }
     guard fault.isIllness else { return health[traffic].release(at: now) }

@@ -33,6 +33,8 @@ public struct HealthBook: Equatable, Sendable {
   /// Requests of the last minute, one entry for each origin.
   var recent: [Origin: Recent] = [:]
   var budget: RetryBudget
+  /// When a file was last proven true.
+  var lastTruth: Duration?
 
   /// One note of the journal.
   public struct Entry: Hashable, Sendable {

@@ -23,4 +23,10 @@ public struct OriginHealth: Hashable, Sendable {
     get { tracks[traffic] ?? Track() }
     set { tracks[traffic] = newValue }
   }
+
+  /// It was caught lying.
+  mutating func distrust(_ timing: HealthTiming, at now: Duration) {
+    strikes += 1
+    distrustedUntil = now + (strikes > 1 ? timing.distrustAgainFor : timing.distrustFor)
+  }
 }
