@@ -6,6 +6,7 @@ import Testing
 @Suite struct HealthFindingsTests {
   private let pool = HealthBook.Pool("p", .content)
   private let origins = ["a", "b", "c"].compactMap { Origin("https://\($0).test") }
+  private var random = SeededGenerator(seed: 1)
 
   private func book() -> HealthBook {
     var book = HealthBook()
@@ -39,5 +40,25 @@ import Testing
 
     #expect(book.localFault == nil)
     #expect(book.origins[origins[1]]?.strikes == 1)
+  }
+
+  @Test mutating func `A breaker keeps nobody away while all others only ask for a pause`() {
+    var book = book()
+    // The first two are asked in vain until one of them rests; the third asks for pauses that are over at once.
+    for second in 1...6 {
+      let moment = Duration.seconds(second * 100)
+      book.note(failure(0, .refused), at: moment)
+      book.note(failure(2, .busy, retryAfter: .seconds(1)), at: moment)
+    }
+    let now = Duration.seconds(610)
+    guard case .resting = book.obstacle(to: origins[0], .content, at: now) else {
+      Issue.record("the breaker is not open")
+      return
+    }
+
+    let candidates = [origins[0], origins[2]].map { Candidate($0) }
+    let plan = book.plan(pool, candidates, for: .background, at: now, random: &random)
+
+    #expect(plan.order == [1, 0])
   }
 }

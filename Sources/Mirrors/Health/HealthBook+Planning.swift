@@ -8,7 +8,7 @@ extension HealthBook {
     random: inout some RandomNumberGenerator
   ) -> Plan {
     var sorted = Sorted(candidates.indices.map { ($0, obstacle(to: candidates[$0].origin, pool.traffic, at: now)) })
-    let isPanic = sorted.free.count * 2 < candidates.count
+    let isPanic = sorted.free.count { isWell(candidates[$0].origin, pool.traffic) } * 2 < candidates.count
     sorted.admit(purpose, isPanic: isPanic, at: now)
     let free = ranked(sorted.free, candidates, pool, at: now, random: &random)
     let resting = sorted.resting.sorted {
@@ -40,6 +40,14 @@ extension HealthBook {
     case .open(let until): return .resting(until: until)
     case .probing(let since): return .resting(until: since + timing.probePatience)
     }
+  }
+
+  /// Whether `origin` answered when it was last asked, or never was. Whose pause is over may be asked, but a breaker that
+  /// keeps a client from all others for its sake would wait for nothing.
+  private func isWell(_ origin: Origin, _ traffic: Traffic) -> Bool {
+    let track = track(origin, traffic)
+    guard let failure = track.lastFailure else { return true }
+    return track.lastSuccess.map { $0 >= failure } ?? false
   }
 
   /// Candidates by what stands against them.
