@@ -18,7 +18,7 @@ struct SeededNumbers: RandomNumberGenerator {
 ///
 /// Every event a mirror has ahead is a row of the agenda; the earliest is played, until the race is over or
 /// nothing is left to happen, which would be a race that hangs.
-struct Simulation {
+struct RaceSimulation {
   enum Fate: CaseIterable {
     case honest, slowHonest, refused, connectTimeout, stalledFromStart, stalledLater, lying, doubted
   }
@@ -133,7 +133,7 @@ struct Simulation {
 
 @Suite struct `In two thousand simulated races` {
   static let races = (1...2000).map { seed in
-    var simulation = Simulation(seed: UInt64(seed))
+    var simulation = RaceSimulation(seed: UInt64(seed))
     simulation.run()
     return (seed, simulation)
   }
@@ -165,7 +165,7 @@ struct Simulation {
   }
 
   @Test func `it ends within 5.8 s where nothing answers`() {
-    let dead = Set([Simulation.Fate.refused, .connectTimeout, .stalledFromStart])
+    let dead = Set([RaceSimulation.Fate.refused, .connectTimeout, .stalledFromStart])
     for (seed, race) in Self.races where dead.isSuperset(of: race.fates) {
       #expect(race.now <= .milliseconds(5800), "seed \(seed): \(race.fates)")
     }
