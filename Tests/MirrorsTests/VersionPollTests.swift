@@ -71,3 +71,40 @@ extension Duration {
     #expect(poll(0).actions == [.decided(nil)])
   }
 }
+
+@Suite struct `A poll that spares its sources` {
+  /// A poll of three sources that holds 0.3.221, and has asked the first one.
+  private func poll() -> VersionPoll {
+    var poll = VersionPoll(count: 3, sufficient: version(221), timing: timing)
+    _ = poll.handle(.begin, at: .zero)
+    return poll
+  }
+
+  @Test func `ends with the first newer version`() {
+    var poll = poll()
+
+    #expect(poll.handle(.answered(0, version(222)), at: .ms(10)) == [.decided(version(222))])
+  }
+
+  @Test func `asks another source where the first one has nothing newer`() {
+    var poll = poll()
+
+    #expect(poll.handle(.answered(0, version(221)), at: .ms(10)).first == .ask(1))
+    #expect(poll.handle(.answered(1, version(222)), at: .ms(20)) == [.decided(version(222))])
+  }
+
+  @Test func `believes two that there is nothing newer`() {
+    var poll = poll()
+    _ = poll.handle(.answered(0, version(221)), at: .ms(10))
+
+    #expect(poll.handle(.answered(1, version(221)), at: .ms(20)) == [.decided(version(221))])
+  }
+
+  @Test func `believes one where no other answers`() {
+    var poll = poll()
+    _ = poll.handle(.answered(0, version(221)), at: .ms(10))
+    _ = poll.handle(.failed(1), at: .ms(20))
+
+    #expect(poll.handle(.failed(2), at: .ms(30)) == [.decided(version(221))])
+  }
+}

@@ -6,7 +6,7 @@
 ///            ├─ grace ─┤
 ///
 /// All sources are asked, because the first to answer may lag; or, to spare them, one after the other until one tells a
-/// version that is not older than the present one. A value, as ``Race`` is.
+/// version that is newer than the present one, or two that there is none. A value, as ``Race`` is.
 public struct VersionPoll: Equatable, Sendable {
   /// What happened.
   public enum Event: Equatable, Sendable {
@@ -55,7 +55,7 @@ public struct VersionPoll: Equatable, Sendable {
 
   /// A poll of `count` sources in `order`; those that are not in it are not asked.
   ///
-  /// Where a `sufficient` version is given, the first answer that is not older ends the poll.
+  /// Where a `sufficient` version is given, the first newer answer ends the poll, or the second that is the same.
   public init(
     count: Int, order: [Int]? = nil, sufficient: Version? = nil, timing: VersionPollTiming = VersionPollTiming()
   ) {
@@ -115,8 +115,9 @@ public struct VersionPoll: Equatable, Sendable {
       graceEnd = graceEnd ?? now + timing.grace
       return
     }
-    // A source that lags is no better than one that fails.
-    if version >= sufficient { graceEnd = now } else { nextStart = now }
+    let isConfirmed = states.count { $0 == .answered(version) } > 1
+    // A source that lags is no better than one that fails, and whether one that has nothing new lags, another has to say.
+    if version > sufficient || version == sufficient && isConfirmed { graceEnd = now } else { nextStart = now }
   }
 
   private mutating func settle(at now: Duration) -> [Action] {
