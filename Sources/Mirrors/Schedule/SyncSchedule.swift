@@ -3,7 +3,7 @@
 /// Whoever sits before the screen waits for minutes at most; a client that nobody looks at asks no more often than when
 /// all is well. So a million of them bring a server that has just recovered about what it always has.
 ///
-///     somebody there   ✗ ··✗ ····✗ ········✗ ················✗     15 s, 30 s … 4 min, each spread from zero
+///     somebody there   ✗ ··✗ ····✗ ········✗ ················✗     15 s, 30 s … 4½ min, each a little less
 ///     nobody there     ✗ ······································✗   the interval, ± a fifth
 ///
 /// A value: it reads no clock and draws its chance from a generator that is handed in.
@@ -15,7 +15,7 @@ public struct SyncSchedule: Hashable, Sendable {
     /// The bound of the first wait after a failure; it doubles with each…
     public var firstRetry = Duration.seconds(15)
     /// …up to this.
-    public var longestRetry = Duration.seconds(240)
+    public var longestRetry = Duration.seconds(270)
     /// No wait is shorter: a failure that is told at once must not become a loop.
     public var shortestRetry = Duration.seconds(2)
     /// So long after a key somebody is taken to be there.
@@ -96,10 +96,13 @@ public struct SyncSchedule: Hashable, Sendable {
     lastAttention.map { now - $0 <= timing.attention } ?? false
   }
 
-  /// Full jitter: anywhere from zero to a bound that doubles, as AWS's architecture blog measured to load least.
+  /// Nearly as long as a bound that doubles.
+  ///
+  /// Full jitter, anywhere from zero on, loads a server least while many retry one failure; but these go on retrying for
+  /// as long as an outage lasts, and half of the mean wait is twice the load in the minute in which it ends.
   private func retry(using random: inout some RandomNumberGenerator) -> Duration {
     let bound = min(timing.firstRetry * Double(1 << min(20, failures - 1)), timing.longestRetry)
-    return max(timing.shortestRetry, bound * Double.random(in: 0...1, using: &random))
+    return max(timing.shortestRetry, bound * Double.random(in: 0.8...1, using: &random))
   }
 
   private func spread(_ duration: Duration, using random: inout some RandomNumberGenerator) -> Duration {
