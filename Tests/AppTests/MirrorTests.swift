@@ -189,6 +189,8 @@ import Testing
     #expect(
       model.bottomLine.contains(
         "2 mirrors agree; evil.example gives other bytes; nothing from raw.githubusercontent.com."))
+    _ = model.update(.compared(MirrorComparison(provider: "test", version: nil, agreeing: [])))
+    #expect(model.bottomLine.contains("test: no address holds a version, so there is nothing to compare."))
   }
 
   @Test(arguments: ["t", "c"])

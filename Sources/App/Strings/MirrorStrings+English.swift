@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "fetched \($0)" },
     state: { state in
       switch state {
-      case .unknown: "not asked yet"
+      case .unknown: "not known yet"
       case .good: "good"
       case .probing: "being probed"
       case .open: "resting after failures"
@@ -22,7 +22,7 @@ extension MirrorStrings {
     },
     stateWord: { state in
       switch state {
-      case .unknown: "new"
+      case .unknown: "unknown"
       case .good: ""
       case .probing: "probing"
       case .open: "resting"
@@ -61,7 +61,7 @@ extension MirrorStrings {
     },
     behind: "behind",
     milliseconds: { "\($0) ms" },
-    address: "Address", data: "Data", grade: "Grade", noGrade: "none yet",
+    address: "Address", data: "Data", grade: "Grade",
     group: "Group", aloneInGroup: "its own", firstByte: "First byte",
     firstBytes: { median, slowest in "half within \(median)" + (slowest.map { ", 95% within \($0)" } ?? "") },
     lastTries: { $0 == 1 ? "the last try" : "the last \($0) tries" },
@@ -77,6 +77,7 @@ extension MirrorStrings {
     comparing: { "Comparing the mirrors of \($0)." },
     compared: { comparison in
       let name = [comparison.provider, comparison.version].compactMap(\.self).joined(separator: " ")
+      guard !comparison.isEmpty else { return "\(name): no address holds a version, so there is nothing to compare." }
       let agreeing = comparison.agreeing.count
       let parts = [
         agreeing == 1 ? "1 mirror answers" : "\(agreeing) mirrors agree",

@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "取得 \($0)" },
     state: { state in
       switch state {
-      case .unknown: "まだ試していません"
+      case .unknown: "まだ分かりません"
       case .good: "良好"
       case .probing: "確認中"
       case .open: "失敗が続いたため休止中"
@@ -22,7 +22,7 @@ extension MirrorStrings {
     },
     stateWord: { state in
       switch state {
-      case .unknown: "未使用"
+      case .unknown: "未確認"
       case .good: ""
       case .probing: "確認中"
       case .open: "休止中"
@@ -61,7 +61,7 @@ extension MirrorStrings {
     },
     behind: "古い",
     milliseconds: { "\($0) ms" },
-    address: "アドレス", data: "データ", grade: "評価", noGrade: "まだありません",
+    address: "アドレス", data: "データ", grade: "評価",
     group: "系統", aloneInGroup: "単独", firstByte: "最初のバイト",
     firstBytes: { median, slowest in "半数が \(median) 以内" + (slowest.map { "、95% が \($0) 以内" } ?? "") },
     lastTries: { "直近\($0)回" },
@@ -76,6 +76,7 @@ extension MirrorStrings {
     comparing: { "\($0) のミラーを比べています。" },
     compared: { comparison in
       let name = [comparison.provider, comparison.version].compactMap(\.self).joined(separator: " ")
+      guard !comparison.isEmpty else { return "\(name): アドレスに版がないため、比べられません。" }
       let agreeing = comparison.agreeing.count
       let parts = [
         agreeing == 1 ? "応答したミラーは1つ" : "\(agreeing)つのミラーが一致",

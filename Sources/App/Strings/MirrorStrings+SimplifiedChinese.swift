@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "\($0)获取" },
     state: { state in
       switch state {
-      case .unknown: "尚未询问"
+      case .unknown: "尚不清楚"
       case .good: "良好"
       case .probing: "正在探测"
       case .open: "多次失败，休息中"
@@ -22,7 +22,7 @@ extension MirrorStrings {
     },
     stateWord: { state in
       switch state {
-      case .unknown: "未询问"
+      case .unknown: "未知"
       case .good: ""
       case .probing: "探测中"
       case .open: "休息中"
@@ -61,7 +61,7 @@ extension MirrorStrings {
     },
     behind: "落后",
     milliseconds: { "\($0) 毫秒" },
-    address: "地址", data: "数据", grade: "等级", noGrade: "还没有",
+    address: "地址", data: "数据", grade: "等级",
     group: "故障组", aloneInGroup: "独立", firstByte: "首字节",
     firstBytes: { median, slowest in "半数在 \(median)内" + (slowest.map { "，95% 在 \($0)内" } ?? "") },
     lastTries: { "最近 \($0) 次" },
@@ -75,6 +75,7 @@ extension MirrorStrings {
     comparing: { "正在比较 \($0) 的镜像。" },
     compared: { comparison in
       let name = [comparison.provider, comparison.version].compactMap(\.self).joined(separator: " ")
+      guard !comparison.isEmpty else { return "\(name)：地址中没有版本，无从比较。" }
       let agreeing = comparison.agreeing.count
       let parts = [
         agreeing == 1 ? "1 个镜像有回应" : "\(agreeing) 个镜像一致",

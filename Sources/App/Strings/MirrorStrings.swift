@@ -31,7 +31,6 @@ struct MirrorStrings: Sendable {
   let address: String
   let data: String
   let grade: String
-  let noGrade: String
   let group: String
   let aloneInGroup: String
   let firstByte: String

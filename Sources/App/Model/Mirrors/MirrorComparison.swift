@@ -19,4 +19,6 @@ public struct MirrorComparison: Hashable, Sendable {
     self.differing = differing
     self.silent = silent
   }
+  /// Whether there was no mirror that can be asked for a certain version.
+  var isEmpty: Bool { agreeing.isEmpty && differing.isEmpty && silent.isEmpty }
 }

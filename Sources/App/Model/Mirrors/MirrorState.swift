@@ -1,6 +1,6 @@
 /// Whether a mirror is asked, and why not.
 public enum MirrorState: Hashable, Sendable, CaseIterable {
-  /// It was never asked, or long ago.
+  /// It has not answered so far, and nothing stands against asking it.
   case unknown
   /// It does what it should.
   case good

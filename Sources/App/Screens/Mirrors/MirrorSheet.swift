@@ -96,8 +96,7 @@ struct MirrorSheet {
 
   /// The grade and its reasons, one below the other.
   private func grade(_ width: Int) -> [Row] {
-    guard let grade = mirror.grade else { return field(strings.grade, strings.noGrade, .textFaint, width) }
-    let letter = Line(grade.rawValue, style: world.theme[grade.style])
+    let letter = Line(mirror.grade?.rawValue ?? world.marks.nothing, style: world.theme[mirror.grade?.style ?? .mark])
     let reasons = mirror.gradeReasons.map { Line("  " + strings.reason($0), style: world.theme[.textDim]) }
     let first = fields.row(strings.grade, letter + (reasons.first ?? Line()), width: width)
     return [Row(line: first)]
