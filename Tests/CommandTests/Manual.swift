@@ -19,6 +19,20 @@ enum Manual {
     }.joined()
   }
 
+  /// Why nothing could be fetched: each code with the words of the screen.
+  static var causes: String {
+    let items = allCauses.map { ".It Li \($0.code)\n\(sentence(strings.message(for: $0)))\n" }
+    return ".Bl -tag -width Ds -compact\n\(items.joined()).El\n"
+  }
+
+  /// One of each; a test compares it with the codes that there are.
+  static let allCauses: [NetworkCause] = [
+    .noName, .nameTimeout, .refused, .unreachable, .timedOut, .notYetValid, .insecure, .reset, .stalled, .tooSlow,
+    .truncated, .busy(until: nil), .refusing(sentence: nil), .missing, .status(500), .badAnswer, .lying, .tooBig,
+    .setAside(missing: 100), .disputed, .noRoom, .offline, .noRoute, .noDNS, .portal, .wrongClock, .tampering,
+    .everythingFails, .other("something else, in words"),
+  ]
+
   /// The options, with what may stand there and what holds otherwise.
   static var options: String {
     let items = Option.all.map { option in

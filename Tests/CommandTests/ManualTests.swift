@@ -1,3 +1,4 @@
+import App
 import Foundation
 import TestSupport
 import Testing
@@ -9,7 +10,8 @@ struct ManualTests {
 
   /// With `YOZAKURA_RECORD` set, what the program's tables say is written into the pages.
   @Test(arguments: [
-    ("yozakura.1", "keys", Manual.keys), ("yozakura-config.5", "options", Manual.options),
+    ("yozakura.1", "keys", Manual.keys), ("yozakura.1", "causes", Manual.causes),
+    ("yozakura-config.5", "options", Manual.options),
     ("yozakura-config.5", "actions", Manual.actions),
   ])
   func `The manual says what the program's tables say`(_ page: String, _ name: String, _ text: String) throws {
@@ -21,6 +23,10 @@ struct ManualTests {
       try new.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(old == new, "YOZAKURA_RECORD=1 make test brings \(page) up to date")
+  }
+
+  @Test func `The manual has every cause of a failed sync`() {
+    #expect(Manual.allCauses.map(\.code) == NetworkCause.allCodes)
   }
 
   @Test func `The manual has every command`() throws {
