@@ -91,10 +91,11 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
   /// A fetch from `mirrors` of a version that `sourceCount` sources tell.
   ///
   /// `versionUnknown` is the reason noted for a mirror that was never asked for want of a version. Mirrors and sources
-  /// are asked in the orders given; who is in none is never asked. `isFrugal` asks the sources one after the other.
+  /// are asked in the orders given; who is in none is never asked. Where `witnesses` is given, the sources are asked one
+  /// after the other, until so many tell that there is nothing new.
   public init(
     mirrors: [Mirror], sourceCount: Int, present: Version?, versionUnknown: Reason, mirrorOrder: [Int]? = nil,
-    sourceOrder: [Int]? = nil, isFrugal: Bool = false, raceTiming: RaceTiming = RaceTiming(),
+    sourceOrder: [Int]? = nil, witnesses: Int? = nil, raceTiming: RaceTiming = RaceTiming(),
     pollTiming: VersionPollTiming = VersionPollTiming()
   ) {
     self.mirrors = mirrors
@@ -102,7 +103,8 @@ public struct CatalogueRace<Reason: Hashable & Sendable>: Equatable, Sendable {
     self.versionUnknown = versionUnknown
     self.mirrorOrder = mirrorOrder ?? Array(mirrors.indices)
     poll = VersionPoll(
-      count: sourceCount, order: sourceOrder, sufficient: isFrugal ? present : nil, timing: pollTiming)
+      count: sourceCount, order: sourceOrder, sufficient: witnesses == nil ? nil : present, witnesses: witnesses ?? 1,
+      timing: pollTiming)
     race = Race(groups: mirrors.map(\.group), timing: raceTiming)
   }
 

@@ -83,6 +83,8 @@ extension PlannedFetch {
     _ outcome: CatalogueRace<Reason>.Outcome, in book: inout HealthBook, at now: Duration
   ) {
     guard let proven = proven(by: outcome) else { return }
+    let witnesses = told.values.count { $0 == proven }
+    if witnesses > 1 { book.confirm(HealthBook.Pool(provider, .metadata), at: now) }
     for (source, version) in told.sorted(by: { $0.key < $1.key }) {
       let origin = sources[source].origin
       guard version > proven else {

@@ -125,7 +125,8 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
           needsVersion: mirror.needsVersion, group: mirror.group ?? mirror.origin.description)
       },
       sourceCount: sources.count, present: present, versionUnknown: .versionUnknown, mirrorOrder: mirrorPlan.order,
-      sourceOrder: sourcePlan.order, isFrugal: purpose == .background,
+      sourceOrder: sourcePlan.order,
+      witnesses: purpose == .background ? book.witnessesWanted(for: metadata, at: now) : nil,
       raceTiming: timing.race(mirrorPlan, for: purpose), pollTiming: timing.poll(sourcePlan, for: purpose))
   }
 

@@ -6,7 +6,7 @@
 ///            ├─ grace ─┤
 ///
 /// All sources are asked, because the first to answer may lag; or, to spare them, one after the other until one tells a
-/// version that is newer than the present one, or two that there is none. A value, as ``Race`` is.
+/// version that is newer than the present one, or enough of them that there is none. A value, as ``Race`` is.
 public struct VersionPoll: Equatable, Sendable {
   /// What happened.
   public enum Event: Equatable, Sendable {
@@ -45,6 +45,7 @@ public struct VersionPoll: Equatable, Sendable {
   private let order: [Int]
   /// The version that is enough; nil where all are to be heard.
   private let sufficient: Version?
+  private let witnesses: Int
   private var states: [State]
   private var nextStart = Duration.zero
   private var patienceEnd: Duration?
@@ -55,11 +56,13 @@ public struct VersionPoll: Equatable, Sendable {
 
   /// A poll of `count` sources in `order`; those that are not in it are not asked.
   ///
-  /// Where a `sufficient` version is given, the first newer answer ends the poll, or the second that is the same.
+  /// Where a `sufficient` version is given, the first newer answer ends the poll, or so many `witnesses` that tell the same.
   public init(
-    count: Int, order: [Int]? = nil, sufficient: Version? = nil, timing: VersionPollTiming = VersionPollTiming()
+    count: Int, order: [Int]? = nil, sufficient: Version? = nil, witnesses: Int = 1,
+    timing: VersionPollTiming = VersionPollTiming()
   ) {
     self.timing = timing
+    self.witnesses = witnesses
     self.order = order ?? Array(0..<count)
     self.sufficient = sufficient
     states = Array(repeating: .failed, count: count)
@@ -115,7 +118,7 @@ public struct VersionPoll: Equatable, Sendable {
       graceEnd = graceEnd ?? now + timing.grace
       return
     }
-    let isConfirmed = states.count { $0 == .answered(version) } > 1
+    let isConfirmed = states.count { $0 == .answered(version) } >= witnesses
     // A source that lags is no better than one that fails, and whether one that has nothing new lags, another has to say.
     if version > sufficient || version == sufficient && isConfirmed { graceEnd = now } else { nextStart = now }
   }

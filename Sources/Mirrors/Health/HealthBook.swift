@@ -25,6 +25,8 @@ public struct HealthBook: Equatable, Sendable {
   public internal(set) var origins: [Origin: OriginHealth] = [:]
   /// Who went first last time, by pool: it does again unless another has become much better.
   public internal(set) var favourites: [Pool: Origin] = [:]
+  /// When several sources last told the same, by pool.
+  public internal(set) var confirmed: [Pool: Duration] = [:]
   /// What is wrong on this side; nil where nothing is.
   public internal(set) var localFault: LocalFault?
   /// What was noted since the journal was last taken, for whoever keeps a log and a file.
@@ -71,11 +73,12 @@ public struct HealthBook: Equatable, Sendable {
   /// a clock that was wrong, and are brought back.
   public init(
     timing: HealthTiming = HealthTiming(), origins: [Origin: OriginHealth], favourites: [Pool: Origin],
-    localFault: LocalFault?, at now: Duration
+    confirmed: [Pool: Duration] = [:], localFault: LocalFault?, at now: Duration
   ) {
     self.init(timing: timing)
     self.origins = origins.mapValues { $0.brought(back: now, timing) }
     self.favourites = favourites
+    self.confirmed = confirmed.mapValues { min($0, now) }
     self.localFault = localFault.flatMap { $0.since > now ? nil : $0 }
   }
 
@@ -100,6 +103,7 @@ public struct HealthBook: Equatable, Sendable {
     var book = stored
     (book.members, book.budget) = (members, budget)
     book.favourites.merge(favourites) { _, own in own }
+    book.confirmed.merge(confirmed) { max($0, $1) }
     for (origin, own) in origins {
       var health = book.origins[origin] ?? OriginHealth(group: own.group)
       health.group = own.group
@@ -134,6 +138,19 @@ public struct HealthBook: Equatable, Sendable {
       origins[origin, default: OriginHealth(group: group)].group = group
     }
     members[pool] = all
+  }
+
+  /// How many sources of `pool` have to tell that there is nothing new before that is believed.
+  ///
+  /// One is enough for a day after two were of one opinion: a source that lags tells the same for days, and would never
+  /// be found out.
+  func witnessesWanted(for pool: Pool, at now: Duration) -> Int {
+    confirmed[pool].map { now - $0 < timing.confirmEvery } == true ? 1 : 2
+  }
+
+  /// Several sources told the same.
+  mutating func confirm(_ pool: Pool, at now: Duration) {
+    confirmed[pool] = now
   }
 
   /// What is known about `origin` for `traffic`.

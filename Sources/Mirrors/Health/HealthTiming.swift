@@ -44,6 +44,8 @@ public struct HealthTiming: Hashable, Sendable {
   public var tokenEvery = Duration.seconds(60)
   /// An idle mirror is tried again after this, then after its double, and so on.
   public var retestAfter = Duration.seconds(24 * 3600)
+  /// That there is nothing new is confirmed by a second source this often.
+  public var confirmEvery = Duration.seconds(24 * 3600)
   /// Whether chance decides among equals; where it does not, the order of the configuration does.
   public var drawsLots = true
 
@@ -62,7 +64,7 @@ public struct HealthTiming: Hashable, Sendable {
     [
       \.openFor, \.openAtMost, \.forgiveAfter, \.probePatience, \.busyAtMost, \.busyFor, \.refusedFor, \.distrustFor,
       \.distrustAgainFor, \.faultWindow, \.portalWindow, \.tamperingWindow, \.localRetry, \.statisticsLife, \.hedge,
-      \.tokenEvery, \.retestAfter,
+      \.tokenEvery, \.retestAfter, \.confirmEvery,
     ]
   }
 }

@@ -3,7 +3,7 @@
 /// Whoever sits before the screen waits for minutes at most; a client that nobody looks at asks no more often than when
 /// all is well. So a million of them bring a server that has just recovered about what it always has.
 ///
-///     somebody there   ✗ ··✗ ····✗ ········✗ ················✗     15 s, 30 s … 4½ min, each a little less
+///     somebody there   ✗ ··✗ ····✗ ········✗ ················✗     15 s, 30 s … 4½ min, spread
 ///     nobody there     ✗ ······································✗   the interval, ± a fifth
 ///
 /// A value: it reads no clock and draws its chance from a generator that is handed in.
@@ -96,13 +96,14 @@ public struct SyncSchedule: Hashable, Sendable {
     lastAttention.map { now - $0 <= timing.attention } ?? false
   }
 
-  /// Nearly as long as a bound that doubles.
+  /// Full jitter: anywhere from zero to a bound that doubles, which loads a server least while many retry one failure.
   ///
-  /// Full jitter, anywhere from zero on, loads a server least while many retry one failure; but these go on retrying for
-  /// as long as an outage lasts, and half of the mean wait is twice the load in the minute in which it ends.
+  /// Who has come to the longest wait goes on retrying for as long as the outage lasts, and half of the mean wait would
+  /// be twice the load in the minute in which it ends: from there on it is nearly all of it.
   private func retry(using random: inout some RandomNumberGenerator) -> Duration {
-    let bound = min(timing.firstRetry * Double(1 << min(20, failures - 1)), timing.longestRetry)
-    return max(timing.shortestRetry, bound * Double.random(in: 0.8...1, using: &random))
+    let bound = timing.firstRetry * Double(1 << min(20, failures - 1))
+    guard bound < timing.longestRetry else { return timing.longestRetry * Double.random(in: 0.8...1, using: &random) }
+    return max(timing.shortestRetry, bound * Double.random(in: 0...1, using: &random))
   }
 
   private func spread(_ duration: Duration, using random: inout some RandomNumberGenerator) -> Duration {

@@ -19,8 +19,13 @@ struct HealthFile {
       else { continue }
       favourites[pool] = origin
     }
+    let confirmed = table.table("confirmed")
+    let moments = confirmed.values.keys.compactMap { name in
+      HealthBook.Pool(name: name).flatMap { pool in confirmed.moment(name).map { (pool, $0) } }
+    }
     return HealthBook(
-      origins: origins, favourites: favourites, localFault: LocalFault(table.table("localFault")), at: now)
+      origins: origins, favourites: favourites, confirmed: Dictionary(moments) { $1 },
+      localFault: LocalFault(table.table("localFault")), at: now)
   }
 
   /// Replaces the file by one with `book`.
@@ -29,6 +34,8 @@ struct HealthFile {
     writer.comment("What is known of each mirror. Yozakura keeps it; it can be removed at any time.")
     let favourites = book.favourites.map { ($0.key.name, TOMLWriter.Value.text($0.value.description)) }
     writer.table(["favourite"], favourites.sorted { $0.0 < $1.0 })
+    let confirmed = book.confirmed.map { ($0.key.name, TOMLWriter.Value.moment($0.value)) }
+    writer.table(["confirmed"], confirmed.sorted { $0.0 < $1.0 })
     if let fault = book.localFault { writer.table(["localFault"], fault.fields) }
     for (origin, health) in book.origins.sorted(by: { $0.key.description < $1.key.description }) {
       writer.table(["origin", origin.description], health.fields)
