@@ -24,7 +24,7 @@ extension NetworkStrings {
       case .disputed: "この版の内容がミラーの間で一致しません"
       case .noRoom: "ディスクの空きが少ないため、新しいデータを保存しません"
       case .offline: "ネットワークは使わない設定です"
-      case .noRoute: "ネットワークにつながっていません"
+      case .noRoute: "ネットワーク未接続"
       case .noDNS: "名前を解決できません"
       case .portal: "ログインページに遮られています"
       case .wrongClock: "この端末の時計が合っていません"

@@ -38,29 +38,28 @@ struct MirrorCells {
     let host = width(\.mirror.host)
     let tries = mirrors.map(\.latencies.count).max() ?? 0
     return [
-      .init(width: 1, priority: 9), .init(width: mirrors.contains(where: \.isPinned) ? 1 : 0, priority: 6),
-      .init(minimum: min(max(22, world.size.columns / 3), host), maximum: host, priority: 10),
-      .init(width: width(\.word), priority: 4),
-      .init(minimum: min(8, tries), maximum: min(24, tries), priority: 5), .init(width: width(\.median), priority: 3),
-      .init(width: width(\.rate), priority: 2), .init(width: 1, priority: 8),
-      .init(width: width(\.time.text), priority: 7),
+      .init(width: mirrors.contains(where: \.isPinned) ? 3 : 1, priority: 9),
+      .init(minimum: min(max(18, world.size.columns / 3), host), maximum: host, priority: 10),
+      .init(width: width(\.word), priority: 4), .init(minimum: min(8, tries), maximum: min(24, tries), priority: 5),
+      .init(width: width(\.median), priority: 3), .init(width: width(\.rate), priority: 2),
+      .init(width: 1, priority: 8), .init(width: width(\.time.text), priority: 7),
     ]
   }
 
   /// Writes them into the columns of `row`.
   func draw(_ row: RowPainter, on buffer: inout Buffer) {
     row.write(world.marks.mirror(mirror.state), mirror.state.style, column: 0, on: &buffer)
-    row.write(mirror.isPinned ? world.marks.pinned : "", .markFollowed, column: 1, on: &buffer)
-    row.write(mirror.host, mirror.state.isUsable ? .list : .textDim, column: 2, on: &buffer)
-    row.write(word, .textDim, column: 3, on: &buffer)
-    if let area = row.area(4) {
+    if mirror.isPinned { row.write(world.marks.pinned, .markFollowed, column: 0, alignment: .right, on: &buffer) }
+    row.write(mirror.host, mirror.state.isUsable ? .list : .textDim, column: 1, on: &buffer)
+    row.write(word, .textDim, column: 2, on: &buffer)
+    if let area = row.area(3) {
       LatencyBars(mirror.latencies, world)
         .draw(in: area, style: row.color(.time), failed: row.color(.changeRemoved), on: &buffer)
     }
-    row.write(median, .textDim, column: 5, alignment: .right, on: &buffer)
-    row.write(rate, .textFaint, column: 6, alignment: .right, on: &buffer)
-    row.write(mirror.grade?.rawValue ?? "", mirror.grade?.style ?? .mark, column: 7, on: &buffer)
-    row.write(time.text, time.style, column: 8, alignment: .right, on: &buffer)
+    row.write(median, .textDim, column: 4, alignment: .right, on: &buffer)
+    row.write(rate, .textFaint, column: 5, alignment: .right, on: &buffer)
+    row.write(mirror.grade?.rawValue ?? "", mirror.grade?.style ?? .mark, column: 6, on: &buffer)
+    row.write(time.text, time.style, column: 7, alignment: .right, on: &buffer)
   }
 }
 
