@@ -45,7 +45,7 @@ struct OutageTests {
     server = nil
 
     try first.press("Enter", "r")
-    try first.wait(for: "offline · capsule of")
+    try first.wait(for: "offline · ")
     try first.press("f")
     try first.wait(for: "saved · 夜桜の話")
 
