@@ -79,7 +79,7 @@ private func told(_ version: String, by source: Int) throws -> TestRace.Event {
   private func raceAfterLie() throws -> TestRace {
     var race = TestRace(
       mirrors: [.init(needsVersion: true, group: "0"), .init(needsVersion: true, group: "1")], sourceCount: 2,
-      present: Version("0.3.5"), versionUnknown: "no version", isFrugal: true)
+      present: Version("0.3.5"), versionUnknown: "no version", witnesses: 1)
     #expect(race.handle(.begin, at: .zero).first == .ask(source: 0))
     #expect(race.handle(try told("0.3.99", by: 0), at: .zero).first == .mirror(.start(0)))
     #expect(race.handle(.missing(mirror: 0, "404"), at: .seconds(1)).first == .mirror(.start(1)))

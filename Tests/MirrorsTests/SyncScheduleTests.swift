@@ -20,9 +20,16 @@ import Testing
   @Test mutating func `Somebody who waits is tried for at growing gaps, never longer than four and a half minutes`() {
     let waits = attendedWaits(200)
 
-    #expect((12...15).contains(waits[0]))
-    #expect((24...30).contains(waits[1]))
+    #expect((2...15).contains(waits[0]))
+    #expect((2...30).contains(waits[1]))
     #expect(waits.dropFirst(10).allSatisfy { (216...270).contains($0) })
+  }
+
+  @Test mutating func `The first waits are drawn from zero on, so that a crowd does not come back at once`() {
+    let first = (0..<200).map { _ in attendedWaits(1)[0] }
+
+    #expect(first.allSatisfy { (2...15).contains($0) })
+    #expect(first.contains { $0 < 4 } && first.contains { $0 > 13 })
   }
 
   @Test mutating func `Where nobody is, a failure is tried again no sooner than news`() {

@@ -73,9 +73,9 @@ extension Duration {
 }
 
 @Suite struct `A poll that spares its sources` {
-  /// A poll of three sources that holds 0.3.221, and has asked the first one.
-  private func poll() -> VersionPoll {
-    var poll = VersionPoll(count: 3, sufficient: version(221), timing: timing)
+  /// A poll of three sources that holds 0.3.221, wants so many witnesses, and has asked the first one.
+  private func poll(witnesses: Int = 2) -> VersionPoll {
+    var poll = VersionPoll(count: 3, sufficient: version(221), witnesses: witnesses, timing: timing)
     _ = poll.handle(.begin, at: .zero)
     return poll
   }
@@ -84,6 +84,12 @@ extension Duration {
     var poll = poll()
 
     #expect(poll.handle(.answered(0, version(222)), at: .ms(10)) == [.decided(version(222))])
+  }
+
+  @Test func `believes the first where one witness is enough`() {
+    var poll = poll(witnesses: 1)
+
+    #expect(poll.handle(.answered(0, version(221)), at: .ms(10)) == [.decided(version(221))])
   }
 
   @Test func `asks another source where the first one has nothing newer`() {

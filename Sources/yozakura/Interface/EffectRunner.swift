@@ -62,6 +62,7 @@ final class EffectRunner: Sendable {
   func end() {
     writing.finish()
     sync.cancel()
+    mirrors.cancel()
     // What the screen has shown is on the disk before the program ends.
     _ = written.wait(timeout: .now() + .seconds(10))
   }

@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Library
+internal import Locking
 internal import Mirrors
 internal import Providers
 internal import TUINcurses
@@ -10,6 +11,7 @@ final class MirrorRunner: Sendable {
   private let synchroniser: Synchroniser
   private let providers: ProvidersFile
   private let mailbox: Mailbox<Message>
+  private let running = Lock<(count: Int, tasks: [Int: Task<Void, Never>])>((0, [:]))
   private var health: HealthStore { synchroniser.health }
 
   init(synchroniser: Synchroniser, providers: ProvidersFile, mailbox: Mailbox<Message>) {
@@ -20,7 +22,12 @@ final class MirrorRunner: Sendable {
 
   /// Begins it, and posts what came of it.
   func perform(_ effect: Effect) {
-    Task {
+    let number = running.withLock { running in
+      running.count += 1
+      return running.count
+    }
+    let task = Task {
+      defer { running.withLock { $0.tasks[number] = nil } }
       do {
         switch effect {
         case .loadMirrors: break
@@ -36,6 +43,13 @@ final class MirrorRunner: Sendable {
         mailbox.post(.failed(App.Failure(error)))
       }
     }
+    // It may have ended already; then it is kept until the end for nothing.
+    running.withLock { $0.tasks[number] = task }
+  }
+
+  /// Ends what runs: no transfer may outlive the interface.
+  func cancel() {
+    running.withLock { $0.tasks.values.forEach { $0.cancel() } }
   }
 
   private func overview() throws -> MirrorsOverview {
