@@ -69,7 +69,7 @@ struct Sync: Command {
   private func fetch(_ wanted: [ProviderConfiguration], _ session: Session) throws -> [SyncResult] {
     let rounds = SyncRounds(
       synchroniser: try session.synchroniser,
-      meter: SyncMeter(isShown: !global.json && !global.quiet && Standard.talkIsTerminal))
+      meter: SyncMeter(isQuiet: global.json || global.quiet))
     let waits = wait
     defer { rounds.meter.clear() }
     return try Interruptible.run { try await waits ? rounds.untilAnswered(wanted) : rounds.once(wanted, for: .typed) }

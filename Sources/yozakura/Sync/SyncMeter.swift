@@ -6,10 +6,13 @@ internal import TUI
 /// One line on the terminal that tells how far a sync is: bytes, rate, mirror.
 final class SyncMeter: Sendable {
   private let isShown: Bool
+  private let isQuiet: Bool
   private let latest = Lock<[String: FetchProgress]>([:])
 
-  init(isShown: Bool) {
-    self.isShown = isShown && Environment["TERM"] != "dumb"
+  /// Shown where there is a terminal to show it on; a long wait is told elsewhere too, unless quiet was asked for.
+  init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+    isShown = !isQuiet && Standard.talkIsTerminal && Environment["TERM"] != "dumb"
   }
 
   /// Shows `progress` in place of what was shown before.
@@ -22,10 +25,14 @@ final class SyncMeter: Sendable {
       })
   }
 
-  /// Shows that the next try is in so many seconds.
-  func show(waiting seconds: Int, for provider: String, because cause: String) {
-    guard isShown else { return }
-    show("\(provider): next try in \(seconds) s · \(cause)")
+  /// Shows that the next try is in so many seconds; without a terminal it is said once, when the wait begins.
+  func show(waiting seconds: Int, for provider: String, because cause: String, isFirst: Bool) {
+    let text = "\(provider): next try in \(seconds) s · \(cause)"
+    guard isShown else {
+      if isFirst, !isQuiet { Standard.talk(Page.cleaned(text) + "\n") }
+      return
+    }
+    show(text)
     latest.withLock { $0 = [provider: FetchProgress(provider: provider, phase: .connecting)] }
   }
 

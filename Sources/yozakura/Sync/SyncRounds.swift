@@ -41,9 +41,13 @@ struct SyncRounds: Sendable {
 
   private func wait(until moment: Duration, for result: SyncResult) async throws {
     let health = synchroniser.health.health
+    var isFirst = true
     while health.now < moment {
       let seconds = Int(((moment - health.now) / .seconds(1)).rounded(.up))
-      meter.show(waiting: seconds, for: result.provider, because: result.causes.first ?? "no mirror was asked")
+      meter.show(
+        waiting: seconds, for: result.provider, because: result.causes.first ?? "no mirror was asked",
+        isFirst: isFirst)
+      isFirst = false
       try await Task.sleep(for: min(.seconds(1), moment - health.now))
     }
   }

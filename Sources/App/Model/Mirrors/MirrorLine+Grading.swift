@@ -2,13 +2,14 @@ extension MirrorLine {
   /// The same with the grade that its facts deserve, and the reasons why it is no better, the weightiest first.
   ///
   /// An `A` loses a letter or more for each of these; whoever refuses or lied has an `F`, whatever else is true,
-  /// and whoever was never tried has no grade at all.
+  /// and whoever was never tried, or hardly and never with success, has no grade at all.
   public func graded() -> MirrorLine {
     var line = self
     let losses = losses.sorted { $0.letters > $1.letters }
     line.gradeReasons = losses.map(\.reason)
     let letters = losses.reduce(0) { $0 + $1.letters }
-    line.grade = attempts == 0 && letters == 0 ? nil : Grade.allCases[min(letters, Grade.allCases.count - 1)]
+    let isUnknown = attempts == 0 || attempts < 3 && lastSuccess == nil
+    line.grade = isUnknown && letters == 0 ? nil : Grade.allCases[min(letters, Grade.allCases.count - 1)]
     return line
   }
 
