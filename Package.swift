@@ -65,7 +65,7 @@ let package = Package(
       name: "yozakura",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Mirrors", "HTTP", "Capsule", "Library", "Providers", "Locking",
-        "CSystem", argumentParser, toml,
+        "FaultServer", "CSystem", argumentParser, toml,
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -16,6 +16,7 @@ struct Yozakura: ParsableCommand {
       Follow.self, Unfollow.self, Following.self,
       List.self, SetCommand.self, Undo.self, Redo.self, Export.self,
       DanmakuCommand.self, Provider.self, MirrorCommand.self, CapsuleCommand.self, ConfigCommand.self, Doctor.self,
+      Drill.self,
     ])
 
   @OptionGroup var global: GlobalOptions
