@@ -109,10 +109,7 @@ extension HealthBook {
 
 extension Track {
   mutating func succeed(_ measure: Measure, _ timing: HealthTiming, at now: Duration) {
-    // What is forgiven is forgiven for the good time that ends here.
-    if let last = lastSuccess, breaker == .closed, now > last {
-      openings = max(0, openings - Int((now - last) / timing.forgiveAfter))
-    }
+    if breaker == .closed { openings = max(0, openings - goodSpans(timing.forgiveAfter, until: now)) }
     add(measure)
     successes += 1
     failuresInRow = 0
@@ -121,6 +118,13 @@ extension Track {
     refusedUntil = nil
     lastSuccess = now
     spend(-0.1, timing, at: now)
+  }
+
+  /// How many whole spans of good time, counted from the last failure, have ended since the last success: who is asked
+  /// every minute is forgiven as much as who is asked every hour.
+  private func goodSpans(_ span: Duration, until now: Duration) -> Int {
+    guard let failure = lastFailure, let last = lastSuccess, failure <= last, last <= now else { return 0 }
+    return Int((now - failure) / span) - Int((last - failure) / span)
   }
 
   mutating func fail(_ timing: HealthTiming, at now: Duration) {
