@@ -157,12 +157,21 @@ extension HealthBook {
     guard let chosen = (due.isEmpty ? untested : due).randomElement(using: &random) else { return }
     plan.order.removeAll { $0 == chosen }
     plan.order.insert(chosen, at: 0)
-    origins[candidates[chosen].origin]?.retests += 1
+    // Only who was idle is asked more and more seldom: a breaker has its own moments.
+    if isIdle(candidates[chosen].origin, pool, at: now) { origins[candidates[chosen].origin]?.retests += 1 }
   }
 
   private func isDue(_ origin: Origin, _ pool: Pool, at now: Duration) -> Bool {
+    switch track(origin, pool.traffic).breaker {
+    case .closed: isIdle(origin, pool, at: now)
+    case .open(let until): until <= now
+    // Nobody reported on that probe: who asked is gone.
+    case .probing(let since): since + timing.probePatience <= now
+    }
+  }
+
+  private func isIdle(_ origin: Origin, _ pool: Pool, at now: Duration) -> Bool {
     let track = track(origin, pool.traffic)
-    if case .open(let until) = track.breaker { return until <= now }
     guard track.breaker == .closed, let last = track.lastAsked else { return false }
     return now - last >= timing.retestAfter * Double(1 << min(8, origins[origin]?.retests ?? 0))
   }
