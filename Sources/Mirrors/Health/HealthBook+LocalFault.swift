@@ -39,18 +39,42 @@ extension HealthBook {
     }
   }
 
+  /// Somebody answered: there is a way out. Where those who did not are too few to have met a fault on this side, they are
+  /// to blame after all; else two dead mirrors that are asked before a healthy one would be acquitted at every sync.
+  mutating func endLocalFault(at now: Duration) {
+    guard let cause = localFault?.cause else { return }
+    localFault = nil
+    guard cause.isSilence || cause == .portal, !isWidespread(failing(at: now), at: now) else { return }
+    for (origin, entry) in failing(at: now) where entry.isAcquitted {
+      guard let fault = entry.fault, var health = origins[origin] else { continue }
+      recent[origin]?.isAcquitted = false
+      count(fault, entry.observation, &health, at: entry.at)
+      origins[origin] = health
+    }
+  }
+
   private func localCause(at now: Duration) -> LocalFault.Cause? {
     let hasTruth = lastTruth.map { now - $0 <= timing.tamperingWindow } ?? false
     if !hasTruth, isTold(by: [.lying], within: timing.tamperingWindow, at: now) { return .tampering }
     if isTold(by: [.page], within: timing.portalWindow, at: now) { return .portal }
     if isTold(by: [.clock], within: timing.faultWindow, at: now) { return .wrongClock }
-    let window = recent.filter { now - $0.value.at <= timing.faultWindow }
-    let failing = window.filter { $0.value.fault?.mayBeLocal == true }
-    guard groups(of: failing.keys).count >= 2, failing.count * 5 >= window.count * 4 else { return nil }
+    let failing = failing(at: now)
+    guard isWidespread(failing, at: now) else { return nil }
     let codes = Set(failing.values.compactMap(\.fault?.code))
     if codes == [.unreachable] { return .noRoute }
     if codes.isSubset(of: [.nameUnknown, .nameTimeout]) { return .noDNS }
     return .everythingFails
+  }
+
+  /// Those who failed within the last seconds as they would for a fault on this side.
+  private func failing(at now: Duration) -> [Origin: Recent] {
+    recent.filter { now - $0.value.at <= timing.faultWindow && $0.value.fault?.mayBeLocal == true }
+  }
+
+  /// Whether those who are `failing` are unrelated, and four fifths of all that were asked.
+  private func isWidespread(_ failing: [Origin: Recent], at now: Duration) -> Bool {
+    let asked = recent.values.count { now - $0.at <= timing.faultWindow }
+    return failing.count * 5 >= asked * 4 && groups(of: failing.keys).count >= 2
   }
 
   /// Whether unrelated origins failed in the same telling way.
@@ -68,8 +92,9 @@ extension HealthBook {
   /// Puts everyone who failed with the others back to where it stood before; what it said last stays to be read.
   private mutating func acquit(at now: Duration, for cause: LocalFault.Cause) {
     let window = cause == .tampering ? timing.tamperingWindow : max(timing.faultWindow, timing.portalWindow)
-    for (origin, entry) in recent where entry.fault != nil && now - entry.windowBegan <= window {
+    for (origin, entry) in recent where entry.fault != nil && now - entry.at <= window {
       guard let present = origins[origin] else { continue }
+      recent[origin]?.isAcquitted = true
       var health = entry.before
       health.version = present.version
       for (traffic, track) in present.tracks {

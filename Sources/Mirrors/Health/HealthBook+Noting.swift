@@ -14,13 +14,12 @@ extension HealthBook {
     case .success:
       health[observation.traffic].succeed(observation.measure, timing, at: now)
       origins[origin] = health
-      remember(origin, nil, before: health, at: now)
+      remember(observation, before: health, at: now)
       if observation.traffic == .content { convictLiars(at: now) }
-      // Whoever answered proves that there is a way out.
-      localFault = nil
+      endLocalFault(at: now)
     case .failure(let fault):
-      remember(origin, fault, before: health, at: now)
-      note(fault, observation, &health, at: now)
+      remember(observation, before: health, at: now)
+      count(fault, observation, &health, at: now)
       origins[origin] = health
       lookForLocalFault(at: now)
     }
@@ -45,7 +44,8 @@ extension HealthBook {
     health[observation.traffic] = track
   }
 
-  private mutating func note(
+  /// Holds a failure against its origin, unless it is put down to a fault on this side.
+  mutating func count(
     _ fault: Fault, _ observation: Observation, _ health: inout OriginHealth, at now: Duration
   ) {
     let traffic = observation.traffic
@@ -53,7 +53,8 @@ extension HealthBook {
     health[traffic].lastFault = fault
     // Who speaks for itself was reached, whatever it says.
     if !fault.mayBeLocal, localFault?.cause.isSilence == true { localFault = nil }
-    guard localFault == nil else {
+    guard localFault?.mayLookLike(fault) != true else {
+      recent[observation.origin]?.isAcquitted = true
       // A probe that met the local fault told nothing about its origin.
       if case .probing = health[traffic].breaker { health[traffic].breaker = .open(until: now) }
       return
@@ -95,15 +96,27 @@ extension HealthBook {
     }
   }
 
-  private mutating func remember(_ origin: Origin, _ fault: Fault?, before: OriginHealth, at now: Duration) {
-    let last = recent[origin]
-    let isSameWindow =
-      last.map { $0.fault != nil && fault != nil && now - $0.windowBegan < timing.faultWindow } ?? false
-    recent[origin] = Recent(
-      at: now, fault: fault, before: isSameWindow ? last?.before ?? before : before,
-      windowBegan: isSameWindow ? last?.windowBegan ?? now : now)
+  private mutating func remember(_ observation: Observation, before: OriginHealth, at now: Duration) {
+    var entry = Recent(observation: observation, at: now, before: before, windowBegan: now)
+    if let fault = entry.fault, let last = recent[observation.origin], last.fault != nil,
+      now - last.windowBegan < timing.window(of: fault)
+    {
+      (entry.before, entry.windowBegan) = (last.before, last.windowBegan)
+    }
+    recent[observation.origin] = entry
     let oldest = now - max(timing.tamperingWindow, timing.portalWindow)
     recent = recent.filter { $0.value.at >= oldest }
+  }
+}
+
+extension HealthTiming {
+  /// How close together failures like `fault` are looked at as one event.
+  fileprivate func window(of fault: Fault) -> Duration {
+    switch fault.code {
+    case .lying: tamperingWindow
+    case .page: portalWindow
+    default: faultWindow
+    }
   }
 }
 

@@ -56,11 +56,17 @@ public struct HealthBook: Equatable, Sendable {
 
   /// What an origin last said, and how it stood before the failures that are looked at as one event.
   struct Recent: Equatable, Sendable {
+    var observation: Observation
     var at: Duration
-    /// Nil after a success.
-    var fault: Fault?
     var before: OriginHealth
     var windowBegan: Duration
+    /// Whether the failure is not counted, because of a fault on this side.
+    var isAcquitted = false
+
+    /// Nil after a success.
+    var fault: Fault? {
+      if case .failure(let fault) = observation.outcome { fault } else { nil }
+    }
   }
 
   /// An empty book.

@@ -38,4 +38,10 @@ public struct LocalFault: Hashable, Sendable {
 
   /// Whether it keeps every request on this machine, so that trying again costs no server anything.
   public var isSilent: Bool { cause == .noRoute || cause == .noDNS }
+
+  /// Whether a failure like `fault` may be its doing. While this machine's clock is wrong, a service that speaks speaks
+  /// for itself; behind a portal somebody else may speak in its place.
+  func mayLookLike(_ fault: Fault) -> Bool {
+    fault.mayBeLocal || cause != .wrongClock
+  }
 }
