@@ -76,7 +76,7 @@ public struct HealthBook: Equatable, Sendable {
   }
 
   /// A book that is taken up again at `now`. Moments that lie further ahead than the policy ever sets them come from
-  /// a clock that was wrong, and are brought back.
+  /// a clock that was wrong, and are brought back, and so are counts that nobody can have counted.
   public init(
     timing: HealthTiming = HealthTiming(), origins: [Origin: OriginHealth], favourites: [Pool: Origin],
     confirmed: [Pool: Duration] = [:], localFault: LocalFault?, at now: Duration
@@ -85,7 +85,7 @@ public struct HealthBook: Equatable, Sendable {
     self.origins = origins.mapValues { $0.brought(back: now, timing) }
     self.favourites = favourites
     self.confirmed = confirmed.mapValues { min($0, now) }
-    self.localFault = localFault.flatMap { $0.since > now ? nil : $0 }
+    self.localFault = localFault.flatMap { $0.brought(back: now, timing) }
   }
 
   /// When it makes sense to ask those of `provider` again, should they all have failed by `now`.
@@ -117,7 +117,7 @@ public struct HealthBook: Equatable, Sendable {
       book.origins[origin] = health
     }
     for entry in entries { book.replay(entry) }
-    (book.recent, book.journal) = (recent, [])
+    (book.recent, book.journal, book.lastTruth) = (recent, [], lastTruth)
     self = book
     return entries
   }
@@ -210,29 +210,5 @@ struct RetryBudget: Equatable, Sendable {
 
   private func available(at now: Duration) -> Double {
     min(capacity, tokens + max(0, (now - countedAt) / .seconds(1)))
-  }
-}
-
-extension OriginHealth {
-  /// The same with no moment further ahead than the policy would set it at `now`.
-  fileprivate func brought(back now: Duration, _ timing: HealthTiming) -> OriginHealth {
-    var health = self
-    health.distrustedUntil = distrustedUntil.map { min($0, now + timing.distrustAgainFor) }
-    for (traffic, var track) in tracks {
-      track.busyUntil = track.busyUntil.map { min($0, now + timing.busyAtMost) }
-      track.refusedUntil = track.refusedUntil.map { min($0, now + timing.refusedFor) }
-      track.lastSuccess = track.lastSuccess.map { min($0, now) }
-      track.lastFailure = track.lastFailure.map { min($0, now) }
-      track.lastAsked = track.lastAsked.map { min($0, now) }
-      track.tokensAt = min(track.tokensAt, now)
-      switch track.breaker {
-      case .open(let until): track.breaker = .open(until: min(until, now + timing.openAtMost * 1.2))
-      // Whoever probed is gone.
-      case .probing: track.breaker = .open(until: now)
-      case .closed: break
-      }
-      health[traffic] = track
-    }
-    return health
   }
 }
