@@ -7,10 +7,10 @@ public struct FetchPolicyTiming: Equatable, Sendable {
   /// A person who waits is told after this that nobody sends anything.
   public var deadline: Duration
 
-  /// The usual times: with every mirror silent a typed sync ends after 5.4 s.
+  /// The usual times: with every mirror silent a typed sync ends after 5 s.
   public init(
     race: RaceTiming = RaceTiming(), poll: VersionPollTiming = VersionPollTiming(),
-    deadline: Duration = .milliseconds(5400)
+    deadline: Duration = .seconds(5)
   ) {
     self.race = race
     self.poll = poll

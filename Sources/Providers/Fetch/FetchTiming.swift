@@ -3,7 +3,7 @@ public import Mirrors
 
 /// How long a fetch waits for what. Tests hand in shorter times.
 ///
-/// With everything down it all ends within 6 s, because a person is told after 5.4 s that nobody sends anything.
+/// With everything down it all ends within 6 s, because a person is told after 5 s that nobody sends anything.
 public struct FetchTiming: Sendable {
   /// The bounds of a mirror's answer.
   public var file = HTTPLimits.catalogue
