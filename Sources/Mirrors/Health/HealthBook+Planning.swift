@@ -11,9 +11,10 @@ extension HealthBook {
     let isPanic = sorted.free.count { isWell(candidates[$0].origin, pool.traffic) } * 2 < candidates.count
     sorted.admit(purpose, isPanic: isPanic, at: now)
     let free = ranked(sorted.free, candidates, pool, at: now, random: &random)
-    let resting = sorted.resting.sorted {
-      score(candidates[$0].origin, pool, at: now) > score(candidates[$1].origin, pool, at: now)
-    }
+    let newest = newestVersion(in: pool)
+    let scores = Dictionary(
+      uniqueKeysWithValues: sorted.resting.map { ($0, score(candidates[$0].origin, pool, newest, at: now)) })
+    let resting = sorted.resting.sorted { scores[$0, default: 0] > scores[$1, default: 0] }
     var plan = Plan(
       order: free + resting + sorted.last, hedge: hedge(free.first.map { candidates[$0].origin }, pool.traffic))
     plan.excluded = sorted.excluded
@@ -87,12 +88,13 @@ extension HealthBook {
     _ free: [Int], _ candidates: [Candidate], _ pool: Pool, at now: Duration,
     random: inout some RandomNumberGenerator
   ) -> [Int] {
-    let scores = free.map { score(candidates[$0].origin, pool, at: now) }
+    let newest = newestVersion(in: pool)
+    let scores = free.map { score(candidates[$0].origin, pool, newest, at: now) }
     // Chance decides among equals, or every new client would begin with the same mirror.
     let lots = free.map { timing.drawsLots ? Double.random(in: 0...1, using: &random) : -Double($0) }
     var order = free.indices.sorted { (scores[$0], lots[$0]) > (scores[$1], lots[$1]) }.map { free[$0] }
     if let favourite = favourites[pool], let place = order.firstIndex(where: { candidates[$0].origin == favourite }),
-      score(favourite, pool, at: now) * 1.25 >= scores.max() ?? 0
+      score(favourite, pool, newest, at: now) * 1.25 >= scores.max() ?? 0
     {
       order.insert(order.remove(at: place), at: 0)
     } else if let best = order.first.map({ candidates[$0].origin }), isMeasured(best, pool.traffic, at: now) {
@@ -103,10 +105,10 @@ extension HealthBook {
   }
 
   /// How much `origin` promises: how often it does well, over how long an answer of usual size takes, less if it is
-  /// behind. In answers a second.
-  func score(_ origin: Origin, _ pool: Pool, at now: Duration) -> Double {
+  /// behind the `newest` version. In answers a second.
+  private func score(_ origin: Origin, _ pool: Pool, _ newest: Version?, at now: Duration) -> Double {
     let track = track(origin, pool.traffic)
-    return track.successRate * freshness(of: origin, in: pool) / seconds(track, pool.traffic, at: now)
+    return track.successRate * freshness(of: origin, beside: newest) / seconds(track, pool.traffic, at: now)
   }
 
   private func seconds(_ track: Track, _ traffic: Traffic, at now: Duration) -> Double {
@@ -118,15 +120,23 @@ extension HealthBook {
   }
 
   /// 1 for who has the newest version that anyone of the pool told, half for each version behind it.
-  private func freshness(of origin: Origin, in pool: Pool) -> Double {
-    let missed = versionsBehind(origin, in: pool)
+  private func freshness(of origin: Origin, beside newest: Version?) -> Double {
+    let missed = versions(from: origin, to: newest)
     return 1 / Double(1 << min(4, missed))
   }
 
   /// How many versions `origin` is behind the newest that anyone of `pool` told.
   public func versionsBehind(_ origin: Origin, in pool: Pool) -> Int {
-    let known = (members[pool] ?? []).compactMap { origins[$0]?.version }
-    guard let newest = known.max(), let own = origins[origin]?.version, own < newest else { return 0 }
+    versions(from: origin, to: newestVersion(in: pool))
+  }
+
+  /// The newest version that anyone of `pool` told. To be asked once for all of them, who may be a hundred.
+  private func newestVersion(in pool: Pool) -> Version? {
+    (members[pool] ?? []).compactMap { origins[$0]?.version }.max()
+  }
+
+  private func versions(from origin: Origin, to newest: Version?) -> Int {
+    guard let newest, let own = origins[origin]?.version, own < newest else { return 0 }
     let distance = (newest.numbers.last ?? 0) - (own.numbers.last ?? 0)
     return newest.numbers.dropLast() == own.numbers.dropLast() ? max(1, distance) : 4
   }
