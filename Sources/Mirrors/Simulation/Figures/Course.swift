@@ -24,11 +24,24 @@ public struct Course: Equatable, Sendable {
     public var firstMinute: Double
     /// The most requests of one minute in the first hour.
     public var peak: Double
-    /// The requests of a normal minute; nil where there was none.
+    /// The requests of a normal minute: of one after a release where the outage hid one, since then as now every client
+    /// fetches a file. Nil where there was none.
     public var normal: Double?
+    /// How many requests one that is simulated stands for.
+    var weight: Double
 
     /// How many times as much as normal the first minute brings.
     public var ratio: Double? { normal.flatMap { $0 > 0 ? firstMinute / $0 : nil } }
+
+    /// Two standard deviations of the ratio, as far as chance decides how many of the simulated requests come in the minute.
+    public var margin: Double? { normal.flatMap { $0 > 0 ? 2 * (firstMinute * weight).squareRoot() / $0 : nil } }
+
+    /// Whether the first minute brings more than twice as much as normal, and that is not by chance.
+    public var isStorm: Bool {
+      // With fewer simulated requests a minute nothing can be told.
+      guard let normal, normal >= 5 * weight, let ratio, let margin else { return false }
+      return ratio - margin > 2
+    }
   }
 
   /// The seed of the world.
@@ -62,10 +75,9 @@ extension Course {
   init(_ tally: Tally, of world: World, seed: UInt64, _ timing: PolicyTiming) {
     let (clients, load) = (world.scenario.clients, tally.load)
     let weight = clients.weight
-    let normal = load.normal.map { $0 * weight }
     self.seed = seed
     availability = 1 - tally.lost / (world.scenario.span.seconds * Double(clients.sample))
-    (answered, fresh, delays, broken) = (tally.answered, tally.fresh, tally.delays, tally.broken)
+    (answered, fresh, delays) = (tally.answered, tally.fresh, tally.delays)
     attendedWaits = tally.waits.filter(\.isAttended).map(\.seconds)
     unattendedWaits = tally.waits.filter { !$0.isAttended }.map(\.seconds)
     mirrors = zip(world.scenario.mirrors, load.mirrors).map { mirror, load in
@@ -77,8 +89,14 @@ extension Course {
       let hour = outage.upperBound..<outage.upperBound + timing.promises.calmAfter
       return Recovery(
         moment: outage.upperBound, outage: outage.length, firstMinute: Double(requests) * weight,
-        peak: Double(load.peak(in: hour)) * weight, normal: normal)
+        peak: Double(load.peak(in: hour)) * weight,
+        normal: load.perMinute(world.hasRelease(in: outage) ? [.release] : [.quiet, .release]).map { $0 * weight },
+        weight: weight)
     }
-    self.normal = normal
+    normal = load.perMinute([.quiet, .release]).map { $0 * weight }
+    let storms = recoveries.filter(\.isStorm)
+    broken =
+      tally.broken
+      + storms.map { BrokenPromise(promise: .recovery, client: nil, moment: $0.moment, seed: seed) }
   }
 }

@@ -1,9 +1,21 @@
 /// The requests that reach the mirrors, in those of the simulated clients: each stands for as many as its client.
 struct Load {
+  /// What decides how many requests come.
+  enum Season: Int, CaseIterable {
+    /// An outage, or the hour after it; or the first interval, when nobody knows anything yet.
+    case disturbed
+    /// Nothing.
+    case quiet
+    /// A release that came out: for one interval every client fetches a file besides.
+    case release
+  }
+
   private let minute: Duration
+  private let span: Duration
   private let outages: [Range<Duration>]
-  /// When neither an outage nor a recovery from one decides how many requests come.
-  private let calm: Timeline<Bool>
+  private let seasons: Timeline<Season>
+  /// The requests of each season.
+  private var requests = Array(repeating: 0, count: Season.allCases.count)
   /// The first outage whose first minute afterwards is not over yet.
   private var next = 0
   /// The load on each mirror.
@@ -12,13 +24,12 @@ struct Load {
   private(set) var minutes: [Int]
   /// The requests in the first minute after each outage.
   private(set) var firstMinutes: [Int]
-  /// The requests in calm times.
-  private(set) var calmRequests = 0
 
   init(_ world: World, _ timing: PolicyTiming) {
     minute = timing.promises.minute
     outages = world.outages(timing.promises)
-    calm = Self.calm(world, outages, timing)
+    span = world.scenario.span
+    seasons = Self.seasons(world, outages, timing)
     mirrors = world.scenario.mirrors.map { MirrorLoad(capacity: $0.capacity) }
     minutes = Array(repeating: 0, count: Int(world.scenario.span / minute) + 1)
     firstMinutes = Array(repeating: 0, count: outages.count)
@@ -28,7 +39,7 @@ struct Load {
   mutating func begin(_ place: Int, weight: Double, at now: Duration) -> Bool {
     let number = min(Int(now / minute), minutes.count - 1)
     minutes[number] += 1
-    if calm.value(at: now) { calmRequests += 1 }
+    requests[seasons.value(at: now).rawValue] += 1
     countRecoveries(at: now)
     mirrors[place].count(inMinute: number)
     return mirrors[place].admit(weight, minute: minute, at: now)
@@ -39,11 +50,12 @@ struct Load {
     mirrors[place].bytes += bytes
   }
 
-  /// The requests of a calm minute; nil where there was none.
-  var normal: Double? {
-    let spans = calm.spans(overlapping: .zero..<minute * minutes.count).filter(\.value)
-    let length = spans.reduce(Duration.zero) { $0 + $1.range.clamped(to: .zero..<minute * minutes.count).length }
-    return length > .zero ? Double(calmRequests) / (length / minute) : nil
+  /// The requests of a minute of these seasons; nil where there was none.
+  func perMinute(_ meant: Set<Season>) -> Double? {
+    let spans = seasons.spans(overlapping: .zero..<span).filter { meant.contains($0.value) }
+    let length = spans.reduce(Duration.zero) { $0 + $1.range.clamped(to: .zero..<span).length }
+    let count = meant.reduce(0) { $0 + requests[$1.rawValue] }
+    return length > .zero ? Double(count) / (length / minute) : nil
   }
 
   /// The most requests of one minute in `range`.
@@ -62,58 +74,24 @@ struct Load {
     }
   }
 
-  /// A client's first interval is no calm time either: nobody knows anything yet.
-  private static func calm(_ world: World, _ outages: [Range<Duration>], _ timing: PolicyTiming) -> Timeline<Bool> {
-    var calm = Timeline(false)
-    calm.append(true, from: timing.schedule.interval * 1.2)
-    return outages.reduce(calm) { calm, outage in
-      var disturbed = Timeline(false)
-      disturbed.append(true, from: outage.lowerBound)
-      disturbed.append(false, from: outage.upperBound + timing.promises.calmAfter)
-      return calm.merged(with: disturbed) { $0 && !$1 }
+  private static func seasons(
+    _ world: World, _ outages: [Range<Duration>], _ timing: PolicyTiming
+  ) -> Timeline<Season> {
+    let interval = timing.schedule.interval * 1.2
+    let rushes = world.releases.dropFirst().map { $0..<$0 + interval }
+    let disturbances = [.zero..<interval] + outages.map { $0.lowerBound..<$0.upperBound + timing.promises.calmAfter }
+    return timeline(of: rushes).merged(with: timeline(of: disturbances)) { isRelease, isDisturbed in
+      isDisturbed ? .disturbed : isRelease ? .release : .quiet
     }
   }
-}
 
-/// The requests that reach one mirror, and whether it bears them.
-struct MirrorLoad {
-  /// The requests a minute that it bears; nil for any number.
-  private let capacity: Double?
-  /// How many more it bears now: a bucket that holds a minute's worth.
-  private var allowance: Double
-  private var allowanceAt = Duration.zero
-  private var minute = 0
-  private var requestsOfMinute = 0
-  /// The requests so far.
-  private(set) var requests = 0
-  /// The most of them in one minute.
-  private(set) var peak = 0
-  /// How many had to be turned away.
-  private(set) var turnedAway = 0
-  /// The bytes that were sent.
-  var bytes = 0
-
-  init(capacity: Double?) {
-    self.capacity = capacity
-    allowance = capacity ?? 0
-  }
-
-  mutating func count(inMinute number: Int) {
-    requestsOfMinute = number == minute ? requestsOfMinute + 1 : 1
-    minute = number
-    requests += 1
-    peak = max(peak, requestsOfMinute)
-  }
-
-  mutating func admit(_ weight: Double, minute: Duration, at now: Duration) -> Bool {
-    guard let capacity else { return true }
-    allowance = min(capacity, allowance + capacity * ((now - allowanceAt) / minute))
-    allowanceAt = now
-    guard allowance >= weight else {
-      turnedAway += 1
-      return false
+  /// When one of `ranges` holds.
+  private static func timeline(of ranges: [Range<Duration>]) -> Timeline<Bool> {
+    ranges.reduce(Timeline(false)) { timeline, range in
+      var one = Timeline(false)
+      one.append(true, from: range.lowerBound)
+      one.append(false, from: range.upperBound)
+      return timeline.merged(with: one) { $0 || $1 }
     }
-    allowance -= weight
-    return true
   }
 }

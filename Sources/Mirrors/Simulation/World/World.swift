@@ -78,6 +78,11 @@ public struct World: Sendable {
     blackouts.filter { range.contains($0.upperBound) }
   }
 
+  /// Whether a release came out in `range`.
+  func hasRelease(in range: Range<Duration>) -> Bool {
+    releases.contains { range.contains($0) }
+  }
+
   /// The blackouts that are long enough for an outage and over before the end.
   func outages(_ timing: PromiseTiming) -> [Range<Duration>] {
     blackouts.filter { $0.length >= timing.outage && $0.upperBound < scenario.span }
