@@ -8,6 +8,7 @@ enum JSON: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  case decimal(Double)
   case string(String)
   case array([JSON])
   case object([Field])
@@ -20,6 +21,11 @@ enum JSON: Sendable {
   /// `number`, or null.
   static func number(orNull number: Int?) -> JSON {
     number.map { .number($0) } ?? .null
+  }
+
+  /// `number`, or null.
+  static func decimal(orNull number: Double?) -> JSON {
+    number.map { .decimal($0) } ?? .null
   }
 
   /// The object with one more field at its end.
@@ -40,6 +46,8 @@ enum JSON: Sendable {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let value): bytes += String(value).utf8
+    // To a millionth; what is no number JSON cannot say.
+    case .decimal(let value): bytes += (value.isFinite ? "\((value * 1e6).rounded() / 1e6)" : "null").utf8
     case .string(let value): Self.append(value, to: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
