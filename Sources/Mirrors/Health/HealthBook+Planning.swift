@@ -106,7 +106,7 @@ extension HealthBook {
 
   /// How much `origin` promises: how often it does well, over how long an answer of usual size takes, less if it is
   /// behind the `newest` version. In answers a second.
-  private func score(_ origin: Origin, _ pool: Pool, _ newest: Version?, at now: Duration) -> Double {
+  func score(_ origin: Origin, _ pool: Pool, _ newest: Version?, at now: Duration) -> Double {
     let track = track(origin, pool.traffic)
     return track.successRate * freshness(of: origin, beside: newest) / seconds(track, pool.traffic, at: now)
   }
@@ -131,7 +131,7 @@ extension HealthBook {
   }
 
   /// The newest version that anyone of `pool` told. To be asked once for all of them, who may be a hundred.
-  private func newestVersion(in pool: Pool) -> Version? {
+  func newestVersion(in pool: Pool) -> Version? {
     (members[pool] ?? []).compactMap { origins[$0]?.version }.max()
   }
 

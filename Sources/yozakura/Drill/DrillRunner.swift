@@ -30,7 +30,7 @@ struct DrillRunner: Sendable {
       let stage = try DrillStage(chance: SeededChance(seed, for: promise.rawValue))
       defer { stage.clear() }
       verdict.facts = try await scenario.play(on: stage)
-    } catch let broken as BrokenPromise {
+    } catch let broken as DrillFailure {
       verdict.state = .broken
       verdict.facts = [broken.evidence]
     } catch let cancelled as CancellationError {

@@ -1,15 +1,15 @@
 /// One act of the outage.
 protocol DrillScenario: Sendable {
-  /// Acts it out and returns what was seen of the promise, a fact each; throws ``BrokenPromise`` where it did not hold.
+  /// Acts it out and returns what was seen of the promise, a fact each; throws ``DrillFailure`` where it did not hold.
   func play(on stage: DrillStage) async throws -> [String]
 }
 
 /// A promise that did not hold, and what was seen.
-struct BrokenPromise: Error {
+struct DrillFailure: Error {
   let evidence: String
 
   /// Breaks the promise unless `isKept`.
-  static func unless(_ isKept: Bool, _ evidence: @autoclosure () -> String) throws(BrokenPromise) {
-    if !isKept { throw BrokenPromise(evidence: evidence()) }
+  static func unless(_ isKept: Bool, _ evidence: @autoclosure () -> String) throws(DrillFailure) {
+    if !isKept { throw DrillFailure(evidence: evidence()) }
   }
 }

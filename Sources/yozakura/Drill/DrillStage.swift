@@ -57,7 +57,7 @@ final class DrillStage: Sendable {
   func fill() async throws {
     let actor = try actor()
     let result = try await synchroniser.run(provider([actor.address(of: .staleVersion)]))
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       showCount == DrillCatalogue.olderCount, "the first sync gave nothing: \(result.cause ?? result.word)")
   }
 }

@@ -37,7 +37,9 @@ import Testing
     pool.book.note(try #require(Version("0.3.7")), from: pool.origins[1], at: .seconds(1))
 
     #expect(pool.plan(.typed, at: .seconds(2)).order.first == 1)
-    let score = { [pool] in pool.book.score(pool.origins[$0], pool.pool, at: .seconds(2)) }
+    let score = { [pool] in
+      pool.book.score(pool.origins[$0], pool.pool, pool.book.newestVersion(in: pool.pool), at: .seconds(2))
+    }
     #expect(score(0) * 4 == score(1))
     #expect(pool.book.versionsBehind(pool.origins[0], in: pool.pool) == 2)
   }
@@ -83,7 +85,8 @@ import Testing
     var pool = TestPool(3, traffic: .metadata)
     pool.succeed(1, firstByte: .milliseconds(1), at: .seconds(1))
     let day = Duration.seconds(1 + 86_400)
-    let score = { [pool] in pool.book.score(pool.origins[1], pool.pool, at: $0) }
+    let score = { [pool] in pool.book.score(pool.origins[1], pool.pool, pool.book.newestVersion(in: pool.pool), at: $0)
+    }
 
     #expect(score(day - .seconds(1)) > 100)
     // As good as any of which nothing is known, but for the one success.

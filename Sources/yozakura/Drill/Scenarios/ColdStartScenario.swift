@@ -13,10 +13,10 @@ struct ColdStartScenario: DrillScenario {
     let port = try ClosedPort()
     let result = try await stage.synchroniser.run(stage.provider([port.url("/data.json")]))
     let after = stage.library.snapshot().catalogue
-    try BrokenPromise.unless(count > 0, "the first run shows nothing")
-    try BrokenPromise.unless(result.word == "failed", "a sync with nobody was \(result.word)")
-    try BrokenPromise.unless(after.count == count, "\(count) shows before the sync, \(after.count) after it")
-    try BrokenPromise.unless(!after.search(Self.title).isEmpty, "“\(Self.title)” is not found")
+    try DrillFailure.unless(count > 0, "the first run shows nothing")
+    try DrillFailure.unless(result.word == "failed", "a sync with nobody was \(result.word)")
+    try DrillFailure.unless(after.count == count, "\(count) shows before the sync, \(after.count) after it")
+    try DrillFailure.unless(!after.search(Self.title).isEmpty, "“\(Self.title)” is not found")
     return [
       "\(count) shows without a request, after \(stage.opening.inWords); “\(Self.title)” is found",
       "a sync with nobody there changed nothing",

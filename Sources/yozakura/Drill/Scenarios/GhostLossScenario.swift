@@ -22,11 +22,11 @@ struct GhostLossScenario: DrillScenario {
       furthest.withLock { $0 = max($0, progress.bytes) }
     }
     let took = start.duration(to: .now)
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       stage.showCount == DrillCatalogue.newestCount, "the third mirror was honest, and the sync was \(result.word)")
-    try BrokenPromise.unless(took <= Self.promise, "it took \(took.inWords) to go on elsewhere")
+    try DrillFailure.unless(took <= Self.promise, "it took \(took.inWords) to go on elsewhere")
     let shown = furthest.withLock { $0 }
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       (1...Self.sent).contains(shown), "\(shown) bytes were shown of a mirror that sent \(Self.sent)")
     return [
       "one mirror stalled after \(Self.sent) bytes, one trickled, the third was honest",

@@ -20,11 +20,11 @@ struct HangScenario: DrillScenario {
     let took = start.duration(to: .now)
     let seen = await searches.end()
     let names = actors.map(\.1.rawValue).joined(separator: ", ")
-    try BrokenPromise.unless(result.word == "failed", "a sync with silent mirrors (\(names)) was \(result.word)")
-    try BrokenPromise.unless(took <= Self.promise, "a sync with silent mirrors (\(names)) took \(took.inWords)")
-    try BrokenPromise.unless(
+    try DrillFailure.unless(result.word == "failed", "a sync with silent mirrors (\(names)) was \(result.word)")
+    try DrillFailure.unless(took <= Self.promise, "a sync with silent mirrors (\(names)) took \(took.inWords)")
+    try DrillFailure.unless(
       result.failures.count == actors.count, "\(result.failures.count) of \(actors.count) mirrors have a cause")
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       seen.count > 0 && seen.slowest <= Self.atOnce,
       "\(seen.count) searches meanwhile, the slowest took \(seen.slowest.inWords)")
     return [

@@ -25,10 +25,10 @@ struct MisreadHealthScenario: DrillScenario {
     for _ in 0..<3 { _ = try await stage.synchroniser.run(stage.provider(mirrors)) }
     let book = stage.synchroniser.health.health.withBook { $0 }
     let resting = Self.resting(mirrors, in: book)
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       resting.isEmpty, "all failed at once, and \(resting.count) of \(mirrors.count) were put aside for it")
     guard let fault = book.localFault else {
-      throw BrokenPromise(evidence: "\(mirrors.count) of \(mirrors.count) failed at once, and no local fault was seen")
+      throw DrillFailure(evidence: "\(mirrors.count) of \(mirrors.count) failed at once, and no local fault was seen")
     }
     return [
       "4 of 4 mirrors failed 3 times: \(failures.map(\.rawValue).joined(separator: ", "))",
@@ -45,7 +45,7 @@ struct MisreadHealthScenario: DrillScenario {
         of: stage.provider(mirrors), present: nil, client: stage.synchroniser.client, health: health)
     }
     let resting = Self.resting(mirrors, in: health.withBook { $0 })
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       resting == [mirrors[place]],
       "1 of 4 failed 3 times (\(failure.rawValue)), and \(resting.count) were put aside: \(resting)")
     return ["1 of 4 failed 3 times, by \(failure.rawValue), and it alone was put aside"]

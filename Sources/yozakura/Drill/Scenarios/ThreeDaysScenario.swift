@@ -16,14 +16,14 @@ struct ThreeDaysScenario: DrillScenario {
     let alone = Self.run(isWatched: false, stage.chance)
     let hours = Int(Self.outage / .seconds(3600))
     for course in [watched, alone] {
-      try BrokenPromise.unless(
+      try DrillFailure.unless(
         course.mostRequests <= hours * Self.quiet, "\(course.mostRequests) requests to one mirror in \(hours) h")
-      try BrokenPromise.unless(
+      try DrillFailure.unless(
         course.shortestPause >= .seconds(2), "a sync began \(course.shortestPause.inWords) after one that failed")
-      try BrokenPromise.unless(course.restingCount == 0, "\(course.restingCount) mirrors were blamed for it")
+      try DrillFailure.unless(course.restingCount == 0, "\(course.restingCount) mirrors were blamed for it")
     }
-    try BrokenPromise.unless(watched.absence <= .seconds(300), "back \(watched.absence.inWords) after the mirrors")
-    try BrokenPromise.unless(alone.absence <= Self.interval * 1.2, "back \(alone.absence.inWords) after the mirrors")
+    try DrillFailure.unless(watched.absence <= .seconds(300), "back \(watched.absence.inWords) after the mirrors")
+    try DrillFailure.unless(alone.absence <= Self.interval * 1.2, "back \(alone.absence.inWords) after the mirrors")
     return [
       "\(hours) h on a virtual clock, 4 mirrors; none of them was blamed",
       "with somebody there: \(watched.inWords)", "with nobody there: \(alone.inWords)",

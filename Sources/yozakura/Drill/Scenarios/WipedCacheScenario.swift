@@ -22,12 +22,12 @@ struct WipedCacheScenario: DrillScenario {
       words.append(result.word)
       try Self.expectWhole(stage, show, after: answer)
     }
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       words.last == "setAside", "half a catalogue in good order was \(words.last ?? "nothing"), and not set aside")
     let actors = (try stage.actor(), try stage.actor())
     let result = try await stage.synchroniser.run(
       stage.provider([actors.0.address(of: .shrunkenCatalogue), actors.1.honestAddress]))
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       stage.showCount == DrillCatalogue.newestCount, "an honest mirror beside half a catalogue: \(result.word)")
     return [
       "\(answers.count) bad answers took none of \(DrillCatalogue.olderCount) shows, and nothing that is followed",
@@ -39,17 +39,17 @@ struct WipedCacheScenario: DrillScenario {
 
   private static func follow(on stage: DrillStage) throws -> ShowID {
     guard case .one(let show) = stage.library.resolve(DrillCatalogue.show) else {
-      throw BrokenPromise(evidence: "\(DrillCatalogue.show) is not in the catalogue")
+      throw DrillFailure(evidence: "\(DrillCatalogue.show) is not in the catalogue")
     }
     try stage.library.edit(show, [.followed(true)])
     return show
   }
 
   private static func expectWhole(_ stage: DrillStage, _ show: ShowID, after answer: Misbehaviour) throws {
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       stage.showCount == DrillCatalogue.olderCount,
       "after \(answer.rawValue), \(stage.showCount) of \(DrillCatalogue.olderCount) shows are left")
-    try BrokenPromise.unless(
+    try DrillFailure.unless(
       stage.library.snapshot().entry(for: show).isFollowed, "after \(answer.rawValue), nothing is followed any more")
   }
 }
