@@ -89,7 +89,7 @@ let package = Package(
     tests("AnimeTests", uses: ["Anime", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
-    tests("HTTPTests", uses: ["HTTP", "FaultServer", "TestSupport"]),
+    tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),

@@ -22,6 +22,18 @@ static inline CURLcode curl_set_receiver(void *function, CURL *handle, CURLoptio
 static inline CURLcode curl_set_observer(void *function, CURL *handle, curl_debug_callback value) {
   return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, CURLOPT_DEBUGFUNCTION, value);
 }
+static inline CURLcode curl_set_opener(void *function, CURL *handle, curl_opensocket_callback value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+static inline CURLcode curl_set_closer(void *function, CURL *handle, curl_closesocket_callback value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, CURLOPT_CLOSESOCKETFUNCTION, value);
+}
+static inline CURLcode curl_set_gate(void *function, CURL *handle, curl_prereq_callback value) {
+  return ((CURLcode(*)(CURL *, CURLoption, ...))function)(handle, CURLOPT_PREREQFUNCTION, value);
+}
+static inline CURLMcode curl_set_multi_long(void *function, CURLM *multi, CURLMoption option, long value) {
+  return ((CURLMcode(*)(CURLM *, CURLMoption, ...))function)(multi, option, value);
+}
 static inline CURLcode curl_get_info(void *function, CURL *handle, CURLINFO info, void *value) {
   return ((CURLcode(*)(CURL *, CURLINFO, ...))function)(handle, info, value);
 }

@@ -79,7 +79,7 @@ public final class HTTPClient: Sendable {
       }
     } onCancel: {
       cancelled.withLock { $0?.isCancelled.withLock { $0 = true } }
-      engine.wake()
+      engine.noteCancelled()
     }
   }
 

@@ -16,6 +16,8 @@ public struct HTTPRequest: Sendable {
   public var limits: HTTPLimits
   /// Which redirects are followed.
   public var redirects: Redirects
+  /// Whether somebody waits for the answer.
+  public var priority: HTTPPriority
   /// What an earlier request has left. Only the rest is asked for, and the answer holds both, joined; a server
   /// whose file has changed sends the whole.
   public var resuming: HTTPPartial?
@@ -23,12 +25,13 @@ public struct HTTPRequest: Sendable {
   /// A GET of `url`.
   public init(
     _ url: String, headers: [(name: String, value: String)] = [], limits: HTTPLimits = .catalogue,
-    redirects: Redirects = .follow, resuming: HTTPPartial? = nil
+    redirects: Redirects = .follow, priority: HTTPPriority = .interactive, resuming: HTTPPartial? = nil
   ) {
     self.url = url
     self.headers = headers
     self.limits = limits
     self.redirects = redirects
+    self.priority = priority
     self.resuming = resuming
   }
 }

@@ -36,6 +36,7 @@ struct Curl: @unchecked Sendable {
   let version: @convention(c) () -> UnsafePointer<CChar>
   /// Variadic: only through the shims of CCurl.
   let setOption: UnsafeMutableRawPointer
+  let setMultiOption: UnsafeMutableRawPointer
   let getInfo: UnsafeMutableRawPointer
 
   /// The library, loaded once for the life of the process.
@@ -71,6 +72,7 @@ struct Curl: @unchecked Sendable {
     readDate = try find("curl_getdate")
     version = try find("curl_version")
     setOption = try find("curl_easy_setopt")
+    setMultiOption = try find("curl_multi_setopt")
     getInfo = try find("curl_easy_getinfo")
     // 3 is CURL_GLOBAL_ALL, a macro of macros that Swift does not see.
     let result = start(3)
@@ -101,6 +103,26 @@ extension Curl {
   func observe(_ handle: Handle, _ observer: curl_debug_callback) {
     check(curl_set_observer(setOption, handle, observer), CURLOPT_DEBUGFUNCTION)
     set(handle, CURLOPT_VERBOSE, 1)
+  }
+
+  /// Has `opener` make the sockets.
+  func setOpener(_ handle: Handle, _ opener: curl_opensocket_callback) {
+    check(curl_set_opener(setOption, handle, opener), CURLOPT_OPENSOCKETFUNCTION)
+  }
+
+  /// Has `closer` close what the opener has made.
+  func setCloser(_ handle: Handle, _ closer: curl_closesocket_callback) {
+    check(curl_set_closer(setOption, handle, closer), CURLOPT_CLOSESOCKETFUNCTION)
+  }
+
+  /// Has `gate` asked when the connection stands and before the request goes out.
+  func setGate(_ handle: Handle, _ gate: curl_prereq_callback) {
+    check(curl_set_gate(setOption, handle, gate), CURLOPT_PREREQFUNCTION)
+  }
+
+  func set(_ multi: Multi, _ option: CURLMoption, _ value: Int) {
+    let result = curl_set_multi_long(setMultiOption, multi, option, value)
+    precondition(result == CURLM_OK, "curl refuses option \(option.rawValue): \(result.rawValue)")
   }
 
   func integer(_ handle: Handle, _ info: CURLINFO) -> Int {

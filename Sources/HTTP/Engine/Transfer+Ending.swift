@@ -1,5 +1,4 @@
 import CCurl
-import Glibc
 
 extension Transfer {
   /// How a transfer goes on when curl is done with it.
@@ -18,7 +17,7 @@ extension Transfer {
     if let location = headers.location {
       return redirect(to: location, curl: curl)
     }
-    return .done(answer(handle: handle, curl: curl))
+    return .done(answer())
   }
 
   private func redirect(to location: String, curl: Curl) -> Ending {
@@ -34,7 +33,7 @@ extension Transfer {
     return .redirected(to: target.address)
   }
 
-  private func answer(handle: Curl.Handle, curl: Curl) -> Result<HTTPResponse, HTTPError> {
+  private func answer() -> Result<HTTPResponse, HTTPError> {
     switch headers.status {
     case 200: break
     case 206 where request.resuming != nil:
@@ -47,9 +46,7 @@ extension Transfer {
     if inflater != nil, inflater?.isAtEnd != true {
       return .failure(.truncated(expected: headers.length, actual: wireBytes))
     }
-    if let length = headers.length, sentMore(than: length, handle: handle, curl: curl) {
-      return .failure(.tooLong(expected: length))
-    }
+    if let length = headers.length, observedBytes > length { return .failure(.tooLong(expected: length)) }
     return .success(response())
   }
 
@@ -62,18 +59,5 @@ extension Transfer {
   private func response(redirect: String? = nil) -> HTTPResponse {
     HTTPResponse(
       status: headers.status, url: address, body: body, wireBytes: wireBytes, redirect: redirect, headers: headers)
-  }
-
-  /// Whether more came than the announced length, or waits on the connection.
-  ///
-  /// curl takes the announced bytes and ignores the rest. What waits behind TLS may be honest, so nothing is
-  /// concluded from it there; a body cut short by its own header still fails to decode.
-  private func sentMore(than length: Int, handle: Curl.Handle, curl: Curl) -> Bool {
-    if observedBytes > length { return true }
-    var socket = curl_socket_t(-1)
-    _ = curl_get_info(curl.getInfo, handle, CURLINFO_ACTIVESOCKET, &socket)
-    guard socket >= 0, !isSecure else { return false }
-    var byte: UInt8 = 0
-    return recv(socket, &byte, 1, CInt(MSG_PEEK) | CInt(MSG_DONTWAIT)) > 0
   }
 }

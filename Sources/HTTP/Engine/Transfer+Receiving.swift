@@ -1,3 +1,6 @@
+import CCurl
+import Glibc
+
 extension Transfer {
   /// Takes in one header line; false ends the transfer.
   func receive(headerLine line: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -16,6 +19,7 @@ extension Transfer {
     let limit = use == .answer ? request.limits.bodyBytes : 16 << 10
     guard earlierBytes + wireBytes <= limit else { return overflow(.tooLarge(limit: limit)) }
     guard use != .nothing else { return true }
+    guard !sendsMore else { return stop(.failed(.tooLong(expected: wireBytes))) }
     guard inflater != nil else {
       body.append(contentsOf: part)
       return true
@@ -28,6 +32,21 @@ extension Transfer {
     } catch {
       return stop(.failed(.badEncoding("gzip")))
     }
+  }
+
+  /// Whether the body is whole and something waits behind it on the connection.
+  ///
+  /// curl takes the announced bytes and ignores the rest. Asked at the last of them: at the end, the connection may
+  /// already carry another answer. What waits behind TLS may be honest, so nothing is concluded from it there; a body
+  /// cut short by its own header still fails to decode.
+  private var sendsMore: Bool {
+    guard use == .answer, wireBytes == headers.length, !isSecure, let handle, let curl = try? Curl.shared.get() else {
+      return false
+    }
+    var socket = curl_socket_t(-1)
+    _ = curl_get_info(curl.getInfo, handle, CURLINFO_ACTIVESOCKET, &socket)
+    var byte: UInt8 = 0
+    return socket >= 0 && recv(socket, &byte, 1, CInt(MSG_PEEK) | CInt(MSG_DONTWAIT)) > 0
   }
 
   private func judgeHeaders() -> Bool {

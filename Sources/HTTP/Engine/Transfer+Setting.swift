@@ -2,7 +2,11 @@ import CCurl
 
 extension Transfer {
   /// Prepares `handle` for the next hop. The handle points back here until it is cleaned up.
-  func set(_ handle: Curl.Handle, curl: Curl) {
+  ///
+  /// `waitsForOthers` where the server is known to take several requests on one connection: then it is better to wait
+  /// for one that is being made than to make another.
+  func set(_ handle: Curl.Handle, curl: Curl, sockets: SocketCount, waitsForOthers: Bool) {
+    self.handle = handle
     let me = UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque())
     curl.set(handle, CURLOPT_URL, address)
     curl.set(handle, CURLOPT_PRIVATE, me)
@@ -21,7 +25,9 @@ extension Transfer {
     if let authorities { curl.set(handle, CURLOPT_CAINFO, authorities) }
     if headerList == nil { headerList = makeHeaderList(curl) }
     curl.set(handle, CURLOPT_HTTPHEADER, UnsafeRawPointer(headerList))
+    curl.set(handle, CURLOPT_PIPEWAIT, waitsForOthers ? 1 : 0)
     setReceivers(handle, me: me, curl: curl)
+    setConnecting(handle, me: me, curl: curl, sockets: sockets)
   }
 
   private func setReceivers(_ handle: Curl.Handle, me: UnsafeRawPointer, curl: Curl) {
@@ -36,8 +42,8 @@ extension Transfer {
       return isWanted ? size * count : 0
     }
     curl.set(handle, CURLOPT_DEBUGDATA, me)
-    curl.observe(handle) { _, kind, _, count, context in
-      if kind == CURLINFO_DATA_IN { transfer(context).observedBytes += count }
+    curl.observe(handle) { _, kind, bytes, count, context in
+      transfer(context).observe(kind, buffer(bytes, count))
       return 0
     }
   }
@@ -51,6 +57,14 @@ extension Transfer {
     ]
   }
 
+  /// Notes what curl tells nowhere else.
+  private func observe(_ kind: curl_infotype, _ bytes: UnsafeBufferPointer<UInt8>) {
+    switch kind {
+    case CURLINFO_DATA_IN: observedBytes += bytes.count
+    default: break
+    }
+  }
+
   private func makeHeaderList(_ curl: Curl) -> Curl.List? {
     (encodingAndRange + request.headers).reduce(nil) { list, header in
       curl.listAppend(list, "\(header.name): \(header.value)") ?? list
@@ -58,7 +72,8 @@ extension Transfer {
   }
 }
 
-private func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer {
+/// The transfer that curl was given as `context`.
+func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer {
   guard let context else { preconditionFailure("curl lost the transfer it was given") }
   return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
 }

@@ -15,14 +15,22 @@ final class Transfer: @unchecked Sendable {
 
   /// Where the request goes, after the redirects so far.
   private(set) var address: String
+  /// Scheme, host and port of the present hop.
+  private(set) var origin: String
   private(set) var hops = 0
   var headerList: Curl.List?
   let errorText: UnsafeMutableBufferPointer<CChar>
 
-  /// When it began; each hop begins later.
-  private var start: Duration?
-  private var hopStart = Duration.zero
+  /// How long the hops before this one took. Waiting for a place is no time of the server's.
+  private var elapsed = Duration.zero
+  private var hopStart: Duration?
   private var timings = HTTPTimings()
+
+  /// What curl knows the present hop by.
+  var handle: Curl.Handle?
+  var way = Way.unknown
+  /// The engine's count, for the sockets that are opened for this transfer.
+  var sockets: SocketCount?
 
   var headers = HTTPHeaders()
   /// What the body is for, once the headers are whole.
@@ -63,6 +71,7 @@ final class Transfer: @unchecked Sendable {
     self.onEvent = onEvent
     self.complete = complete
     address = request.url
+    origin = Self.origin(of: request.url)
     speed = SpeedWindow(length: request.limits.speedWindow, start: .zero)
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0)
@@ -72,7 +81,7 @@ final class Transfer: @unchecked Sendable {
     errorText.deallocate()
   }
 
-  /// Starts over with nothing received, at `now`, after the first address or a redirect.
+  /// Begins the first hop or the next, with nothing received, at `now`.
   func begin(at now: Duration) {
     headers = HTTPHeaders()
     use = .unknown
@@ -82,17 +91,19 @@ final class Transfer: @unchecked Sendable {
     inflater = nil
     verdict = nil
     speed = SpeedWindow(length: request.limits.speedWindow, start: now)
-    start = start ?? now
     hopStart = now
+    way = .unknown
     reported = (0, now)
     errorText.update(repeating: 0)
   }
 
-  /// Goes on to another address.
+  /// Goes on to another address, where it has to begin anew.
   func redirect(to address: String, at now: Duration) {
     self.address = address
+    origin = Self.origin(of: address)
     hops += 1
-    begin(at: now)
+    elapsed += now - (hopStart ?? now)
+    hopStart = nil
   }
 
   /// Tells how much has come, at most every 40 ms, and when to be asked again if something is left to tell.
@@ -107,15 +118,24 @@ final class Transfer: @unchecked Sendable {
 
   /// Reads off `handle` how long everything took, before it is gone.
   func measure(_ handle: Curl.Handle, curl: Curl) {
-    let earlier = hopStart - (start ?? hopStart)
     if hops == 0 { timings.noteServer(handle, isSecure: isSecure, curl: curl) }
-    timings.noteAnswer(handle, after: earlier, curl: curl)
+    timings.noteAnswer(handle, after: elapsed, curl: curl)
   }
 
   /// Tells how it ended, at `now`.
   func end(_ result: Result<HTTPResponse, HTTPError>, at now: Duration) {
-    timings.total = now - (start ?? now)
+    timings.total = elapsed + now - (hopStart ?? now)
     complete(HTTPOutcome(result: result, timings: timings, partial: partial(after: result.failure)))
+  }
+
+  /// Scheme, host and port of `address`.
+  private static func origin(of address: String) -> String {
+    address.split(separator: "/", maxSplits: 2).prefix(2).joined(separator: "//").lowercased()
+  }
+
+  /// The version of HTTP that the present hop's server speaks, once it has answered.
+  var version: HTTPVersion? {
+    timings.version
   }
 
   /// Whether the present hop goes over TLS.

@@ -11,6 +11,7 @@ import Locking
 final class TransferEngine: @unchecked Sendable {
   private struct Inbox {
     var arrivals: [Transfer] = []
+    var hasCancelled = false
     var isClosing = false
     var isClosed = false
   }
@@ -20,12 +21,19 @@ final class TransferEngine: @unchecked Sendable {
   private let inbox = Lock(Inbox())
   /// Written once, before anyone has the engine.
   private var thread = pthread_t()
+  private let limits = AdmissionLimits()
+  private var admission = Admission<Transfer>()
   private var active: [Curl.Handle: Transfer] = [:]
+  private let sockets = SocketCount()
 
   init() throws(HTTPError) {
     curl = try Curl.shared.get()
     guard let multi = curl.multiInit() else { throw .libraryMissing("curl_multi_init") }
     self.multi = multi
+    curl.set(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
+    curl.set(multi, CURLMOPT_MAX_HOST_CONNECTIONS, limits.requestsPerOrigin)
+    curl.set(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limits.requests)
+    curl.set(multi, CURLMOPT_MAXCONNECTS, limits.connectionsKept)
     startThread()
   }
 
@@ -45,8 +53,13 @@ final class TransferEngine: @unchecked Sendable {
     if isTaken { wake() } else { transfer.end(.failure(.cancelled), at: Self.now) }
   }
 
-  /// Makes the thread look around: something was added or cancelled.
-  func wake() {
+  /// Has the thread end what was cancelled.
+  func noteCancelled() {
+    inbox.withLock { $0.hasCancelled = true }
+    wake()
+  }
+
+  private func wake() {
     inbox.withLock { if !$0.isClosed { _ = curl.multiWakeUp(multi) } }
   }
 
@@ -81,7 +94,10 @@ extension TransferEngine {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     while takeIn() {
       perform()
-      let next = lookAround(at: Self.now)
+      cut(at: Self.now)
+      // Last before the wait: what ended has left its place, and nobody else would wake the thread for it.
+      admit()
+      let next = nextLook(at: Self.now)
       let wait: Duration = next.map { max(.zero, min($0 - Self.now, .milliseconds(250))) } ?? .seconds(600)
       _ = curl.multiPoll(multi, nil, 0, CInt(wait / .milliseconds(1)) + 1, nil)
     }
@@ -89,6 +105,7 @@ extension TransferEngine {
       release(handle)
       end(transfer, .failure(.cancelled))
     }
+    admission.removeAll { _ in true }.forEach { end($0, .failure(.cancelled)) }
     let late = inbox.withLock { inbox in
       inbox.isClosed = true
       defer { inbox.arrivals = [] }
@@ -98,28 +115,48 @@ extension TransferEngine {
     _ = curl.multiCleanup(multi)
   }
 
-  /// Starts what has arrived; false when the engine is to close.
+  /// Takes in what has arrived; false when the engine is to close.
   private func takeIn() -> Bool {
-    let (arrivals, isClosing) = inbox.withLock { inbox in
-      defer { inbox.arrivals = [] }
-      return (inbox.arrivals, inbox.isClosing)
+    let (arrivals, hasCancelled, isClosing) = inbox.withLock { inbox in
+      defer { (inbox.arrivals, inbox.hasCancelled) = ([], false) }
+      return (inbox.arrivals, inbox.hasCancelled, inbox.isClosing)
     }
     for transfer in arrivals {
-      if isClosing {
+      if isClosing || transfer.isCancelled.withLock({ $0 }) {
         end(transfer, .failure(.cancelled))
       } else {
-        transfer.begin(at: Self.now)
-        start(transfer)
+        admission.add(transfer, for: place(of: transfer))
       }
     }
+    if hasCancelled {
+      admission.removeAll { $0.isCancelled.withLock { $0 } }.forEach { end($0, .failure(.cancelled)) }
+    }
     return !isClosing
+  }
+
+  private func place(of transfer: Transfer) -> Admission<Transfer>.Place {
+    .init(origin: transfer.origin, priority: transfer.request.priority)
+  }
+
+  /// Starts what there is a place for.
+  private func admit() {
+    // Two are the engine's own, for being woken.
+    while !admission.isEmpty, let next = admission.next(descriptors: 2 + sockets.open + descriptorsToCome) {
+      next.begin(at: Self.now)
+      start(next)
+    }
+  }
+
+  private var descriptorsToCome: Int {
+    active.values.reduce(0) { $0 + $1.descriptorsToCome }
   }
 
   /// Each hop has a handle of its own: a used one keeps its buffer, whose size can then not be set. The
   /// connections belong to the multi handle and are used again all the same.
   private func start(_ transfer: Transfer) {
     guard let handle = curl.easyInit() else { preconditionFailure("curl has no memory for a transfer") }
-    transfer.set(handle, curl: curl)
+    let waitsForOthers = admission.multiplexes(transfer.origin)
+    transfer.set(handle, curl: curl, sockets: sockets, waitsForOthers: waitsForOthers)
     active[handle] = transfer
     let result = curl.multiAdd(multi, handle)
     precondition(result == CURLM_OK, "curl refuses a transfer: \(result.rawValue)")
@@ -141,24 +178,26 @@ extension TransferEngine {
       case .done(let result): end(transfer, result)
       case .redirected(let address):
         transfer.redirect(to: address, at: Self.now)
-        start(transfer)
+        admission.add(transfer, for: place(of: transfer), isFirst: true)
       }
     }
   }
 
-  /// Ends what was cancelled or is too slow, tells progress, and returns when to look again.
-  private func lookAround(at now: Duration) -> Duration? {
-    var next: Duration?
+  /// Ends what was cancelled or is too slow.
+  private func cut(at now: Duration) {
     for (handle, transfer) in active {
-      if let error = reasonToCut(transfer, at: now) {
-        release(handle)
-        end(transfer, .failure(error))
-        continue
-      }
-      let moments = [transfer.report(at: now), transfer.speed.nextCheck(after: now), next]
-      next = moments.compactMap(\.self).min()
+      guard let error = reasonToCut(transfer, at: now) else { continue }
+      release(handle)
+      end(transfer, .failure(error))
     }
-    return next
+  }
+
+  /// Tells progress, and returns when to look again.
+  private func nextLook(at now: Duration) -> Duration? {
+    active.values.reduce(nil) { next, transfer in
+      let moments = [transfer.report(at: now), transfer.speed.nextCheck(after: now), next]
+      return moments.compactMap(\.self).min()
+    }
   }
 
   private func reasonToCut(_ transfer: Transfer, at now: Duration) -> HTTPError? {
@@ -169,7 +208,11 @@ extension TransferEngine {
   }
 
   private func release(_ handle: Curl.Handle) {
-    active[handle]?.measure(handle, curl: curl)
+    if let transfer = active[handle] {
+      transfer.measure(handle, curl: curl)
+      admission.finish(transfer.origin)
+      if let version = transfer.version { admission.note(transfer.origin, multiplexes: version == .http2) }
+    }
     _ = curl.multiRemove(multi, handle)
     curl.easyCleanup(handle)
     // Last, because the handle points to the transfer.
