@@ -32,6 +32,8 @@ public enum HTTPError: Error, Hashable, Sendable {
   case tooManyRedirects(limit: Int)
   /// A redirect from https to http, or to something else than http and https.
   case forbiddenRedirect(to: String)
+  /// A redirect into the user's own machine or network, from outside of it; the address that the name has.
+  case forbiddenAddress(String)
   /// A compression that we did not ask for, or broken compressed bytes.
   case badEncoding(String)
   /// The server does not speak HTTP.

@@ -111,3 +111,35 @@ private func holds(_ condition: () -> Bool) async throws -> Bool {
     #expect(outcomes.count { !$0.timings.isReused } <= 6)
   }
 }
+
+@Suite(.enabled(if: Nginx.isInstalled, "nginx-light and openssl are not installed"), .blocking)
+struct `A redirect from outside into one's own network` {
+  @Test func `is refused, also where a connection is there already`() async throws {
+    let inner = try Nginx(["/data.json": body])
+    let port = inner.port
+    // A proxy makes a server of the world out of one on this machine.
+    let proxy = try HostileServer([
+      "http://example.org/name": .redirect(to: "http://localhost:\(port)/data.json"),
+      "http://example.org/number": .redirect(to: "http://127.0.0.1:\(port)/data.json"),
+      "http://example.org/proxied": .redirect(to: "http://10.1.2.3/data.json"),
+      "http://example.org/far": .redirect(to: "http://example.net/file"),
+      "http://example.net/file": .ok(body),
+    ])
+
+    await #expect(processExitsWith: .success) {
+      [proxyURL = proxy.url() as String, innerURL = inner.url("/data.json") as String] in
+      setenv("http_proxy", proxyURL, 1)
+      setenv("no_proxy", "127.0.0.1,localhost", 1)
+      let client = HTTPClient(userAgent: "yozakura/test")
+      let failure = { (path: String) async in
+        await client.fetch(HTTPRequest("http://example.org/\(path)", limits: quick)).result.failure
+      }
+
+      #expect([.forbiddenAddress("127.0.0.1"), .forbiddenAddress("::1")].contains(await failure("name")))
+      #expect(await client.fetch(HTTPRequest(innerURL)).result.failure == nil)
+      #expect(await failure("number") == .forbiddenAddress("127.0.0.1"))
+      #expect(await failure("proxied") == .forbiddenAddress("10.1.2.3"))
+      #expect(await failure("far") == nil)
+    }
+  }
+}

@@ -16,6 +16,14 @@ extension Curl {
     return (scheme.lowercased(), full)
   }
 
+  /// The host in `address`, as curl understands it: `0x7f.1` is `127.0.0.1`.
+  func host(of address: String) -> String? {
+    guard let parser = addressInit() else { return nil }
+    defer { addressCleanup(parser) }
+    guard addressSet(parser, CURLUPART_URL, address, 0) == CURLUE_OK else { return nil }
+    return part(CURLUPART_HOST, of: parser)
+  }
+
   private func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
     var text: UnsafeMutablePointer<CChar>?
     guard addressGet(parser, part, &text, 0) == CURLUE_OK, let text else { return nil }

@@ -36,18 +36,49 @@ extension Transfer {
       return close(socket)
     }
     curl.set(handle, CURLOPT_PREREQDATA, me)
-    curl.setGate(handle) { context, _, _, _, _ in
-      transfer(context).way = .standing
-      return CInt(CURL_PREREQFUNC_OK)
+    curl.setGate(handle) { context, address, _, _, _ in
+      transfer(context).pass(to: address.map { String(cString: $0) } ?? "") ? CInt(CURL_PREREQFUNC_OK) : 1
     }
   }
 
-  /// Opens a socket for `address`. A program that we start does not inherit it.
+  /// Opens a socket to `address`, where this transfer may go there. A program that we start does not inherit it.
   private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
     let place = address.pointee
+    let bytes = UnsafeRawBufferPointer(
+      start: UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0),
+      count: Int(place.addrlen))
+    guard mayReach(NetworkAddress(family: place.family, bytes)) else { return CURL_SOCKET_BAD }
     let opened = socket(place.family, place.socktype | CInt(SOCK_CLOEXEC.rawValue), place.protocol)
     if opened >= 0 { sockets?.open += 1 }
     way = .connecting
     return opened
+  }
+
+  /// Whether the request may go out on the connection to `address`, which an earlier request may have opened.
+  private func pass(to address: String) -> Bool {
+    way = .standing
+    let reached = NetworkAddress(address)
+    if hops == 0 { beganInside = (usesProxy ? namedAddress : reached)?.isInternal ?? false }
+    if mayReach(reached) { return true }
+    verdict = .failed(.forbiddenAddress(address))
+    return false
+  }
+
+  /// Whether the present hop may go to `address`: no stranger's redirect leads into the user's own network, unless
+  /// the user's address was already there.
+  ///
+  /// Through a proxy the address is the proxy's, which is the user's choice; what the name is then, only the proxy
+  /// knows, and a number is judged as it is written.
+  private func mayReach(_ address: NetworkAddress?) -> Bool {
+    guard hops > 0, !beganInside, let target = usesProxy ? namedAddress : address, target.isInternal else {
+      return true
+    }
+    refusedAddress = target.description
+    return false
+  }
+
+  /// The address, where the URL has a number instead of a name.
+  private var namedAddress: NetworkAddress? {
+    (try? Curl.shared.get())?.host(of: address).flatMap { NetworkAddress($0) }
   }
 }

@@ -11,6 +11,7 @@ extension Transfer {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
       return nameFailure(text, after: curl.duration(handle, CURLINFO_TOTAL_TIME_T))
     case CURLE_COULDNT_CONNECT:
+      if let refusedAddress { return .forbiddenAddress(refusedAddress) }
       let cause = CInt(curl.integer(handle, CURLINFO_OS_ERRNO))
       return [ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL].contains(cause) ? .unreachable(host) : .refused(host)
     case CURLE_OPERATION_TIMEDOUT:

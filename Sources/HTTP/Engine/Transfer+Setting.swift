@@ -61,6 +61,11 @@ extension Transfer {
   private func observe(_ kind: curl_infotype, _ bytes: UnsafeBufferPointer<UInt8>) {
     switch kind {
     case CURLINFO_DATA_IN: observedBytes += bytes.count
+    // "Uses proxy env variable https_proxy == …" comes where one applies, not where `no_proxy` excepts the host. Since
+    // 8.7 curl can be asked.
+    case CURLINFO_TEXT where bytes.starts(with: proxyNotice):
+      let isException = bytes.dropFirst(proxyNotice.count).first.map { $0 | 0x20 } == UInt8(ascii: "n")
+      if !isException { usesProxy = true }
     default: break
     }
   }
@@ -71,6 +76,9 @@ extension Transfer {
     }
   }
 }
+
+/// What curl says of a proxy that the environment names.
+private let proxyNotice = Array("Uses proxy env variable ".utf8)
 
 /// The transfer that curl was given as `context`.
 func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer {

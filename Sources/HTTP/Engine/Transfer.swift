@@ -31,6 +31,12 @@ final class Transfer: @unchecked Sendable {
   var way = Way.unknown
   /// The engine's count, for the sockets that are opened for this transfer.
   var sockets: SocketCount?
+  /// Whether the address that was asked for lies in the user's own network.
+  var beganInside = false
+  /// Whether the present hop goes through a proxy.
+  var usesProxy = false
+  /// Where the present hop may not go.
+  var refusedAddress: String?
 
   var headers = HTTPHeaders()
   /// What the body is for, once the headers are whole.
@@ -92,7 +98,7 @@ final class Transfer: @unchecked Sendable {
     verdict = nil
     speed = SpeedWindow(length: request.limits.speedWindow, start: now)
     hopStart = now
-    way = .unknown
+    (way, usesProxy, refusedAddress) = (.unknown, false, nil)
     reported = (0, now)
     errorText.update(repeating: 0)
   }

@@ -30,7 +30,7 @@ extension HTTPError {
     case .stalled(let speed): Fault(speed == 0 ? .stalled : .tooSlow)
     case .truncated: Fault(.truncated)
     case .tooLarge, .bomb, .tooManyHeaders, .tooLong: Fault(.tooBig)
-    case .tooManyRedirects, .forbiddenRedirect, .badEncoding, .malformed: Fault(.invalid)
+    case .tooManyRedirects, .forbiddenRedirect, .forbiddenAddress, .badEncoding, .malformed: Fault(.invalid)
     case .status(let status, let sentence, let pause): Fault(status: status, sentence: sentence, retryAfter: pause)
     case .cancelled: Fault(.stalled)
     }

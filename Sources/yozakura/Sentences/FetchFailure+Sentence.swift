@@ -57,6 +57,7 @@ extension HTTPError {
     case .tooManyHeaders(let limit): "more than \(limit) bytes of headers"
     case .tooManyRedirects(let limit): "more than \(limit) redirects"
     case .forbiddenRedirect(let address): "a redirect to \(address), which is not followed"
+    case .forbiddenAddress(let address): "a redirect into your own network, to \(address), which is not followed"
     case .badEncoding(let encoding): "an encoding that cannot be read: \(encoding)"
     case .malformed(let reason): "no HTTP: \(reason)"
     case .status(let status, let sentence, _): "HTTP \(status)" + (sentence.map { ", “\($0)”" } ?? "")
