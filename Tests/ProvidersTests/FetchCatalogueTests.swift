@@ -152,6 +152,18 @@ private let patient: FetchTiming = {
     #expect(Set(report.failures.map(\.mirror)) == Set(mirrors))
   }
 
+  @Test(.timeLimit(.minutes(1))) func `of silent mirrors ends in time, whatever else it woke up for`() async throws {
+    let servers = try (0..<3).map { _ in try HostileServer(["/f": .stall()]) }
+    var timing = quick
+    timing.file.speedWindow = .seconds(3600)
+    // Long after the last start, for which it wakes up before.
+    timing.deadline = .milliseconds(400)
+    let report = try await fetch(servers.map { $0.url("/f") }, timing: timing)
+
+    #expect(report.state == "failed")
+    #expect(Set(report.failures.map(\.reason)) == [.tooLate])
+  }
+
   @Test func `waits for the only mirror, however slow, while it is honest`() async throws {
     let server = try HostileServer(["/f": .slow(body, every: .milliseconds(120))])
 

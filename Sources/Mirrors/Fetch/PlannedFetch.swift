@@ -165,7 +165,9 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
 
   /// A person is told after some seconds that nobody sends anything; whoever sends at speed is waited for.
   private mutating func endInTime(book: inout HealthBook, at now: Duration) -> [Action] {
-    guard let moment = deadline, now >= moment, !isOver else { return [] }
+    guard let moment = deadline, !isOver else { return [] }
+    // A driver has one alarm clock: who rings it for something else sets it anew.
+    guard now >= moment else { return [.wake(at: moment)] }
     guard !race.isLed(at: now) else {
       deadline = now + timing.deadline
       return [.wake(at: now + timing.deadline)]
