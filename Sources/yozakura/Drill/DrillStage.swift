@@ -1,6 +1,7 @@
 internal import FaultServer
 internal import HTTP
 internal import Library
+internal import Locking
 internal import Providers
 
 /// Where one scenario is acted out: a program of its own in a folder of its own, and mirrors on loopback.
@@ -17,6 +18,8 @@ final class DrillStage: Sendable {
   let chance: SeededChance
   private let folder: ScratchFolder
   private let repertoire = Repertoire(DrillCatalogue.content)
+  /// They play as long as the stage stands, also after the last line that names them.
+  private let actors = Lock<[MirrorActor]>([])
 
   /// A stage on which the program has never run.
   init(chance: SeededChance) throws {
@@ -38,9 +41,11 @@ final class DrillStage: Sendable {
     folder.remove()
   }
 
-  /// A host that can play any mirror.
+  /// A host that can play any mirror, as long as the stage stands.
   func actor() throws -> MirrorActor {
-    try MirrorActor(repertoire)
+    let actor = try MirrorActor(repertoire)
+    actors.withLock { $0.append(actor) }
+    return actor
   }
 
   /// The provider that has `mirrors`, of which the first is asked first.

@@ -12,6 +12,7 @@ struct ColdStartScenario: DrillScenario {
     let count = stage.library.snapshot().catalogue.count
     let port = try ClosedPort()
     let result = try await stage.synchroniser.run(stage.provider([port.url("/data.json")]))
+    withExtendedLifetime(port) {}
     let after = stage.library.snapshot().catalogue
     try DrillFailure.unless(count > 0, "the first run shows nothing")
     try DrillFailure.unless(result.word == "failed", "a sync with nobody was \(result.word)")

@@ -23,7 +23,8 @@ struct GhostLossScenario: DrillScenario {
     }
     let took = start.duration(to: .now)
     try DrillFailure.unless(
-      stage.showCount == DrillCatalogue.newestCount, "the third mirror was honest, and the sync was \(result.word)")
+      stage.showCount == DrillCatalogue.newestCount,
+      "the third mirror was honest, and the sync was \(result.word): \(result.cause ?? "no cause")")
     try DrillFailure.unless(took <= Self.promise, "it took \(took.inWords) to go on elsewhere")
     let shown = furthest.withLock { $0 }
     try DrillFailure.unless(
