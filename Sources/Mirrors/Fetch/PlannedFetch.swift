@@ -141,17 +141,19 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
     guard !isOver else { return [] }
     note(event, in: &book, at: now)
     var actions = event == .begin ? begin(at: now) : race.handle(raceEvent(event), at: now)
-    if event == .tick { actions += endInTime(book: &book, at: now) }
+    if event == .tick, !actions.contains(where: \.isEnd) { actions += endInTime(book: &book, at: now) }
     prepare(actions, in: &book, at: now)
+    isOver = isOver || actions.contains(where: \.isEnd)
     return actions
   }
 
   private mutating func begin(at now: Duration) -> [Action] {
     excuse(sourcePlan, as: { .source($0) })
     let waiting = mirrorPlan.excluded.map { (place: $0.candidate, reason: Reason.leftAlone($0.reason)) }
-    var actions = race.handle(.begin, at: now)
-    // In one piece where the reason is one, so that the race sees all of it before it judges itself over.
+    var actions: [Action] = []
+    // Before anybody is asked: where every mirror is left alone, a version would be of no use.
     for (place, reason) in waiting { actions += race.handle(.mirror(.withdrawn([place], reason)), at: now) }
+    actions += race.handle(.begin, at: now)
     if purpose == .typed, !actions.contains(where: \.isEnd) {
       deadline = now + timing.deadline
       actions.append(.wake(at: now + timing.deadline))
