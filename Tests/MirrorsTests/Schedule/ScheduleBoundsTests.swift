@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mirrors
 
-@Suite struct SyncScheduleTests {
+@Suite struct ScheduleBoundsTests {
   private let interval = Duration.seconds(3600)
   private let now = Duration.seconds(1_000_000)
   private var random = SeededGenerator(seed: 5)
@@ -76,16 +76,6 @@ import Testing
 
   @Test mutating func `A pause that is over delays nothing`() {
     #expect(waits(of: .failed(notBefore: now - .seconds(1800)), isAttended: true).upperBound <= .seconds(15))
-  }
-
-  @Test mutating func `Who comes back to a client that fails waits five seconds at most`() {
-    var schedule = schedule()
-    schedule.note(.failed(), at: now, random: &random)
-    #expect(schedule.nextTry > now + .seconds(60))
-
-    schedule.attend(at: now + .seconds(60), random: &random)
-
-    #expect(schedule.nextTry >= now + .seconds(60) && schedule.nextTry <= now + .seconds(65))
   }
 
   @Test mutating func `Who never left makes nothing sooner with a key`() {
