@@ -105,7 +105,8 @@ extension HealthBook {
     }
     recent[observation.origin] = entry
     let oldest = now - max(timing.tamperingWindow, timing.portalWindow)
-    recent = recent.filter { $0.value.at >= oldest }
+    // A simulated month has millions of notes: nothing is copied where nothing is to go.
+    if recent.values.contains(where: { $0.at < oldest }) { recent = recent.filter { $0.value.at >= oldest } }
   }
 }
 
