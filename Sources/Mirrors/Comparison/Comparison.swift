@@ -7,7 +7,8 @@
 ///     first ═══ a       second ─── b      third ─── c        disputed, as where there is no third
 ///
 /// The second is of another fate group than the first, the third of another than both where there is one: who shares
-/// its fate may share its fault. One at a time, each at most once. A value, as ``Race`` is.
+/// its fate may share its fault, and two of one group are one witness against the first. One at a time, each at most
+/// once. A value, as ``Race`` is.
 public struct Comparison<Digest: Hashable & Sendable>: Equatable, Sendable {
   /// What happened.
   public enum Event: Equatable, Sendable {
@@ -33,9 +34,9 @@ public struct Comparison<Digest: Hashable & Sendable>: Equatable, Sendable {
     case agreed(with: Int)
     /// Others gave other bytes than one, and the first is with the many.
     case otherLies(Int, witness: Int)
-    /// Two gave the same, and the first something else.
+    /// Two of different groups gave the same, and the first something else.
     case firstLies(majority: [Int])
-    /// No two are of one opinion.
+    /// No two that are independent are of one opinion.
     case disputed([Int: Digest])
     /// Nobody else answered who could tell.
     case unconfirmed
@@ -100,7 +101,7 @@ public struct Comparison<Digest: Hashable & Sendable>: Equatable, Sendable {
     }
     for (mirror, digest) in differing.sorted(by: { $0.key < $1.key }) {
       let same = differing.filter { $0.value == digest }.keys.sorted()
-      if same.count > 1, same.first == mirror { return .firstLies(majority: same) }
+      if same.first == mirror, Set(same.map { groups[$0] }).count > 1 { return .firstLies(majority: same) }
     }
     return opinions.count >= 3 ? .disputed(opinions) : nil
   }
