@@ -46,4 +46,12 @@ import Testing
 
     #expect(schedule.nextTry <= .seconds(3605))
   }
+
+  @Test mutating func `Whoever comes back during a pause is tried for soon after it, not an interval later`() {
+    var schedule = SyncSchedule(timing, start: .zero)
+    schedule.note(.failed(notBefore: .seconds(600)), at: .zero, random: &random)
+    schedule.attend(at: .seconds(300), random: &random)
+
+    #expect((Duration.seconds(600)...(.seconds(680))).contains(schedule.nextTry))
+  }
 }

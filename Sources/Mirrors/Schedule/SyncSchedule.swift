@@ -83,12 +83,15 @@ public struct SyncSchedule: Hashable, Sendable {
     }
   }
 
-  /// Takes in that somebody is there: who comes back to a client that fails need not wait for its next turn.
+  /// Takes in that somebody is there: who comes back to a client that fails need not wait for its next turn, only for the
+  /// pause that was asked for.
   public mutating func attend(at now: Duration, random: inout some RandomNumberGenerator) {
     let wasAttended = isAttended(at: now)
     lastAttention = now
-    guard failures > 0, !wasAttended, now >= (notBefore ?? now) else { return }
-    nextTry = min(nextTry, now + timing.welcome * Double.random(in: 0...1, using: &random))
+    guard failures > 0, !wasAttended else { return }
+    let isPaused = notBefore.map { $0 > now } ?? false
+    let welcome = now + timing.welcome * Double.random(in: 0...1, using: &random)
+    nextTry = min(nextTry, isPaused ? returning(notBefore, using: &random) ?? welcome : welcome)
   }
 
   /// Whether somebody is taken to be there.
