@@ -109,9 +109,14 @@ extension HealthBook {
 }
 
 extension Fault {
+  /// Whether a fault on this side can look like this.
+  var mayBeLocal: Bool { code.mayBeLocal }
+}
+
+extension Fault.Code {
   /// Whether a fault on this side can look like this; what a service says in its own words cannot.
   var mayBeLocal: Bool {
-    switch code {
+    switch self {
     case .nameUnknown, .nameTimeout, .refused, .unreachable, .connectTimeout, .clock, .certificate, .reset, .stalled,
       .tooSlow, .truncated, .page, .invalid:
       true

@@ -13,22 +13,30 @@ final class HealthStore: Sendable {
   /// The book that fetches share.
   let health: MirrorHealth
   private let folder: String
+  private let log: MirrorLog
   private let saving = Lock(())
 
   /// Opens what is kept in `folder`.
   init(folder: String) {
     self.folder = folder
+    log = MirrorLog(state: folder)
     // Goes on steadily, even when the machine's clock is set; across runs the wall clock connects.
     let (wall, start) = (Self.wall, ContinuousClock.now)
     let clock: @Sendable () -> Duration = { wall + start.duration(to: .now) }
     health = MirrorHealth(HealthFile(path: Self.path(folder)).read(at: wall), clock: clock)
   }
 
-  /// Writes what was learnt since the last time, and returns it.
+  /// Writes what was learnt since the last time, and logs it together with `sync`, the sync that it was learnt in.
   ///
   /// A state folder that cannot be written is no reason to fail.
-  @discardableResult
-  func save() -> [HealthBook.Entry] {
+  func save(after sync: MirrorRecord? = nil) {
+    let (learnt, fault) = saveBook()
+    var sync = sync
+    if case .sync(let result) = sync?.event, result.outcome == .failed { sync?.localCause = fault?.cause }
+    log.append(MirrorRecord.records(of: learnt, localFault: fault) + [sync].compactMap(\.self))
+  }
+
+  private func saveBook() -> (learnt: [HealthBook.Entry], fault: LocalFault?) {
     saving.withLock { _ in
       let lock = exclusive()
       defer { if lock >= 0 { close(lock) } }
@@ -40,7 +48,7 @@ final class HealthStore: Sendable {
         return (book, learnt)
       }
       file.write(book)
-      return learnt
+      return (learnt, book.localFault)
     }
   }
 

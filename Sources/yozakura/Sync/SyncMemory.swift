@@ -14,6 +14,8 @@ final class SyncMemory: Sendable {
     var tried: Instant?
     /// When it last answered.
     var answered: Instant?
+    /// When what is here was last known to be the newest.
+    var confirmed: Instant?
     /// What is known of the file that it gave last.
     var content: Content?
     /// How many mirrors it had, and what those that failed said.
@@ -92,6 +94,7 @@ final class SyncMemory: Sendable {
       var provider = all[result.provider] ?? Provider()
       provider.tried = now
       if case .failed = result.state {} else { provider.answered = now }
+      if !result.isBad { provider.confirmed = now }
       if var content {
         content.isCompared = provider.content?.digest == content.digest && provider.content?.isCompared == true
         provider.content = content
@@ -112,6 +115,7 @@ extension SyncMemory.Provider {
     }
     tried = text("tried").flatMap { Instant(iso8601: $0) }
     answered = text("answered").flatMap { Instant(iso8601: $0) }
+    confirmed = text("confirmed").flatMap { Instant(iso8601: $0) }
     if let digest = text("sha256"), let url = text("url") {
       content = SyncMemory.Content(digest: digest, version: text("version"), url: url, etag: text("etag"))
       if case .boolean(let flag) = fields["compared"] { content?.isCompared = flag }
@@ -128,6 +132,7 @@ extension SyncMemory.Provider {
     var lines = ["[\(quoted(name))]"]
     if let tried { lines.append("tried = \(quoted(tried.iso8601))") }
     if let answered { lines.append("answered = \(quoted(answered.iso8601))") }
+    if let confirmed { lines.append("confirmed = \(quoted(confirmed.iso8601))") }
     if let content {
       lines += ["sha256 = \(quoted(content.digest))", "url = \(quoted(content.url))"]
       if let version = content.version { lines.append("version = \(quoted(version))") }

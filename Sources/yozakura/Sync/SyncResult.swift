@@ -26,13 +26,32 @@ struct SyncResult: Sendable {
     case failed(Failure?)
   }
 
-  /// The word of JSON output.
-  var word: String {
+  /// How it ended, as the mirror log has it.
+  var outcome: MirrorRecord.Sync.Outcome {
     switch state {
-    case .updated: "updated"
-    case .unchanged: "unchanged"
-    case .setAside: "setAside"
-    case .failed: "failed"
+    case .updated: .updated
+    case .unchanged: .unchanged
+    case .setAside: .setAside
+    case .failed: .failed
+    }
+  }
+
+  /// The word of JSON output.
+  var word: String { outcome.rawValue }
+
+  /// Who gave the file; nil where none came.
+  var giver: Origin? {
+    switch state {
+    case .updated(_, _, _, let mirror, _), .setAside(_, _, let mirror, _): Origin(mirror)
+    case .unchanged, .failed: nil
+    }
+  }
+
+  /// The version that was given or told.
+  var version: String? {
+    switch state {
+    case .updated(_, _, _, _, let version), .setAside(_, _, _, let version), .unchanged(let version): version
+    case .failed: nil
     }
   }
 

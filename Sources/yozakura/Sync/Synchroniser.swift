@@ -30,6 +30,7 @@ struct Synchroniser: Sendable {
       return SyncResult(
         provider: provider.name, mirrorCount: provider.mirrors.count, state: .failed(Failure(error)), failures: [])
     }
+    let began = clock()
     let report = try await fetchCatalogue(
       from: provider, present: present(provider).map(catalogue), client: client, health: health.health, for: purpose,
       accept: { bytes throws(Rejection) in
@@ -43,8 +44,21 @@ struct Synchroniser: Sendable {
       failures: report.failures)
     let content = report.file.flatMap { file in present(provider).flatMap { SyncMemory.Content(file, of: $0) } }
     memory.remember(result, content: content, at: clock())
-    health.save()
+    health.save(after: record(of: result, began: began))
     return result
+  }
+
+  /// `result` as a line of the mirror log.
+  private func record(of result: SyncResult, began: Instant) -> MirrorRecord {
+    let now = clock()
+    let confirmed = memory.recall()[result.provider]?.confirmed
+    return MirrorRecord(
+      at: .milliseconds(now.milliseconds), provider: result.provider, origin: result.giver,
+      event: .sync(
+        .init(
+          result.outcome, took: .milliseconds(max(0, (now - began).milliseconds)),
+          age: confirmed.map { .milliseconds(max(0, (now - $0).milliseconds)) })),
+      version: result.version.flatMap { Version($0) }, cause: result.cause)
   }
 
   func present(_ provider: ProviderConfiguration) -> ProviderState? {
