@@ -91,24 +91,27 @@ extension FreshnessWatch {
         Tally.Wait(
           seconds: (now - blackout.upperBound).seconds, isAttended: isAble.value(at: blackout.upperBound)))
     }
-    if let moment = brokenPromise(in: start..<now) { tally.break(.fresh, by: client, at: moment) }
+    guard let wait = promisedWait(in: start..<now) else { return }
+    tally.promisedWaits.append(wait.length.seconds)
+    let limit = timing.promises.freshWithin
+    if wait.length > limit { tally.break(.fresh, by: client, at: wait.lowerBound + limit) }
   }
 
-  /// When somebody had waited for too long beside a mirror that was up all the time.
-  private func brokenPromise(in failing: Range<Duration>) -> Duration? {
-    let limit = timing.promises.freshWithin
-    guard failing.length > limit else { return nil }
+  /// The longest span for which somebody sat there while one and the same settled mirror was up.
+  private func promisedWait(in failing: Range<Duration>) -> Range<Duration>? {
+    var longest: Range<Duration>?
     for able in isAble.spans(overlapping: failing) where able.value {
       let span = able.range.clamped(to: failing)
-      for place in world.wholeMirrors where span.length > limit {
+      for place in world.wholeMirrors {
         for up in world.mirrors[place].timeline.spans(overlapping: span) where up.value == .up {
           let settled = max(up.range.lowerBound + timing.promises.settledAfter, promises[place] ?? .zero)
           let start = max(span.lowerBound, settled)
-          if min(span.upperBound, up.range.upperBound) - start > limit { return start + limit }
+          let end = min(span.upperBound, up.range.upperBound)
+          if start < end, end - start > longest?.length ?? .zero { longest = start..<end }
         }
       }
     }
-    return nil
+    return longest
   }
 }
 

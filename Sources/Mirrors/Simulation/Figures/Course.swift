@@ -24,8 +24,8 @@ public struct Course: Equatable, Sendable {
     public var firstMinute: Double
     /// The most requests of one minute in the first hour.
     public var peak: Double
-    /// The requests of a normal minute: of one after a release where the outage hid one, since then as now every client
-    /// fetches a file. Nil where there was none.
+    /// The requests of a normal minute: of one after a release where the outage hid one from most clients, since then as
+    /// now each of them fetches a file. Nil where there was none.
     public var normal: Double?
     /// How many requests one that is simulated stands for.
     var weight: Double
@@ -33,8 +33,13 @@ public struct Course: Equatable, Sendable {
     /// How many times as much as normal the first minute brings.
     public var ratio: Double? { normal.flatMap { $0 > 0 ? firstMinute / $0 : nil } }
 
-    /// Two standard deviations of the ratio, as far as chance decides how many of the simulated requests come in the minute.
-    public var margin: Double? { normal.flatMap { $0 > 0 ? 2 * (firstMinute * weight).squareRoot() / $0 : nil } }
+    /// Two standard deviations of the ratio, as far as chance decides how many simulated clients come in the minute.
+    public var margin: Double? {
+      normal.flatMap { $0 > 0 ? 2 * (firstMinute * weight * Self.requestsTogether).squareRoot() / $0 : nil }
+    }
+
+    /// About so many requests come together, those of one sync, and are one event of chance.
+    private static let requestsTogether = 3.0
 
     /// Whether the first minute brings more than twice as much as normal, and that is not by chance.
     public var isStorm: Bool {
@@ -61,6 +66,8 @@ public struct Course: Equatable, Sendable {
   public var attendedWaits: [Double]
   /// …and of each other one that had failed.
   public var unattendedWaits: [Double]
+  /// How long somebody waited beside a settled mirror each time that happened, in seconds: what the promise is about.
+  public var promisedWaits: [Double]
   /// The load on each mirror.
   public var mirrors: [MirrorFigures]
   /// What followed each outage.
@@ -78,6 +85,7 @@ extension Course {
     self.seed = seed
     availability = 1 - tally.lost / (world.scenario.span.seconds * Double(clients.sample))
     (answered, fresh, delays) = (tally.answered, tally.fresh, tally.delays)
+    promisedWaits = tally.promisedWaits
     attendedWaits = tally.waits.filter(\.isAttended).map(\.seconds)
     unattendedWaits = tally.waits.filter { !$0.isAttended }.map(\.seconds)
     mirrors = zip(world.scenario.mirrors, load.mirrors).map { mirror, load in
@@ -87,10 +95,11 @@ extension Course {
     }
     recoveries = zip(world.outages(timing.promises), load.firstMinutes).map { outage, requests in
       let hour = outage.upperBound..<outage.upperBound + timing.promises.calmAfter
+      let hidden = outage.lowerBound - timing.schedule.interval / 2..<outage.upperBound
       return Recovery(
         moment: outage.upperBound, outage: outage.length, firstMinute: Double(requests) * weight,
         peak: Double(load.peak(in: hour)) * weight,
-        normal: load.perMinute(world.hasRelease(in: outage) ? [.release] : [.quiet, .release]).map { $0 * weight },
+        normal: load.perMinute(world.hasRelease(in: hidden) ? [.release] : [.quiet, .release]).map { $0 * weight },
         weight: weight)
     }
     normal = load.perMinute([.quiet, .release]).map { $0 * weight }

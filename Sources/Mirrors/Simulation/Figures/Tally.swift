@@ -17,6 +17,8 @@ struct Tally {
   var delays: [Double] = []
   /// From each recovery to each client's first answer, in seconds.
   var waits: [Wait] = []
+  /// How long somebody waited beside a settled mirror, each time.
+  var promisedWaits: [Double] = []
   /// The seconds for which clients were behind.
   var lost = 0.0
   private(set) var broken: [BrokenPromise] = []
