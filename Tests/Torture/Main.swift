@@ -27,6 +27,8 @@ enum Main {
     case .history: HistoryTorture(options).run()
     case .merge: MergeTorture(options).run()
     case .mirrors: await MirrorTorture(options).run()
+    case .simulation: SimulationTorture(options).run()
+    case .recovery: RecoveryTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }
