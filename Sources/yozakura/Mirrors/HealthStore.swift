@@ -68,6 +68,8 @@ final class HealthStore: Sendable {
 extension Instant {
   /// A moment of the health book.
   init(_ moment: Duration) {
-    self.init(milliseconds: Int64(moment / .milliseconds(1)))
+    // Divided as numbers with a fraction, many a whole millisecond would become the one before.
+    let (seconds, attoseconds) = moment.components
+    self.init(milliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
   }
 }
