@@ -51,7 +51,7 @@ struct Invocation {
       return answer.failure?.status ?? .done
     } catch {
       let failure = Failure(error)
-      return fail(failure, schema: kind.schema, lists: kind.lists)
+      return fail(failure, schema: kind.schema, lists: kind.lists, inJSON: command.global.json)
     }
   }
 
@@ -92,8 +92,10 @@ struct Invocation {
     return fail(failure, schema: kind.schema, lists: kind.lists)
   }
 
-  private func fail(_ failure: Failure, schema: String = "yozakura", lists: [String] = []) -> ExitStatus {
-    if wantsJSON {
+  private func fail(
+    _ failure: Failure, schema: String = "yozakura", lists: [String] = [], inJSON: Bool = false
+  ) -> ExitStatus {
+    if inJSON || wantsJSON {
       let present = Set(failure.fields.map(\.name))
       let empty = lists.filter { !present.contains($0) }.map { JSON.Field(name: $0, value: .array([])) }
       print(schema: schema, empty + failure.fields, failure)

@@ -15,8 +15,8 @@ struct Yozakura: ParsableCommand {
       Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
       Follow.self, Unfollow.self, Following.self,
       List.self, SetCommand.self, Undo.self, Redo.self, Export.self,
-      DanmakuCommand.self, Provider.self, MirrorCommand.self, SimulateCommand.self, Drill.self, CapsuleCommand.self,
-      ConfigCommand.self, Doctor.self,
+      DanmakuCommand.self, Provider.self, MirrorCommand.self, Report.self, SimulateCommand.self, Drill.self,
+      CapsuleCommand.self, ConfigCommand.self, Doctor.self,
     ])
 
   @OptionGroup var global: GlobalOptions
