@@ -51,9 +51,27 @@ public final class HTTPClient: Sendable {
   public func fetch(
     _ request: HTTPRequest, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
   ) async -> HTTPOutcome {
+    await outcome(of: request, to: nil, onEvent: onEvent)
+  }
+
+  /// Like ``fetch(_:onEvent:)``, but the body goes to `sink` as it comes and is never held in memory.
+  ///
+  /// No compression is asked for, so that a download which broke off can be gone on with: its partial holds no bytes,
+  /// and the next sink begins behind them. When this returns, `sink` has finished.
+  public func download(
+    _ request: HTTPRequest, to sink: any HTTPSink, onEvent: @escaping @Sendable (HTTPEvent) -> Void = { _ in }
+  ) async -> HTTPOutcome {
+    let outcome = await outcome(of: request, to: sink, onEvent: onEvent)
+    await sink.finish()
+    return outcome
+  }
+
+  private func outcome(
+    of request: HTTPRequest, to sink: (any HTTPSink)?, onEvent: @escaping @Sendable (HTTPEvent) -> Void
+  ) async -> HTTPOutcome {
     do throws(HTTPError) {
-      try check(request)
-      let outcome = await outcome(of: request, from: try started(), onEvent: onEvent)
+      try check(request, hasSink: sink != nil)
+      let outcome = await outcome(of: request, to: sink, from: try started(), onEvent: onEvent)
       guard case .failure(.hostUnknown(let host)) = outcome.result, await NameServers.areSilent(about: host) else {
         return outcome
       }
@@ -64,13 +82,14 @@ public final class HTTPClient: Sendable {
   }
 
   private func outcome(
-    of request: HTTPRequest, from engine: TransferEngine, onEvent: @escaping @Sendable (HTTPEvent) -> Void
+    of request: HTTPRequest, to sink: (any HTTPSink)?, from engine: TransferEngine,
+    onEvent: @escaping @Sendable (HTTPEvent) -> Void
   ) async -> HTTPOutcome {
     let cancelled = Lock<Transfer?>(nil)
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let transfer = Transfer(
-          request, userAgent: userAgent, authorities: authorities, onEvent: onEvent
+          request, to: sink, userAgent: userAgent, authorities: authorities, onEvent: onEvent
         ) { continuation.resume(returning: $0) }
         cancelled.withLock { $0 = transfer }
         // The task may have been cancelled before there was a transfer to tell.
@@ -92,7 +111,9 @@ public final class HTTPClient: Sendable {
     }
   }
 
-  private func check(_ request: HTTPRequest) throws(HTTPError) {
+  private func check(_ request: HTTPRequest, hasSink: Bool) throws(HTTPError) {
+    precondition(
+      hasSink || request.resuming.map { $0.count == $0.body.count } ?? true, "a sink has what is to be gone on from")
     let isPlain = { (text: String) in text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
     guard request.url.utf8.count <= 8 << 10, isPlain(request.url),
       ["http", "https"].contains(try Curl.shared.get().resolve(request.url)?.scheme)

@@ -40,6 +40,8 @@ public enum HTTPError: Error, Hashable, Sendable {
   case malformed(String)
   /// Any answer but 200, with what the service says about it and how long it asks to be left alone.
   case status(Int, sentence: String?, retryAfter: Duration? = nil)
+  /// The sink that was to take the body did not: its disk may be full.
+  case sinkRefused
   /// The task that asked was cancelled.
   case cancelled
   /// libcurl cannot be loaded; in the dynamic loader's words.

@@ -5,10 +5,25 @@
 public struct HTTPPartial: Hashable, Sendable {
   /// The address that was asked.
   public let url: String
-  /// The bytes so far, as they were sent, never unpacked ones.
+  /// How many bytes came so far, as they were sent, never unpacked ones.
+  public let count: Int
+  /// These bytes; none where a sink has taken them.
   public let body: [UInt8]
   /// The server's mark of the file: a strong ETag, else a Last-Modified.
   public let validator: String
   /// How long the whole body is, where that was announced.
   public let length: Int?
+
+  /// The first `count` bytes of what is at `url`, which a sink has taken.
+  public init(url: String, count: Int, validator: String, length: Int?) {
+    self.init(url: url, count: count, body: [], validator: validator, length: length)
+  }
+
+  init(url: String, count: Int, body: [UInt8], validator: String, length: Int?) {
+    self.url = url
+    self.count = count
+    self.body = body
+    self.validator = validator
+    self.length = length
+  }
 }

@@ -5,7 +5,7 @@ public struct HTTPResponse: Sendable {
   public let status: Int
   /// The address that answered, after redirects.
   public let url: String
-  /// The body, unpacked, and whole also where only its rest was asked for.
+  /// The body, unpacked, and whole also where only its rest was asked for; empty where a sink has taken it.
   public let body: [UInt8]
   /// How many bytes of body came over the wire, this time.
   public let wireBytes: Int

@@ -37,8 +37,8 @@ extension Transfer {
     switch headers.status {
     case 200: break
     case 206 where request.resuming != nil:
-      if let total = resumedLength, body.count < total {
-        return .failure(.truncated(expected: total, actual: body.count))
+      if let total = resumedLength, bodyCount < total {
+        return .failure(.truncated(expected: total, actual: bodyCount))
       }
     case 304 where isConditional: return .success(response())
     case let status: return .failure(refusal(status))

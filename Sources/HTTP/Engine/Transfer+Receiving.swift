@@ -17,9 +17,10 @@ extension Transfer {
     wireBytes += part.count
     speed.add(part.count, at: now)
     let limit = use == .answer ? request.limits.bodyBytes : 16 << 10
-    guard earlierBytes + wireBytes <= limit else { return overflow(.tooLarge(limit: limit)) }
+    guard bodyCount <= limit else { return overflow(.tooLarge(limit: limit)) }
     guard use != .nothing else { return true }
     guard !sendsMore else { return stop(.failed(.tooLong(expected: wireBytes))) }
+    if use == .answer, let sink { return sink.take(UnsafeRawBufferPointer(part)) || stop(.failed(.sinkRefused)) }
     guard inflater != nil else {
       body.append(contentsOf: part)
       return true
@@ -53,18 +54,33 @@ extension Transfer {
     use = bodyUse
     switch headers["Content-Encoding"]?.lowercased() {
     case nil, "", "identity": break
-    case "gzip", "x-gzip": inflater = Inflater()
+    case "gzip" where isUnpackable, "x-gzip" where isUnpackable: inflater = Inflater()
     case let other?: if use == .answer { return stop(.failed(.badEncoding(other))) }
     }
     guard use == .answer else { return true }
-    guard headers.status != 206 || goOn() else { return stop(.failed(.malformed("another range than asked for"))) }
+    guard headers.status != 206 || isContinuation else {
+      return stop(.failed(.malformed("another range than asked for")))
+    }
     let length = headers.length
-    if let length, length > request.limits.bodyBytes - body.count {
+    if let length, length > request.limits.bodyBytes - earlierBytes {
       return stop(.failed(.tooLarge(limit: request.limits.bodyBytes)))
     }
+    guard beginBody(length: length) else { return stop(.failed(.sinkRefused)) }
+    onEvent(.responded(length: length))
+    return true
+  }
+
+  /// Whether compression was asked for; a refusal is unpacked in any case.
+  private var isUnpackable: Bool {
+    sink == nil || use != .answer
+  }
+
+  /// Makes ready for what comes behind the earlier bytes.
+  private func beginBody(length: Int?) -> Bool {
+    if let sink { return sink.begin(at: earlierBytes) }
+    if headers.status == 206 { body = request.resuming?.body ?? [] }
     // What a server announces is a hint to the allocator, never more: 16 MiB of address space at most.
     body.reserveCapacity(body.count + min(length ?? 0, 16 << 20))
-    onEvent(.responded(length: length))
     return true
   }
 

@@ -51,9 +51,9 @@ extension Transfer {
   /// Compression is asked for here and unpacked here, with a cap; curl is told nothing of it. A range is one of
   /// the bytes as they are stored, and nothing else can be joined.
   private var encodingAndRange: [(name: String, value: String)] {
-    guard let partial = request.resuming else { return [("Accept-Encoding", "gzip")] }
+    guard let partial = request.resuming else { return [("Accept-Encoding", sink == nil ? "gzip" : "identity")] }
     return [
-      ("Accept-Encoding", "identity"), ("Range", "bytes=\(partial.body.count)-"), ("If-Range", partial.validator),
+      ("Accept-Encoding", "identity"), ("Range", "bytes=\(partial.count)-"), ("If-Range", partial.validator),
     ]
   }
 

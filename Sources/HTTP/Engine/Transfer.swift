@@ -7,6 +7,8 @@ import Locking
 /// what makes sending it there safe; `complete` is called once, there.
 final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
+  /// Takes the body of the answer, where it is not to be held here.
+  let sink: (any HTTPSink)?
   let userAgent: String
   let authorities: String?
   let onEvent: @Sendable (HTTPEvent) -> Void
@@ -67,11 +69,12 @@ final class Transfer: @unchecked Sendable {
   }
 
   init(
-    _ request: HTTPRequest, userAgent: String, authorities: String?,
+    _ request: HTTPRequest, to sink: (any HTTPSink)?, userAgent: String, authorities: String?,
     onEvent: @escaping @Sendable (HTTPEvent) -> Void,
     complete: @escaping @Sendable (HTTPOutcome) -> Void
   ) {
     self.request = request
+    self.sink = sink
     self.userAgent = userAgent
     self.authorities = authorities
     self.onEvent = onEvent

@@ -32,7 +32,8 @@ extension HTTPError {
     case .tooLarge, .bomb, .tooManyHeaders, .tooLong: Fault(.tooBig)
     case .tooManyRedirects, .forbiddenRedirect, .forbiddenAddress, .badEncoding, .malformed: Fault(.invalid)
     case .status(let status, let sentence, let pause): Fault(status: status, sentence: sentence, retryAfter: pause)
-    case .cancelled: Fault(.stalled)
+    // Neither is anything that a mirror did; a fetch of a catalogue never meets the second.
+    case .cancelled, .sinkRefused: Fault(.stalled)
     }
   }
 }

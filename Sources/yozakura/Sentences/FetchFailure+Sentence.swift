@@ -61,6 +61,7 @@ extension HTTPError {
     case .badEncoding(let encoding): "an encoding that cannot be read: \(encoding)"
     case .malformed(let reason): "no HTTP: \(reason)"
     case .status(let status, let sentence, _): "HTTP \(status)" + (sentence.map { ", “\($0)”" } ?? "")
+    case .sinkRefused: "what came could not be stored"
     case .cancelled: "cancelled"
     case .libraryMissing(let reason): "libcurl cannot be loaded: \(reason)"
     }
