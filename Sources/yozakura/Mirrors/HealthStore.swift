@@ -1,6 +1,4 @@
 internal import Anime
-internal import CSystem
-internal import Glibc
 internal import Locking
 internal import Mirrors
 internal import Providers
@@ -38,8 +36,8 @@ final class HealthStore: Sendable {
 
   private func saveBook() -> (learnt: [HealthBook.Entry], fault: LocalFault?) {
     saving.withLock { _ in
-      let lock = exclusive()
-      defer { if lock >= 0 { close(lock) } }
+      let lock = BriefLock(path: "\(folder)/mirrors.lock")
+      defer { withExtendedLifetime(lock) {} }
       let file = HealthFile(path: Self.path(folder))
       let now = health.now
       let stored = file.read(at: now)
@@ -55,14 +53,6 @@ final class HealthStore: Sendable {
   private static func path(_ folder: String) -> String { "\(folder)/mirrors.toml" }
 
   private static var wall: Duration { .milliseconds(WallClock.machine.milliseconds) }
-
-  /// A descriptor that holds the lock of the file until it is closed; -1 where there can be none.
-  private func exclusive() -> Int32 {
-    try? TextFile.makeFolder(folder)
-    let descriptor = sys_open("\(folder)/mirrors.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    if descriptor >= 0 { flock(descriptor, LOCK_EX) }
-    return descriptor
-  }
 }
 
 extension Instant {

@@ -77,12 +77,9 @@ struct MirrorLog: Sendable {
 
   /// Runs `body` while no other process writes.
   private func exclusively(_ body: () -> Void) {
-    try? TextFile.makeFolder(folder)
-    let lock = sys_open("\(folder)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard lock >= 0 else { return }
-    defer { close(lock) }
-    flock(lock, LOCK_EX)
+    guard let lock = BriefLock(path: "\(folder)/lock") else { return }
     body()
+    withExtendedLifetime(lock) {}
   }
 
   private static func size(of path: String) -> Int? {
