@@ -80,7 +80,8 @@ extension Fault {
   fileprivate init?(_ table: ConfigurationTable) {
     guard let code = table.text("fault").flatMap({ Code(rawValue: $0) }) else { return nil }
     self.init(
-      code, status: table.integer("status"), retryAfter: table.integer("retryAfter").map { .seconds($0) },
+      code, status: table.integer("status"),
+      retryAfter: table.integer("retryAfter").map { .seconds(min(max(0, $0), 3600)) },
       sentence: table.text("sentence").map { Sanitiser.clean($0) })
   }
 
