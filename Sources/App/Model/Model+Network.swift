@@ -3,6 +3,7 @@ import Anime
 extension Model {
   /// Asks for a sync: because somebody wants one, or because the interval or the schedule does.
   mutating func beginSync() -> [Effect] {
+    networkBefore = world.network
     world.network = .syncing(SyncProgress())
     syncBegan = world.now
     return [.sync(isAsked: isSyncAsked)]
@@ -10,7 +11,9 @@ extension Model {
 
   /// Whether the interval asks for a sync in the background; a file of comments alone asks for none.
   var isSyncDue: Bool {
-    guard !isOffline, !isStageAlone, let interval = world.configuration.syncInterval else { return false }
+    guard !isOffline, !isStageAlone, let interval = world.configuration.syncInterval, world.now >= syncNotBefore else {
+      return false
+    }
     switch world.network {
     case .idle(let synced): return synced.map { world.now - $0 >= .minutes(Int64(interval)) } ?? true
     case .syncing: return false
@@ -28,6 +31,10 @@ extension Model {
       succeed()
       if isSyncAsked { say(world.strings.upToDate) }
     case .failed(let cause, let nextTry): fail(cause, nextTry: nextTry)
+    case .elsewhere:
+      // Its news comes as a commit; until then what was last known here holds.
+      world.network = networkBefore
+      syncNotBefore = world.now + .minutes(1)
     }
     isSyncAsked = false
   }

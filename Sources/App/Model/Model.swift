@@ -34,6 +34,10 @@ public struct Model: Sendable {
   var isStageAlone: Bool
   /// When a mirror was last asked with success.
   var synced: Instant?
+  /// What the network did before the sync that runs.
+  var networkBefore = NetworkState.idle(synced: nil)
+  /// When another process had the turn to sync, it is looked at again no sooner than this.
+  var syncNotBefore = Instant(milliseconds: .min)
   /// When the sync began that runs.
   var syncBegan: Instant?
   /// When the first of the syncs failed that have failed since.

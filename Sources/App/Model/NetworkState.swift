@@ -35,4 +35,6 @@ public enum SyncOutcome: Hashable, Sendable {
   case unchanged
   /// Nothing could be had; `nextTry` is when it will be tried again by itself, nil where the interval decides.
   case failed(NetworkCause, nextTry: Instant?)
+  /// Another process has the turn: what it finds is not known here.
+  case elsewhere
 }

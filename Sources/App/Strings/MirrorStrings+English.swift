@@ -7,7 +7,7 @@ extension MirrorStrings {
     usable: { "\($0)/\($1) mirrors" },
     usableOf: { "\($0) of \($1) usable" },
     disputed: "disputed",
-    disputedAtLength: "The mirrors give different bytes for one version; nothing of it was applied.",
+    disputedAtLength: "The mirrors give different bytes for one version; the first stays applied.",
     fetched: { "fetched \($0)" },
     state: { state in
       switch state {

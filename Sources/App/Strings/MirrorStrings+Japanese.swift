@@ -7,7 +7,7 @@ extension MirrorStrings {
     usable: { "ミラー \($0)/\($1)" },
     usableOf: { "\($0)/\($1) 利用可" },
     disputed: "不一致",
-    disputedAtLength: "同じ版なのに、ミラーによって内容が違います。何も反映していません。",
+    disputedAtLength: "同じ版なのに、ミラーによって内容が違います。最初のものを使い続けます。",
     fetched: { "取得 \($0)" },
     state: { state in
       switch state {

@@ -7,7 +7,7 @@ extension MirrorStrings {
     usable: { "镜像 \($0)/\($1)" },
     usableOf: { "\($0)/\($1) 可用" },
     disputed: "不一致",
-    disputedAtLength: "同一版本在各镜像上内容不同；没有采用任何数据。",
+    disputedAtLength: "同一版本在各镜像上内容不同；继续使用最先得到的。",
     fetched: { "\($0)获取" },
     state: { state in
       switch state {

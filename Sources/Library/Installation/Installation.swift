@@ -38,7 +38,9 @@ struct Installation {
   func dispute(_ derived: inout Derived) throws(LibraryError) -> Bool {
     let commit = try inCapsule { () throws(CapsuleError) in try deriver.capsule.headCommit() }
     let source = commit?.content.sources[file.provider]
-    if source?.current?.sha256 == digest || source?.setAside?.sha256 == digest { return true }
+    if source?.current?.sha256 == digest { return true }
+    // What waits for the user's word is not exchanged for something else under their eyes.
+    if let kept = source?.setAside, kept.verdict != Receipt.disputed || kept.sha256 == digest { return true }
     let merge = Merge(decoded, from: file.provider, into: derived, deriver)
     return try setAside(merge, verdict: Receipt.disputed, over: commit, &derived)
   }

@@ -33,7 +33,7 @@ public struct FetchPolicyTiming: Equatable, Sendable {
   func race(_ plan: Plan, for purpose: Purpose) -> RaceTiming {
     var timing = race
     timing.stagger = min(plan.hedge, race.stagger)
-    if purpose == .background { timing.staggerTotal = timing.stagger * max(1, plan.order.count - 1) }
+    if purpose == .background { timing.staggerTotal = timing.stagger * plan.steps }
     return timing
   }
 
@@ -41,9 +41,14 @@ public struct FetchPolicyTiming: Equatable, Sendable {
     guard purpose == .background else { return poll }
     var timing = poll
     timing.stagger = min(plan.hedge, race.stagger)
-    timing.staggerTotal = timing.stagger * max(1, plan.order.count - 1)
+    timing.staggerTotal = timing.stagger * plan.steps
     // Nobody waits: what needs no version is the larger request, and not made for a second's sake.
     timing.patience = deadline
     return timing
   }
+}
+
+extension Plan {
+  /// Between how many starts a total is shared out: as if nobody were left alone.
+  fileprivate var steps: Int { max(1, order.count + excluded.count - 1) }
 }

@@ -140,6 +140,8 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
   public mutating func handle(_ event: Event, book: inout HealthBook, at now: Duration) -> [Action] {
     guard !isOver else { return [] }
     note(event, in: &book, at: now)
+    // Whoever was led until now has the whole time again for the next one.
+    if deadline != nil, race.isLed(at: now) { deadline = now + timing.deadline }
     var actions = event == .begin ? begin(at: now) : race.handle(raceEvent(event), at: now)
     if event == .tick, !actions.contains(where: \.isEnd) { actions += endInTime(book: &book, at: now) }
     prepare(actions, in: &book, at: now)
@@ -170,23 +172,25 @@ public struct PlannedFetch<Reason: FetchReason>: Equatable, Sendable {
     guard let moment = deadline, !isOver else { return [] }
     // A driver has one alarm clock: who rings it for something else sets it anew.
     guard now >= moment else { return [.wake(at: moment)] }
-    guard !race.isLed(at: now) else {
-      deadline = now + timing.deadline
-      return [.wake(at: now + timing.deadline)]
-    }
     isOver = true
     for (mirror, attempt) in attempts.sorted(by: { $0.key < $1.key }) where attempt.measure == nil {
       excused.append(Failure(party: .mirror(mirror), reason: .tooLate))
       let fault = Fault(attempt.bytes > 0 ? .tooSlow : .stalled)
-      conclude(mirrors[mirror].origin, .content, attempt, .failure(fault), nil, in: &book, at: now)
+      conclude(mirrors[mirror].origin, .content, attempt, lateness(of: attempt, fault, now), nil, in: &book, at: now)
     }
     for (source, attempt) in questions.sorted(by: { $0.key < $1.key }) {
       excused.append(Failure(party: .source(source), reason: .tooLate))
-      conclude(sources[source].origin, .metadata, attempt, .failure(Fault(.stalled)), nil, in: &book, at: now)
+      let outcome = lateness(of: attempt, Fault(.stalled), now)
+      conclude(sources[source].origin, .metadata, attempt, outcome, nil, in: &book, at: now)
     }
     attempts = [:]
     questions = [:]
     return race.cancelAll() + [.end(.raced(.failed))]
+  }
+
+  /// Whoever was asked just before the end is not to blame for it.
+  private func lateness(of attempt: Attempt, _ fault: Fault, _ now: Duration) -> Observation.Outcome {
+    now - attempt.began < timing.deadline / 4 ? .abandoned : .failure(fault)
   }
 
   private func raceEvent(_ event: Event) -> CatalogueRace<Reason>.Event {

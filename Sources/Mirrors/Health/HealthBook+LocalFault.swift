@@ -91,9 +91,8 @@ extension HealthBook {
 
   /// Puts everyone who failed with the others back to where it stood before; what it said last stays to be read.
   private mutating func acquit(at now: Duration, for cause: LocalFault.Cause) {
-    let window = cause == .tampering ? timing.tamperingWindow : max(timing.faultWindow, timing.portalWindow)
-    for (origin, entry) in recent where entry.fault != nil && now - entry.at <= window {
-      guard let present = origins[origin] else { continue }
+    for (origin, entry) in recent where now - entry.at <= window(of: cause) {
+      guard let fault = entry.fault, cause.explains(fault), let present = origins[origin] else { continue }
       recent[origin]?.isAcquitted = true
       var health = entry.before
       health.version = present.version
@@ -104,6 +103,28 @@ extension HealthBook {
         if case .probing = health[traffic].breaker { health[traffic].breaker = .open(until: now) }
       }
       origins[origin] = health
+    }
+  }
+}
+
+extension HealthBook {
+  /// How close together the failures are that `cause` explains.
+  private func window(of cause: LocalFault.Cause) -> Duration {
+    switch cause {
+    case .tampering: timing.tamperingWindow
+    case .portal: timing.portalWindow
+    case .everythingFails, .noRoute, .noDNS, .wrongClock: timing.faultWindow
+    }
+  }
+}
+
+extension LocalFault.Cause {
+  /// Whether it may be why a request failed so. A pause that a service asks for stays a pause, whoever else fails.
+  fileprivate func explains(_ fault: Fault) -> Bool {
+    switch self {
+    case .portal: true
+    case .tampering: fault.code == .lying || fault.mayBeLocal
+    case .everythingFails, .noRoute, .noDNS, .wrongClock: fault.mayBeLocal
     }
   }
 }

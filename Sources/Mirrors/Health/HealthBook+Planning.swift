@@ -1,7 +1,7 @@
 extension HealthBook {
   /// Whom to ask among `candidates` of `pool`, the best first.
   ///
-  /// Whoever goes first last time does again while nobody is better by a quarter, so that connections and caches are
+  /// Whoever went first last time does so again while nobody is better by a quarter, so that connections and caches are
   /// used again. In the background one who is due to be tested goes before it, with the best beside it after the hedge.
   public mutating func plan(
     _ pool: Pool, _ candidates: [Candidate], for purpose: Purpose, at now: Duration,

@@ -1,7 +1,7 @@
 /// The numbers of the policy. Tests hand in shorter times.
 ///
 /// Where they come from: three failures are pacman's limit, Envoy's is five; 30 s times the number of ejections
-/// is Envoy's outlier detection; the token bucket is gRPC's retry throttling (A6), the 20 % Finagle's retry
+/// is Envoy's outlier detection; the token bucket is gRPC's retry throttling, the 20 % Finagle's retry
 /// budget; 24 h is aria2's server statistics; one probe is Polly's half-open state.
 public struct HealthTiming: Hashable, Sendable {
   /// So many failures, one after the other, open a breaker.

@@ -37,6 +37,10 @@ extension Track {
     track.failuresInRow = failuresInRow.bounded
     track.openings = openings.bounded
     track.latencies = latencies.map { $0.map { min(max(0, $0), 3_600_000) } }
+    track.connect = connect.bounded(by: 3600)
+    track.firstByte = firstByte.bounded(by: 3600)
+    track.throughput = throughput.bounded(by: 1e12)
+    track.lastFault?.retryAfter = lastFault?.retryAfter.map { min(max(.zero, $0), .seconds(3600)) }
     return track
   }
 }
@@ -49,6 +53,13 @@ extension LocalFault {
     fault.tries = max(1, tries.bounded)
     fault.nextTry = min(nextTry, now + timing.localRetry * 4)
     return fault
+  }
+}
+
+extension RunningMean {
+  /// The same where it is a number up to `limit`, else none.
+  fileprivate func bounded(by limit: Double) -> RunningMean {
+    value.map { (0...limit).contains($0) } == true ? self : RunningMean()
   }
 }
 

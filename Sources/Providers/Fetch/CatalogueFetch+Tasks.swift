@@ -25,7 +25,7 @@ extension CatalogueFetch {
     attempts[mirror] += 1
     let attempt = attempts[mirror]
     // What is joined is judged as a whole, like every file; a server whose file has changed sends it anew.
-    let partial = partials.removeValue(forKey: mirror)
+    let partial = partials.removeValue(forKey: mirror).flatMap { $0.url == url(of: mirror) ? $0 : nil }
     let request = HTTPRequest(
       url(of: mirror), headers: partial == nil ? conditions(of: mirror) : [], limits: timing.file, resuming: partial)
     let (client, mailbox) = (client, mailbox)
@@ -42,7 +42,7 @@ extension CatalogueFetch {
     let told = template.contains(ProviderConfiguration.placeholder) ? fetch.version : version(in: response)
     let file = FetchedFile(
       bytes: response.body, version: told?.description, mirror: template, url: url(of: mirror),
-      etag: response.header("ETag"))
+      etag: response.header("ETag")?.entityTag)
     let (judge, mailbox) = (judge, mailbox)
     Task.detached { mailbox.yield(.judged(mirror: mirror, judge.verdict(on: file, status: response.status))) }
   }
@@ -59,8 +59,17 @@ extension CatalogueFetch {
   }
 
   private func conditions(of mirror: Int) -> [(name: String, value: String)] {
-    guard let present = judge.present, let etag = present.etag, present.url == url(of: mirror) else { return [] }
+    guard let present = judge.present, let etag = present.etag?.entityTag, present.url == url(of: mirror) else {
+      return []
+    }
     return [("If-None-Match", etag)]
+  }
+}
+
+extension String {
+  /// The mark of a content, fit to be sent back; nil where it is none: a server may say what it likes.
+  var entityTag: String? {
+    utf8.count <= 256 && utf8.allSatisfy { 0x21...0x7E ~= $0 } ? self : nil
   }
 }
 

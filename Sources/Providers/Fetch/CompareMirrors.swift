@@ -79,7 +79,7 @@ private func order(
     var random = SystemRandomNumberGenerator()
     provider.enroll(in: &book)
     return book.plan(
-      HealthBook.Pool(provider.name, .content), mirrors.map { Candidate($0.origin) }, for: .background, at: now,
+      HealthBook.Pool(provider.name, .content), mirrors.map { Candidate($0.origin) }, for: .typed, at: now,
       random: &random)
   }
   return plan.order.filter { mirrors[$0].needsVersion }
@@ -129,7 +129,7 @@ private struct Asking: Sendable {
       }
       return .success(
         FetchedFile(
-          bytes: response.body, version: version, mirror: template, url: url, etag: response.header("ETag")))
+          bytes: response.body, version: version, mirror: template, url: url, etag: response.header("ETag")?.entityTag))
     }
   }
 }

@@ -8,7 +8,7 @@ public struct MirrorProbe: Sendable {
   public let address: String
   /// What it is asked for.
   public let traffic: Traffic
-  /// What it took, and the version that it told.
+  /// The version that it told, where it tells one, or why it gave nothing.
   public let result: Result<Version?, FetchFailure>
   /// What it took.
   public let measure: Measure
@@ -94,7 +94,7 @@ private struct Probing: Sendable {
       let isPage = response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
       return isPage ? .failure(.rejected(.html)) : .success(Version(inAddress: response.url))
     // A part was asked for, and either it came or the server began to send the whole.
-    case .failure(.status(206, _, _)), .failure(.tooLarge): return .success(nil)
+    case .failure(.status(206, _, _)), .failure(.tooLarge), .failure(.bomb): return .success(nil)
     case .failure(let error): return .failure(.transport(error))
     }
   }

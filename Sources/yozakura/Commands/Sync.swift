@@ -28,7 +28,9 @@ struct Sync: Command {
     let wanted = try session.configured(names).filter { $0.isEnabled || !names.isEmpty }
     let library = try session.library
     let results = try global.offline ? wanted.map(Self.offline) : fetch(wanted, session)
-    let opinions = try compare && !global.offline ? opinions(on: wanted, session) : []
+    // Where the sync brought nothing, other mirrors would not answer either.
+    let answered = zip(wanted, results).filter { !$1.isBad }.map(\.0)
+    let opinions = try compare ? opinions(on: answered, session) : []
     let snapshot = library.snapshot()
     return Answer(
       fields: { [("providers", .array(results.map { $0.json(snapshot, opinions) }))] },

@@ -33,15 +33,18 @@ final class BackgroundSync: Sendable {
   func start(isAsked: Bool, installed: @escaping @Sendable () -> Void) {
     let task = Task {
       // Another interface that syncs by itself will bring its news here as a commit.
-      let turn = isAsked ? nil : SyncTurn(folder: stateFolder)
-      guard isAsked || turn != nil else { return mailbox.post(.synced(.unchanged)) }
+      var turn = isAsked ? nil : SyncTurn(folder: stateFolder)
+      guard isAsked || turn != nil else { return mailbox.post(.synced(.elsewhere)) }
       let outcome = await run(for: isAsked ? .typed : .background)
+      withExtendedLifetime(turn) {}
+      // Given back before anybody is told: the next sync may come at once.
+      turn = nil
       guard !Task.isCancelled else { return }
       installed()
       mailbox.post(.synced(outcome))
+      if case .failed = outcome { return }
       // Nobody waits for this: the news is on the screen.
       if await compare() { installed() }
-      withExtendedLifetime(turn) {}
     }
     running.withLock { running in
       running?.cancel()
@@ -106,7 +109,7 @@ final class BackgroundSync: Sendable {
     }
     let fault = synchroniser.health.health.withBook { $0.localFault }
     let ending = SyncSchedule.Ending.failed(
-      notBefore: results.compactMap(\.notBefore).max(), isSilent: fault?.isSilent == true)
+      notBefore: results.filter(\.isBad).notBefore, isSilent: fault?.isSilent == true)
     let cause = fault.map { NetworkCause(fault: $0.cause) } ?? NetworkCause(bad)
     return .failed(cause, nextTry: nextTry(after: ending))
   }

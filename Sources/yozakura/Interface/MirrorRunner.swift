@@ -86,6 +86,7 @@ final class MirrorRunner: Sendable {
     guard let opinion = try await synchroniser.compare(provider) else {
       return mailbox.post(.compared(MirrorComparison(provider: name, version: nil, agreeing: [])))
     }
+    mailbox.post(.library(LibraryState(synchroniser.library.snapshot())))
     mailbox.post(.compared(MirrorComparison(opinion)))
   }
 }

@@ -6,9 +6,9 @@ internal import Mirrors
 struct HealthFile {
   let path: String
 
-  /// The book as it was written; an empty one where there is no file, or a damaged one.
-  func read(at now: Duration) -> HealthBook {
-    guard let table = (try? TOMLFile.read(path)) ?? nil else { return HealthBook() }
+  /// The book as it was written; nil where there is no file, or a damaged one.
+  func read(at now: Duration) -> HealthBook? {
+    guard let table = (try? TOMLFile.read(path)) ?? nil else { return nil }
     var origins: [Origin: OriginHealth] = [:]
     for (address, value) in table.tables("origin") {
       if let origin = Origin(address) { origins[origin] = OriginHealth(value, own: address) }
@@ -29,7 +29,7 @@ struct HealthFile {
   }
 
   /// Replaces the file by one with `book`.
-  func write(_ book: HealthBook) {
+  func write(_ book: HealthBook) throws {
     var writer = TOMLWriter()
     writer.comment("What is known of each mirror. Yozakura keeps it; it can be removed at any time.")
     let favourites = book.favourites.map { ($0.key.name, TOMLWriter.Value.text($0.value.description)) }
@@ -44,7 +44,7 @@ struct HealthFile {
         writer.table(["origin", origin.description, traffic.rawValue], track.fields)
       }
     }
-    try? TextFile.replace(path, with: writer.text)
+    try TextFile.replace(path, with: writer.text)
   }
 }
 

@@ -21,7 +21,7 @@ final class HealthStore: Sendable {
     // Goes on steadily, even when the machine's clock is set; across runs the wall clock connects.
     let (wall, start) = (Self.wall, ContinuousClock.now)
     let clock: @Sendable () -> Duration = { wall + start.duration(to: .now) }
-    health = MirrorHealth(HealthFile(path: Self.path(folder)).read(at: wall), clock: clock)
+    health = MirrorHealth(HealthFile(path: Self.path(folder)).read(at: wall) ?? HealthBook(), clock: clock)
   }
 
   /// Writes what was learnt since the last time, and logs it together with `sync`, the sync that it was learnt in.
@@ -39,14 +39,15 @@ final class HealthStore: Sendable {
       let lock = BriefLock(path: "\(folder)/mirrors.lock")
       defer { withExtendedLifetime(lock) {} }
       let file = HealthFile(path: Self.path(folder))
-      let now = health.now
-      let stored = file.read(at: now)
-      let (book, learnt) = health.withBook { book in
-        let learnt = book.rebase(onto: stored)
-        return (book, learnt)
+      let stored = file.read(at: health.now)
+      return health.withBook { book in
+        var new = book
+        let learnt = stored.map { new.rebase(onto: $0) } ?? new.takeJournal()
+        // What could not be written stays in the book, and in its journal for the next time.
+        guard (try? file.write(new)) != nil else { return ([], book.localFault) }
+        book = new
+        return (learnt, new.localFault)
       }
-      file.write(book)
-      return (learnt, book.localFault)
     }
   }
 

@@ -80,6 +80,14 @@ struct SyncResult: Sendable {
   }
 }
 
+extension [SyncResult] {
+  /// When the first of these providers may be asked again; nil where one of them may be at any time.
+  var notBefore: Duration? {
+    let moments = compactMap(\.notBefore)
+    return moments.count == count ? moments.min() : nil
+  }
+}
+
 extension MirrorFailure {
   /// Where, and why.
   var sentence: String { "\(host): \(reason.sentence)" }

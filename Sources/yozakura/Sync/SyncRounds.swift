@@ -30,7 +30,7 @@ struct SyncRounds: Sendable {
       schedule.attend(at: health.now, random: &random)
       let fault = health.withBook { $0.localFault }
       schedule.note(
-        .failed(notBefore: waiting.compactMap { results[$0].notBefore }.max(), isSilent: fault?.isSilent == true),
+        .failed(notBefore: waiting.map { results[$0] }.notBefore, isSilent: fault?.isSilent == true),
         at: health.now, random: &random)
       try await wait(until: schedule.nextTry, for: results[waiting[0]])
       let again = try await once(waiting.map { wanted[$0] }, for: .background)
@@ -57,19 +57,5 @@ extension SyncResult {
   /// Whether time alone may mend it.
   fileprivate var isWorthAnotherTry: Bool {
     if case .failed(nil) = state { true } else { false }
-  }
-}
-
-extension LocalFault.Cause {
-  /// What is wrong on this side.
-  var sentence: String {
-    switch self {
-    case .everythingFails: "Everything fails at once, so the fault may be on this side; no mirror is blamed."
-    case .noRoute: "This machine has no way to any network."
-    case .noDNS: "No name can be resolved here."
-    case .portal: "A login page or a proxy answers in the mirrors' place."
-    case .wrongClock: "The clock here is wrong, so that no certificate is valid."
-    case .tampering: "Something between here and the mirrors changes what they send; nothing of it was taken."
-    }
   }
 }
