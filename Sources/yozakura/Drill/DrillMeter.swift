@@ -6,7 +6,7 @@ struct DrillMeter: Sendable {
 
   /// Shows that so many are done.
   @Sendable func show(_ done: Int) {
-    if isShown { Standard.talk("\r\u{1B}[K\(done) of \(count) acted out, side by side") }
+    if isShown { Standard.talk("\r\u{1B}[K\(done) of \(count) acted out") }
   }
 
   /// Takes the line away.

@@ -25,8 +25,13 @@ enum DrillPromise: String, CaseIterable, Sendable, ExpressibleByArgument {
     case .outbox: "What leaves this machine is sent once."
     case .coldStart: "The first run works with no network at all."
     case .history: "Every version is kept."
-    case .threeDays: "Three days of outage are a few quiet requests, and an end."
+    case .threeDays: "Three days of outage end by themselves, for everybody."
     }
+  }
+
+  /// The stream of chance that it draws from, the same whatever else is acted out.
+  var stream: UInt64 {
+    UInt64(Self.allCases.firstIndex(of: self) ?? 0)
   }
 
   /// What puts it to the proof; nil where what is promised is not built yet.

@@ -2,6 +2,7 @@ internal import FaultServer
 internal import HTTP
 internal import Library
 internal import Locking
+internal import Mirrors
 internal import Providers
 
 /// Where one scenario is acted out: a program of its own in a folder of its own, and mirrors on loopback.
@@ -15,14 +16,14 @@ final class DrillStage: Sendable {
   /// The sync of the program, on this stage.
   let synchroniser: Synchroniser
   /// What chance decides on this stage.
-  let chance: SeededChance
+  let chance: SeededGenerator
   private let folder: ScratchFolder
   private let repertoire = Repertoire(DrillCatalogue.content)
   /// They play as long as the stage stands, also after the last line that names them.
   private let actors = Lock<[MirrorActor]>([])
 
   /// A stage on which the program has never run.
-  init(chance: SeededChance) throws {
+  init(chance: SeededGenerator) throws {
     self.chance = chance
     folder = try ScratchFolder()
     let folders = folder.folders

@@ -39,14 +39,18 @@ struct DrillVerdict: Sendable {
 }
 
 extension Duration {
-  /// `12 ms`, `5.4 s`, `4 min` or `4 h`: as exact as anybody wants to know.
+  /// `12 ms`, `5.4 s`, `3.9 min` or `5.4 h`: as exact as anybody wants to know.
   var inWords: String {
     let milliseconds = Int((self / .milliseconds(1)).rounded())
     return switch milliseconds {
     case ..<1000: "\(milliseconds) ms"
-    case ..<120_000: "\(milliseconds / 1000).\(milliseconds / 100 % 10) s"
-    case ..<7_200_000: "\(milliseconds / 60_000) min"
-    default: "\(milliseconds / 3_600_000) h"
+    case ..<120_000: "\(Self.tenths(milliseconds, of: 1000)) s"
+    case ..<7_200_000: "\(Self.tenths(milliseconds, of: 60_000)) min"
+    default: "\(Self.tenths(milliseconds, of: 3_600_000)) h"
     }
+  }
+
+  private static func tenths(_ milliseconds: Int, of unit: Int) -> String {
+    "\(milliseconds / unit).\(milliseconds * 10 / unit % 10)"
   }
 }

@@ -104,7 +104,8 @@ extension ShippedScenario {
 
       """)
 
-  private static let threeDays = ShippedScenario(
+  /// The story that the program is built for.
+  static let threeDays = ShippedScenario(
     name: "three-days",
     text: """
       title = "Every mirror is silent for three days, and a million clients want them back."

@@ -1,69 +1,43 @@
 internal import Mirrors
 
-/// The outage itself: three days without any mirror, by the program's own policy and a clock that only this drives.
+/// The outage itself: every mirror is silent for three days, for a crowd on a virtual clock.
 ///
-///     somebody watches   ✗ ··✗ ····✗ ··✗ …  three days  … ✗ ···● back
-///     nobody does        ✗ ··········✗ ··· …  three days  … ✗ ·········● back
+/// It is the scenario that `simulate three-days` plays, for fewer clients, more of whom are there to wait.
 struct ThreeDaysScenario: DrillScenario {
-  private static let outage = Duration.seconds(3 * 86_400)
-  /// Between two syncs while all is well.
-  private static let interval = Duration.seconds(6 * 3600)
-  /// So many requests an hour to one mirror are quiet.
-  private static let quiet = 60
+  private static let clientCount = 30
+
+  let onlyComputes = true
 
   func play(on stage: DrillStage) async throws -> [String] {
-    let watched = Self.run(isWatched: true, stage.chance)
-    let alone = Self.run(isWatched: false, stage.chance)
-    let hours = Int(Self.outage / .seconds(3600))
-    for course in [watched, alone] {
-      try DrillFailure.unless(
-        course.mostRequests <= hours * Self.quiet, "\(course.mostRequests) requests to one mirror in \(hours) h")
-      try DrillFailure.unless(
-        course.shortestPause >= .seconds(2), "a sync began \(course.shortestPause.inWords) after one that failed")
-      try DrillFailure.unless(course.restingCount == 0, "\(course.restingCount) mirrors were blamed for it")
+    var chance = stage.chance
+    let scenario = try Self.scenario
+    let simulation = Simulation(scenario)
+    guard let course = simulation.run(seed: chance.next(), while: { !Task.isCancelled }) else {
+      throw CancellationError()
     }
-    try DrillFailure.unless(watched.absence <= .seconds(300), "back \(watched.absence.inWords) after the mirrors")
-    try DrillFailure.unless(alone.absence <= Self.interval * 1.2, "back \(alone.absence.inWords) after the mirrors")
+    if let broken = course.broken.first {
+      throw DrillFailure(evidence: "\(broken.promise.rawValue) was broken \(broken.moment.inWords) after the start")
+    }
+    let report = SimulationReport([course], of: scenario)
+    guard let recovery = course.recoveries.first, let first = report.attendedWaits[0.5],
+      let last = report.attendedWaits[1], let unattended = report.unattendedWaits[1]
+    else { throw DrillFailure(evidence: "nobody came back") }
+    let requests = report.mirrors.map(\.requestsPerDay).reduce(0, +) / Double(Self.clientCount)
     return [
-      "\(hours) h on a virtual clock, 4 mirrors; none of them was blamed",
-      "with somebody there: \(watched.inWords)", "with nobody there: \(alone.inWords)",
+      "\(Self.clientCount) clients on a virtual clock, \(scenario.mirrors.count) mirrors silent for "
+        + recovery.outage.inWords,
+      "back, with somebody there: half within \(Duration.seconds(first).inWords), all within \(Duration.seconds(last).inWords)",
+      "back, with nobody there: all within \(Duration.seconds(unattended).inWords)",
+      "\(Int(requests.rounded())) requests a client and day; nobody was shut out, nobody stood still",
     ]
   }
 
-  /// How the outage went.
-  private struct Course {
-    var tryCount = 0
-    /// The requests to the mirror that was asked most.
-    var mostRequests = 0
-    var shortestPause = ThreeDaysScenario.outage
-    /// The mirrors that are put aside at the end.
-    var restingCount = 0
-    /// From the end of the outage to the first sync that did well.
-    var absence = Duration.zero
-
-    var inWords: String {
-      "\(tryCount) tries, \(mostRequests) requests to a mirror at most, back \(absence.inWords) after the mirrors"
-    }
-  }
-
-  private static func run(isWatched: Bool, _ chance: SeededChance) -> Course {
-    var (chance, course) = (chance, Course())
-    var world = VirtualMirrors(count: 4)
-    var schedule = SyncSchedule(.init(interval: interval), start: .zero)
-    while true {
-      let began = schedule.nextTry
-      let isUp = began >= outage
-      if !isUp { course.restingCount = world.restingCount }
-      let ended = world.sync(at: began, isUp: isUp, &chance)
-      if isUp {
-        course.mostRequests = world.requests.values.max() ?? 0
-        course.absence = ended - outage
-        return course
-      }
-      course.tryCount += 1
-      if isWatched { schedule.attend(at: ended, random: &chance) }
-      schedule.note(.failed(), at: ended, random: &chance)
-      course.shortestPause = min(course.shortestPause, schedule.nextTry - ended)
+  private static var scenario: Scenario {
+    get throws {
+      var scenario = try ScenarioFile(Array(ShippedScenario.threeDays.text.utf8), name: "three-days").scenario
+      (scenario.clients.count, scenario.clients.sample) = (clientCount, clientCount)
+      scenario.clients.away = .exponential(mean: .seconds(3 * 3600))
+      return scenario
     }
   }
 }
