@@ -3,7 +3,7 @@ import Glibc
 /// A thread for what blocks and ends by itself.
 ///
 /// Swift's pool has one thread for each core, and a blocked one keeps everybody else waiting.
-enum DetachedThread {
+public enum DetachedThread {
   private final class Work {
     let body: @Sendable () -> Void
 
@@ -13,7 +13,7 @@ enum DetachedThread {
   }
 
   /// Runs `body` on a thread of its own.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  public static func start(_ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     let result = pthread_create(
       &thread, nil,

@@ -20,6 +20,7 @@ extension HealthBook {
 
   /// What a probe of this machine found: no route, no name server, a portal, a wrong clock. Nil where all is well.
   public mutating func note(localCause cause: LocalFault.Cause?, at now: Duration) {
+    write(.localCause(cause), at: now)
     guard let cause else {
       localFault = nil
       return

@@ -46,6 +46,8 @@ public struct HealthBook: Equatable, Sendable {
       case observation(Observation)
       /// The version that an origin told or gave.
       case version(Version, from: Origin)
+      /// What a look at this machine found.
+      case localCause(LocalFault.Cause?)
     }
 
     /// What was noted.
@@ -128,6 +130,7 @@ public struct HealthBook: Equatable, Sendable {
     switch entry.note {
     case .observation(let observation): note(observation, at: entry.at)
     case .version(let version, let origin): note(version, from: origin, at: entry.at)
+    case .localCause(let cause): note(localCause: cause, at: entry.at)
     }
   }
 

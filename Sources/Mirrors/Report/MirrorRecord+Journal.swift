@@ -14,6 +14,8 @@ extension MirrorRecord {
         if let place = records.lastIndex(where: { $0.isGood && $0.origin == origin }) {
           records[place].version = version
         }
+      // The failures tell it themselves, by way of the fault.
+      case .localCause: break
       }
     }
     return records

@@ -44,8 +44,20 @@ struct Synchroniser: Sendable {
       failures: report.failures)
     let content = report.file.flatMap { file in present(provider).flatMap { SyncMemory.Content(file, of: $0) } }
     memory.remember(result, content: content, at: clock())
+    await lookForLocalFault(behind: result, of: provider)
     health.save(after: record(of: result, began: began))
     return result
+  }
+
+  /// Where nobody gave anything, looks at this machine before the mirrors are blamed for it.
+  private func lookForLocalFault(behind result: SyncResult, of provider: ProviderConfiguration) async {
+    guard case .failed(nil) = result.state else { return }
+    let addresses = provider.mirrors + provider.versionFrom
+    var facts = await LocalProbe(origins: Set(addresses.compactMap { Origin($0) }), deadline: .milliseconds(500)).look()
+    facts.faults = result.failures.map(\.reason).filter { $0 != .versionUnknown }.map(\.fault.code)
+    // Whoever speaks for itself, whatever it says, was reached.
+    facts.hasAnswer = facts.faults.contains { [.busy, .refusing, .missing, .serverError].contains($0) }
+    if let cause = facts.cause { health.health.withBook { $0.note(localCause: cause, at: health.health.now) } }
   }
 
   /// `result` as a line of the mirror log.
