@@ -19,6 +19,8 @@ public struct HTTPTimings: Equatable, Sendable {
   public var hostAddress: String?
   /// The version that was spoken.
   public var version: HTTPVersion?
+  /// What the server takes for now, in seconds since 1970; nil where it does not say.
+  public var serverDate: Int?
 
   /// Timings of a request that never began.
   public init() {}

@@ -129,6 +129,7 @@ final class Transfer: @unchecked Sendable {
   func measure(_ handle: Curl.Handle, curl: Curl) {
     if hops == 0 { timings.noteServer(handle, isSecure: isSecure, curl: curl) }
     timings.noteAnswer(handle, after: elapsed, curl: curl)
+    timings.serverDate = headers["Date"].flatMap(HTTPDate.seconds)
   }
 
   /// Tells how it ended, at `now`.

@@ -12,6 +12,8 @@ public struct MirrorProbe: Sendable {
   public let result: Result<Version?, FetchFailure>
   /// What it took.
   public let measure: Measure
+  /// What the server takes for now, in seconds since 1970; nil where it did not say.
+  public var serverDate: Int?
 }
 
 /// Asks every address of `provider` once, side by side, and notes in `health` what is learnt.
@@ -74,7 +76,7 @@ private struct Probing: Sendable {
     } catch {
       result = .failure(error)
     }
-    return note(address, .metadata, result, outcome.measure)
+    return note(address, .metadata, result, outcome)
   }
 
   func ask(mirror address: String, version: String?) async -> MirrorProbe {
@@ -85,7 +87,7 @@ private struct Probing: Sendable {
     var limits = timing.file
     limits.bodyBytes = 64 << 10
     let outcome = await client.fetch(HTTPRequest(url, headers: [("Range", "bytes=0-0")], limits: limits))
-    return note(address, .content, Self.judge(outcome), outcome.measure)
+    return note(address, .content, Self.judge(outcome), outcome)
   }
 
   private static func judge(_ outcome: HTTPOutcome) -> Result<Version?, FetchFailure> {
@@ -113,8 +115,9 @@ private struct Probing: Sendable {
   }
 
   private func note(
-    _ address: String, _ traffic: Traffic, _ result: Result<Version?, FetchFailure>, _ measure: Measure
+    _ address: String, _ traffic: Traffic, _ result: Result<Version?, FetchFailure>, _ outcome: HTTPOutcome
   ) -> MirrorProbe {
+    let measure = outcome.measure
     let (origin, now) = (Origin(address) ?? .nowhere, health.now)
     health.withBook { book in
       switch result {
@@ -126,6 +129,7 @@ private struct Probing: Sendable {
         book.note(Observation(origin, traffic, .failure(failure.fault), measure, provider: provider.name), at: now)
       }
     }
-    return MirrorProbe(address: address, traffic: traffic, result: result, measure: measure)
+    return MirrorProbe(
+      address: address, traffic: traffic, result: result, measure: measure, serverDate: outcome.timings.serverDate)
   }
 }

@@ -6,7 +6,7 @@ struct Yozakura: ParsableCommand {
     commandName: "yozakura",
     abstract: "A terminal anime client: browse, follow, and watch danmaku, with or without a network.",
     discussion: """
-      Without a command it opens the interface. Every command reads from this machine; only `sync` asks the network.
+      Without a command it opens the interface. Every command reads from this machine; only `sync`, `mirror check` and `doctor` ask the network.
       A show ID is the local id, or a site's: bangumi:400602, anilist:154587, mal:52991, anidb:17617.
       """,
     version: ProgramVersion.current,

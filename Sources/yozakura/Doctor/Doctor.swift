@@ -3,22 +3,30 @@ internal import ArgumentParser
 /// `doctor`
 struct Doctor: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Look at the terminal, the folders, the capsule and the configuration, and say what is wrong.",
-    discussion: "It asks no server. Status 1 says that something has to be mended.")
+    abstract: "Look at this machine, ask each mirror once, and say on which side a fault is.",
+    discussion: """
+      The terminal, the folders, the capsule, the configuration, the network; then every mirror, for next to nothing, \
+      in less than ten seconds. --offline asks nobody. Status 1 says that something has to be mended here; mirrors that \
+      are down, or a network that is, do not.
+      """)
   static let lists = ["checks"]
 
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
+    let survey = try session.survey()
     let checks =
       TerminalChecks(probes: !global.json).all + FolderChecks(folders: session.folders).all
-      + LibraryChecks(session: session).all
+      + LibraryChecks(session: session).all + (survey.map { NetworkChecks(survey: $0).all } ?? [])
     let bad = checks.filter { $0.state == .bad }
+    let verdict = Verdict(checks, survey)
     return Answer(
-      fields: { [("checks", .array(checks.map(\.json)))] },
+      fields: { [("checks", .array(checks.map(\.json))), ("verdict", verdict.json)] },
       failure: bad.isEmpty ? nil : Failure(.failed, "To be mended: \(bad.map(\.name).joined(separator: ", "))."),
       say: { page in
         for check in checks { check.say(to: &page) }
+        page.line()
+        page.line(Page.Piece(verdict.sentence, .strong))
       })
   }
 }
