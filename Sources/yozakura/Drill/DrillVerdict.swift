@@ -43,6 +43,7 @@ extension Duration {
   var inWords: String {
     let milliseconds = Int((self / .milliseconds(1)).rounded())
     return switch milliseconds {
+    case ..<1: "less than 1 ms"
     case ..<1000: "\(milliseconds) ms"
     case ..<120_000: "\(Self.tenths(milliseconds, of: 1000)) s"
     case ..<7_200_000: "\(Self.tenths(milliseconds, of: 60_000)) min"
