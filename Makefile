@@ -14,7 +14,7 @@ SOURCES     := Sources Tests Package.swift
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd
-BENCH_PACKAGES := nginx-light fzf curl restic zstd
+BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd
 
 # The tests that use real data find it here; where there is none they are skipped and say so.
 ifeq ($(YOZAKURA_TEST_DATA),)

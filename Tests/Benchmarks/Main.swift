@@ -4,13 +4,14 @@ import Glibc
 ///
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
-/// The names are sync, search, frame, keys, play, stage, scale and year; all where none is given. `--small` measures on a
+/// The names are sync, transfer, search, frame, keys, play, stage, scale and year; all where none is given. `--small` measures on a
 /// small capsule and a short year, to try something out: the limits are for the large ones.
 @main
 struct Main {
-  static func main() {
+  static func main() async {
     var wanted = Array(CommandLine.arguments.dropFirst())
     if wanted.first == MemoryRelay.flag { return MemoryRelay.run(Array(wanted.dropFirst())) }
+    if wanted.first == TransferProgram.flag { exit(await TransferProgram.run(Array(wanted.dropFirst()))) }
     let options = Options(taking: &wanted)
     let binary = getenv("YOZAKURA_BINARY").map { String(cString: $0) } ?? ".build/release/yozakura"
     guard access(binary, X_OK) == 0 else {
@@ -29,7 +30,9 @@ struct Main {
   private static func figures(of wanted: [String], _ binary: String, _ options: Options) -> [Figure]? {
     guard let program = ProgramBenchmarks(binary: binary) else { return nil }
     let groups: [(name: String, run: () -> [Figure])] = [
-      ("sync", program.sync), ("search", program.search), ("frame", program.frames), ("keys", program.keys),
+      ("sync", program.sync),
+      ("transfer", { TransferBenchmarks(binary: binary)?.figures() ?? [.failed("transfer")] }),
+      ("search", program.search), ("frame", program.frames), ("keys", program.keys),
       ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
       ("scale", { ScaleBenchmarks(binary: binary, size: options.size)?.figures() ?? [.failed("scale")] }),
       (
