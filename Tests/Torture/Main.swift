@@ -29,6 +29,7 @@ enum Main {
     case .mirrors: await MirrorTorture(options).run()
     case .simulation: SimulationTorture(options).run()
     case .recovery: RecoveryTorture(options).run()
+    case .twin: await TwinTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }

@@ -38,7 +38,7 @@ struct RecoveryTorture {
 
   private var crowds: [Crowd] {
     guard options.isLong else {
-      return [Crowd(behaviour: .silent, hours: 12, sample: 5000), Crowd(behaviour: .down, hours: 2, sample: 5000)]
+      return [Crowd(behaviour: .silent, hours: 12, sample: 10_000), Crowd(behaviour: .down, hours: 2, sample: 10_000)]
     }
     let kinds: [Behaviour] = [.down, .silent, .lying, .stale, .busy, .refusing]
     return [Crowd(behaviour: .silent, hours: 72, sample: 40_000)]

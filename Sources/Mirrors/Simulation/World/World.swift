@@ -64,7 +64,7 @@ public struct World: Sendable {
   static let clientStreams: UInt64 = 1 << 32
 
   /// The place of the newest release at `moment`.
-  func newestRelease(at moment: Duration) -> Int {
+  public func newestRelease(at moment: Duration) -> Int {
     var (low, high) = (0, releases.count)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -150,5 +150,30 @@ extension World {
 extension Scenario.Outage {
   fileprivate func isFor(_ mirror: Scenario.Mirror) -> Bool {
     target == nil || target == mirror.name || target == mirror.group
+  }
+}
+
+// MARK: - For whoever plays it with real servers
+
+extension World {
+  /// What a mirror does at some moment.
+  public struct Moment: Hashable, Sendable {
+    /// How it treats those who ask.
+    public var behaviour: Behaviour
+    /// The newest release that it knows.
+    public var release: Int
+  }
+
+  /// What the mirror at `place` does at `moment`.
+  public func moment(of place: Int, at moment: Duration) -> Moment {
+    let piece = mirrors[place].timeline.piece(at: moment)
+    let knownAt = piece.value == .stale ? piece.start : moment
+    return Moment(behaviour: piece.value, release: newestRelease(at: knownAt))
+  }
+
+  /// Every moment after the first at which somebody changes or a release comes out, in order.
+  public var changes: [Duration] {
+    let all = Set(mirrors.flatMap { $0.timeline.pieces.map(\.start) } + releases)
+    return all.filter { $0 > .zero && $0 < scenario.span }.sorted()
   }
 }
