@@ -10,6 +10,8 @@ public enum RangeFault: CaseIterable, Sendable {
   case silent
   /// Compressed.
   case packed
+  /// Up to the last number there is.
+  case endless
 }
 
 extension Answer {
@@ -36,6 +38,9 @@ extension Answer {
       case .otherLength: return part(body, from: start, of: body.count + 1, marks)
       case .silent: return [.send(head("206 Partial Content", ["Connection": "close"])), .send(Array(body[start...]))]
       case .packed: return part(body, from: start, of: body.count, ["Content-Encoding": "gzip"])
+      case .endless:
+        let range = ["Content-Range": "bytes \(start)-\(Int.max)/*"]
+        return part(body, from: start, of: body.count, marks.merging(range) { $1 })
       }
     }
   }

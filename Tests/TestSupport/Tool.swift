@@ -16,6 +16,8 @@ enum Tool {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for descriptor in CInt(0)...2 { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
+    // Foundation tells by a socket that a child of its own has ended: a server that inherited it would keep that back.
+    for descriptor in 3..<min(getdtablesize(), 4096) { posix_spawn_file_actions_addclose(&actions, descriptor) }
     // The threads of Swift's pool block all signals, and a child inherits that: it could not be ended.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

@@ -14,7 +14,7 @@ struct ContentRange: Equatable {
     let sides = words[1].split(separator: "/", omittingEmptySubsequences: false)
     guard sides.count == 2 else { return nil }
     let ends = sides[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 0, first <= last,
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 0, first <= last, last < .max,
       sides[1] == "*" || Int(sides[1]).map({ $0 > last }) == true
     else { return nil }
     (self.first, self.last, total) = (first, last, Int(sides[1]))

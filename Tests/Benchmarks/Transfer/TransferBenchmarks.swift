@@ -120,9 +120,12 @@ extension TransferBenchmarks {
     return times.map(median)
   }
 
-  /// Empties the folder of what was fetched, and waits until the disk has nothing left to do for it.
+  /// Makes a new folder for what is fetched, and waits until the disk has nothing left to do for the old one.
+  ///
+  /// Small files stay until the end: where some were just removed, new ones take the disk several times as long, which
+  /// would hide what the programs differ in.
   private func clear() {
-    let command = "rm -rf '\(home.path)/out' && mkdir '\(home.path)/out' && sync"
+    let command = "cd '\(home.path)' && rm -f out/body && mv out used-$$ && mkdir out && sync"
     _ = Child(["sh", "-c", command], environment: home.environment)?.finish()
   }
 }
