@@ -4,11 +4,13 @@ import Testing
 
 @Suite struct GradeTests {
   private func grade(
-    _ state: MirrorState = .good, p50: Int = 80, rate: Double = 1, attempts: Int = 20, isBehind: Bool = false
+    _ state: MirrorState = .good, p50: Int = 80, rate: Double = 1, attempts: Int = 20, isBehind: Bool = false,
+    wasGood: Bool = true
   ) -> (Grade?, [GradeReason]) {
     let line = MirrorLine(
       provider: "p", address: "https://a.example/", host: "a.example", state: state, p50: p50,
-      dataAge: .init(isBehind: isBehind), successRate: rate, attempts: attempts
+      dataAge: .init(isBehind: isBehind), successRate: rate, attempts: attempts,
+      lastSuccess: wasGood ? Instant(milliseconds: 0) : nil
     ).graded()
     return (line.grade, line.gradeReasons)
   }
@@ -46,5 +48,6 @@ import Testing
   @Test func `Who was never tried has no grade, and few tries are told`() {
     #expect(grade(.unknown, attempts: 0) == (nil, [.untried]))
     #expect(grade(attempts: 2) == (.a, [.untried]))
+    #expect(grade(attempts: 2, wasGood: false) == (nil, [.untried]))
   }
 }

@@ -118,8 +118,6 @@ public struct HealthBook: Equatable, Sendable {
       health.retests = max(own.retests, health.retests)
       book.origins[origin] = health
     }
-    // What failed before the last time belongs to the same event as what failed after it.
-    (book.recent, book.lastTruth) = (recent, lastTruth)
     for entry in entries { book.replay(entry) }
     (book.recent, book.journal, book.lastTruth) = (recent, [], lastTruth)
     self = book
