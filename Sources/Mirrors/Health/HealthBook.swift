@@ -74,7 +74,7 @@ public struct HealthBook: Equatable, Sendable {
   /// An empty book.
   public init(timing: HealthTiming = HealthTiming()) {
     self.timing = timing
-    budget = RetryBudget(tokens: timing.tokens)
+    budget = RetryBudget(tokens: timing.tokens, every: timing.retryEvery)
   }
 
   /// A book that is taken up again at `now`. Moments that lie further ahead than the policy ever sets them come from
@@ -184,11 +184,13 @@ public struct HealthBook: Equatable, Sendable {
 /// What all retries and hedges together may cost: a fifth of the requests, and one a second.
 struct RetryBudget: Equatable, Sendable {
   private let capacity: Double
+  private let pace: Duration
   private var tokens: Double
   private var countedAt = Duration.zero
 
-  init(tokens: Double) {
+  init(tokens: Double, every pace: Duration) {
     capacity = tokens
+    self.pace = pace
     self.tokens = tokens
   }
 
@@ -212,6 +214,6 @@ struct RetryBudget: Equatable, Sendable {
   }
 
   private func available(at now: Duration) -> Double {
-    min(capacity, tokens + max(0, (now - countedAt) / .seconds(1)))
+    min(capacity, tokens + max(0, (now - countedAt) / pace))
   }
 }

@@ -42,6 +42,8 @@ public struct HealthTiming: Hashable, Sendable {
   public var tokens = 10.0
   /// Time gives a token back.
   public var tokenEvery = Duration.seconds(60)
+  /// Time allows one retry more, of whomever, after this.
+  public var retryEvery = Duration.seconds(1)
   /// An idle mirror is tried again after this, then after its double, and so on.
   public var retestAfter = Duration.seconds(24 * 3600)
   /// That there is nothing new is confirmed by a second source this often.
@@ -64,7 +66,7 @@ public struct HealthTiming: Hashable, Sendable {
     [
       \.openFor, \.openAtMost, \.forgiveAfter, \.probePatience, \.busyAtMost, \.busyFor, \.refusedFor, \.distrustFor,
       \.distrustAgainFor, \.faultWindow, \.portalWindow, \.tamperingWindow, \.localRetry, \.statisticsLife, \.hedge,
-      \.tokenEvery, \.retestAfter, \.confirmEvery,
+      \.tokenEvery, \.retryEvery, \.retestAfter, \.confirmEvery,
     ]
   }
 }
