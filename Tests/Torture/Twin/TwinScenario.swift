@@ -6,7 +6,7 @@ enum TwinScenario {
   static let haste = 100.0
 
   /// The numbers of the policy where all goes a hundred times as fast.
-  static let timing = PolicyTiming(interval: .seconds(20)).scaled(by: haste)
+  static let timing = PolicyTiming(interval: .seconds(10)).scaled(by: haste)
 
   /// Three to six mirrors, most of them in one group that falls as a whole, and somebody who always sits there.
   static func drawn(_ random: inout Randomness, seconds: Double) -> Scenario {

@@ -12,7 +12,16 @@ struct TwinTorture {
   /// How many courses a prediction is made of.
   private static let draws = 200
   /// How many scenarios are played side by side: more, and on two cores they would wait for each other.
-  private static let width = 8
+  private static let width = 12
+
+  /// What real servers and a real client showed of one scenario.
+  private struct Played {
+    var number: Int
+    var scenario: Scenario
+    var seed: UInt64
+    /// The share of syncs that ended with the newest release.
+    var share: Double
+  }
 
   private let options: Options
   private let tally = Tally("twin")
@@ -24,12 +33,16 @@ struct TwinTorture {
   func run() async -> Tally {
     let chosen = options.onlyCase.flatMap { Int($0) }
     let numbers = chosen.map { [$0] } ?? Array(0..<(options.isLong ? Self.longCount : Self.shortCount))
-    await withTaskGroup(of: Void.self) { group in
+    // First all that wait, then all that computes: a prediction beside a server would make it a slow one.
+    let played = await withTaskGroup(of: Played?.self) { group in
+      var played: [Played?] = []
       for (place, number) in numbers.enumerated() {
-        if place >= Self.width { await group.next() }
+        if place >= Self.width { played.append(await group.next() ?? nil) }
         group.addTask { await play(number) }
       }
+      return await group.reduce(into: played) { $0.append($1) }.compactMap(\.self)
     }
+    Workers.each(played.count, on: options.jobs) { compare(played[$0]) }
     judge(of: numbers.count)
     return tally
   }
@@ -45,26 +58,34 @@ struct TwinTorture {
       """
       \(count) scenarios predicted and played: \(tally.count(of: "syncs").grouped) real syncs; the measured availability \
       was within the predicted 95 % \(inside) times, of a model without shared fate \
-      \(tally.count(of: "inside without shared fate")) times
+      \(tally.count(of: "inside without shared fate")) times; in the very same course of things the simulator was off by \
+      \((Double(tally.count(of: "difference")) / 100 / Double(max(1, count))).hundredths) points on the mean
       """)
   }
 
-  private func play(_ number: Int) async {
+  private func play(_ number: Int) async -> Played? {
     var random = Randomness(options.seed, case: number)
     let scenario = TwinScenario.drawn(&random, seconds: options.isLong ? 20 : 6)
     let seed = random.next()
     do {
       let measured = try await measure(World(scenario, seed: seed), seed: seed)
-      guard let share = measured.share else { throw Flaw(what: "no sync came about") }
       tally.count("syncs", measured.total)
-      let predicted = Self.predict(scenario, after: seed)
-      let independent = Self.predict(scenario.withoutSharedFate, after: seed)
-      if predicted.contains(share) { tally.count("inside") }
-      if independent.contains(share) { tally.count("inside without shared fate") }
-      if options.onlyCase != nil { tell(number, share, predicted, independent) }
+      guard let share = measured.share else { throw Flaw(what: "no sync came about") }
+      return Played(number: number, scenario: scenario, seed: seed, share: share)
     } catch {
       tally.fail("scenario \(number): \(error)", repeat: command(number))
+      return nil
     }
+  }
+
+  private func compare(_ played: Played) {
+    let predicted = Self.predict(played.scenario, after: played.seed)
+    let independent = Self.predict(played.scenario.withoutSharedFate, after: played.seed)
+    if predicted.contains(played.share) { tally.count("inside") }
+    if independent.contains(played.share) { tally.count("inside without shared fate") }
+    let twin = Simulation(played.scenario, timing: TwinScenario.timing).run(seed: played.seed).fresh.share ?? 0
+    tally.count("difference", Int((abs(twin - played.share) * 10_000).rounded()))
+    if options.onlyCase != nil { tell(played, predicted, independent) }
   }
 
   private func measure(_ world: World, seed: UInt64) async throws -> Proportion {
@@ -84,12 +105,10 @@ struct TwinTorture {
     return low...high
   }
 
-  private func tell(
-    _ number: Int, _ share: Double, _ predicted: ClosedRange<Double>, _ independent: ClosedRange<Double>
-  ) {
+  private func tell(_ played: Played, _ predicted: ClosedRange<Double>, _ independent: ClosedRange<Double>) {
     print(
       """
-      scenario \(number): measured \(share.hundredths), predicted \(predicted.lowerBound.hundredths) to \
+      scenario \(played.number): measured \(played.share.hundredths), predicted \(predicted.lowerBound.hundredths) to \
       \(predicted.upperBound.hundredths), without shared fate \(independent.lowerBound.hundredths) to \
       \(independent.upperBound.hundredths)
       """)
