@@ -61,4 +61,13 @@ import Testing
 
     #expect(plan.order == [1, 0])
   }
+
+  @Test func `In a world that is a hundred times as fast, a retry more is allowed a hundred times as soon`() {
+    let timing = HealthTiming().scaled(by: 100)
+    var budget = RetryBudget(tokens: timing.tokens, every: timing.retryEvery)
+    for _ in 0..<10 { budget.spend(at: .zero) }
+
+    #expect(budget.allowance(at: .milliseconds(9)) == 0)
+    #expect(budget.allowance(at: .milliseconds(10)) == 1)
+  }
 }

@@ -136,4 +136,49 @@ import Testing
     watch.noteCandidates(of: sync.fetch, at: day * 2.5, tally: &tally)
     #expect(tally.broken.map(\.promise) == [.candidates])
   }
+
+  @Test func `The first minute after an outage is told beside a normal one, and a crowd in it is a storm`() throws {
+    var scenario = calm(days: 3, clients: 2000)
+    scenario.releases = .fixed(day * 9)
+    // Nearly everybody sits there.
+    scenario.clients.attended = .fixed(day)
+    scenario.clients.away = .fixed(.seconds(60))
+    scenario.outages = [.init(nil, .down, from: day * 1.5, for: day / 24)]
+    let course = Simulation(scenario).run(seed: 1)
+    let recovery = try #require(course.recoveries.first)
+
+    #expect(try #require(recovery.ratio) > 10)
+    #expect(recovery.isStorm)
+    #expect(course.broken.map(\.promise) == [.recovery])
+  }
+
+  @Test func `Where an outage hid a release, a minute after a release is the normal one`() throws {
+    var scenario = calm(days: 9, clients: 300)
+    scenario.releases = .fixed(day * 2.5)
+    scenario.outages = [
+      .init(nil, .down, from: day * 4, for: day * 1.5), .init(nil, .down, from: day * 6, for: day / 4),
+    ]
+    let course = Simulation(scenario).run(seed: 1)
+
+    #expect(course.recoveries.count == 2)
+    let (hidden, plain) = (try #require(course.recoveries[0].normal), try #require(course.recoveries[1].normal))
+    #expect(hidden > plain * 1.3)
+  }
+
+  @Test func `It can be stopped before it is over`() {
+    #expect(Simulation(calm(clients: 100)).run(seed: 1, while: { false }) == nil)
+  }
+
+  @Test func `A report sums up its worlds`() throws {
+    let scenario = calm(clients: 4)
+    let simulation = Simulation(scenario)
+    let report = SimulationReport([simulation.run(seed: 1), simulation.run(seed: 2)], of: scenario)
+
+    #expect(report.availability.count == 2)
+    #expect(report.answered.total == report.courses.reduce(0) { $0 + $1.answered.total })
+    #expect(report.delays.count == 2 * 4 * 4)
+    #expect(report.mirrors.map(\.name) == ["a", "b", "c"])
+    let requests = report.courses.flatMap(\.mirrors).reduce(0) { $0 + $1.requests }
+    #expect(abs(report.mirrors.reduce(0) { $0 + $1.requestsPerDay } - requests / 20) < 1e-9)
+  }
 }

@@ -110,4 +110,48 @@ import Testing
     while let next = queue.popFirst() { order.append(next.element) }
     #expect(order == moments.indices.sorted { (moments[$0], $0) < (moments[$1], $1) })
   }
+
+  @Test func `A world can be played: it tells every change, and what each mirror does and knows then`() {
+    var scenario = Scenario()
+    scenario.releases = .fixed(day * 12)
+    scenario.mirrors = [.init("a"), .init("b")]
+    scenario.outages = [.init("a", .stale, from: day * 10, for: day * 5)]
+    let world = World(scenario, seed: 1)
+
+    #expect(world.changes == [day * 10, day * 12, day * 15, day * 24])
+    #expect(world.moment(of: 0, at: day * 13) == .init(behaviour: .stale, release: 0))
+    #expect(world.moment(of: 0, at: day * 15) == .init(behaviour: .up, release: 1))
+    #expect(world.moment(of: 1, at: day * 13) == .init(behaviour: .up, release: 1))
+  }
+
+  static let refusals: [(ScenarioError, @Sendable (inout Scenario) -> Void)] = [
+    (.noServer, { $0.mirrors = [] }),
+    (.noTeller, { $0.mirrors[0].tells = false }),
+    (.tooManyMirrors(129), { $0.mirrors = (0..<129).map { .init("m-\($0)") } }),
+    (.badCount(1_000_001), { $0.clients.count = 1_000_001 }),
+    (.badSample(2, of: 1), { $0.clients.sample = 2 }),
+    (.badName("A b"), { $0.mirrors[0].name = "A b" }),
+    (.twice("a"), { $0.mirrors.append(.init("a")) }),
+    (.unknownGroup("cdn", mirror: "a"), { $0.mirrors[0].group = "cdn" }),
+    (.unknownTarget("c"), { $0.outages = [.init("c", .down, from: .zero, for: .seconds(1))] }),
+    (
+      .capacityTooSmall(mirror: "a", least: 10),
+      { scenario in
+        (scenario.clients.count, scenario.clients.sample) = (100, 10)
+        scenario.mirrors[0].capacity = 9
+      }
+    ),
+  ]
+
+  @Test(arguments: refusals)
+  func `What cannot be simulated is refused, and why`(
+    _ error: ScenarioError, _ spoil: @Sendable (inout Scenario) -> Void
+  ) throws {
+    var scenario = Scenario()
+    scenario.mirrors = [.init("a")]
+    try scenario.validate()
+    spoil(&scenario)
+
+    #expect(throws: error) { try scenario.validate() }
+  }
 }
