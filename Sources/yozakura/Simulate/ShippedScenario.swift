@@ -109,12 +109,12 @@ extension ShippedScenario {
     name: "three-days",
     text: """
       title = "Every mirror is silent for three days, and a million clients want them back."
-      span = "6d"
+      span = "108h"
       releases = "fixed 45h"
 
       [clients]
       count = 1000000
-      sample = 4000
+      sample = 12000
       # About seven in a thousand are attended at any moment.
       attended = "exponential 20m"
       away = "exponential 75h"
@@ -122,7 +122,7 @@ extension ShippedScenario {
       [[outage]]
       of = "all"
       as = "silent"
-      at = "2d"
+      at = "1d"
       for = "3d"
 
       \(["npm", "npmmirror", "cloudflare", "jsdelivr", "github"].map { "[[group]]\nname = \"\($0)\"" }.joined(separator: "\n"))
@@ -219,7 +219,7 @@ extension ShippedScenario {
 
       [clients]
       count = 1000000
-      sample = 4000
+      sample = 8000
       attended = "exponential 20m"
       away = "exponential 75h"
 
