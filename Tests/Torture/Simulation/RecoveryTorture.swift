@@ -73,7 +73,8 @@ struct RecoveryTorture {
     options.command(.recovery, case: crowd.name)
   }
 
-  /// Six mirrors as the usual ones are; about seven clients in a thousand are attended at any moment.
+  /// Four mirrors; about six clients in a thousand are attended at any moment. With more than one in a hundred those who
+  /// wait, each of whom asks every four minutes, alone make more than twice a normal minute.
   private func scenario(of crowd: Crowd) -> Scenario {
     var scenario = Scenario()
     scenario.span = .seconds((24 + crowd.hours + 12) * 3600)
