@@ -29,7 +29,7 @@ public final class Nginx: Sendable {
     try Self.write(Array(text.utf8), to: "\(folder)/nginx.conf")
     try Tool.run("openssl", Self.certificateArguments(in: folder))
     process = try Tool.start("nginx", ["-p", folder, "-c", "\(folder)/nginx.conf", "-e", "\(folder)/error.log"])
-    try Self.wait(for: port)
+    try Tool.wait(for: "nginx", at: port)
   }
 
   deinit {
@@ -96,18 +96,5 @@ extension Nginx {
     guard let file = fopen(path, "w") else { throw SocketError(call: "fopen", code: errno) }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
-  }
-
-  /// Waits until somebody listens at `port`, for five seconds at most.
-  private static func wait(for port: Int) throws(SocketError) {
-    let deadline = ContinuousClock.now + .seconds(5)
-    while ContinuousClock.now < deadline {
-      let descriptor = Socket.beginConnecting(to: port)
-      defer { close(descriptor) }
-      var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      if poll(&ready, 1, 100) == 1, ready.revents & Int16(POLLERR | POLLHUP) == 0 { return }
-      poll(nil, 0, 10)
-    }
-    throw SocketError(call: "nginx", code: ETIMEDOUT)
   }
 }

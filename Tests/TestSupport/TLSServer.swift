@@ -35,7 +35,7 @@ public final class TLSServer: Sendable {
     process = try Tool.start(
       "openssl",
       ["s_server", "-accept", "127.0.0.1:\(port)", "-cert", authority, "-key", "\(folder)/key.pem", "-www", "-quiet"])
-    try Self.wait(for: port)
+    try Tool.wait(for: "openssl s_server", at: port)
   }
 
   deinit {
@@ -56,17 +56,4 @@ public final class TLSServer: Sendable {
     openssl ca -batch -selfsign -config ca.conf -keyfile key.pem -in request.pem -out certificate.pem -notext \
       -md sha256 -startdate "$2"0101000000Z -enddate "$3"0101000000Z
     """
-
-  /// Waits until somebody listens at `port`, for five seconds at most.
-  private static func wait(for port: Int) throws(SocketError) {
-    let deadline = ContinuousClock.now + .seconds(5)
-    while ContinuousClock.now < deadline {
-      let descriptor = Socket.beginConnecting(to: port)
-      defer { close(descriptor) }
-      var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      if poll(&ready, 1, 100) == 1, ready.revents & Int16(POLLERR | POLLHUP) == 0 { return }
-      poll(nil, 0, 10)
-    }
-    throw SocketError(call: "openssl s_server", code: ETIMEDOUT)
-  }
 }

@@ -34,12 +34,16 @@ extension HealthBook {
   }
 
   /// Cut off because another was faster: whether it would have answered is not known, but that it had not by then is,
-  /// and counts as its latency. A mirror that swallows connections would else be asked first for ever.
+  /// and counts against it. A mirror that swallows connections would else be asked first for ever. What never came is
+  /// no latency, though, and is not shown as one.
   private func abandon(_ observation: Observation, _ health: inout OriginHealth, at now: Duration) {
     var track = health[observation.traffic]
-    var measure = observation.measure
-    if measure.firstByte == nil, measure.total >= timing.hedgeBounds.lowerBound { measure.firstByte = measure.total }
-    if measure.firstByte != nil { track.add(measure) }
+    let measure = observation.measure
+    if measure.firstByte != nil {
+      track.add(measure)
+    } else if measure.total >= timing.hedgeBounds.lowerBound {
+      track.firstByte.add(measure.total / .seconds(1))
+    }
     if case .probing = track.breaker { track.breaker = .open(until: now + timing.openFor) }
     health[observation.traffic] = track
   }

@@ -104,6 +104,12 @@ import Testing
     #expect(pool.plan(.typed, at: .seconds(101)).order.first == 1)
   }
 
+  @Test mutating func `A byte that never came is shown as no latency`() {
+    pool.abandon(0, after: .milliseconds(800), at: .seconds(1))
+
+    #expect(pool.book.track(pool.origins[0], pool.pool.traffic).latencies.isEmpty)
+  }
+
   @Test mutating func `The pinned one goes first, however slow`() {
     pool.succeed(0, firstByte: .milliseconds(10), at: .seconds(1))
     pool.succeed(2, firstByte: .seconds(5), at: .seconds(1))

@@ -97,6 +97,15 @@ struct MirrorCheck: Command {
   }
 }
 
+/// One mirror, as the command line names it.
+struct MirrorName: ParsableArguments {
+  @Argument(help: .init("Its address, or its host.", valueName: "mirror"))
+  var mirror: String
+
+  @Option(help: "Whose mirror it is, where several have it.", completion: .providers)
+  var provider: String?
+}
+
 /// `mirror pin URL`
 struct MirrorPin: Command {
   static let configuration = CommandConfiguration(
@@ -105,14 +114,11 @@ struct MirrorPin: Command {
   static let schema = "mirror-pin"
   static let lists = ["mirrors"]
 
-  @Argument(help: .init("Its address, or its host.", valueName: "mirror"))
-  var mirror: String
-  @Option(help: "Whose mirror it is, where several have it.", completion: .providers)
-  var provider: String?
+  @OptionGroup var named: MirrorName
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    try session.changeMirror(mirror, of: provider) { $0.pinned = $1 }
+    try session.changeMirror(named.mirror, of: named.provider) { $0.pinned = $1 }
   }
 }
 
@@ -123,14 +129,11 @@ struct MirrorUnpin: Command {
   static let schema = "mirror-unpin"
   static let lists = ["mirrors"]
 
-  @Argument(help: .init("Its address, or its host.", valueName: "mirror"))
-  var mirror: String
-  @Option(help: "Whose mirror it is, where several have it.", completion: .providers)
-  var provider: String?
+  @OptionGroup var named: MirrorName
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    try session.changeMirror(mirror, of: provider) { provider, address in
+    try session.changeMirror(named.mirror, of: named.provider) { provider, address in
       if provider.pinned == address { provider.pinned = nil }
     }
   }
