@@ -110,9 +110,9 @@ func layout(_ comments: Comments, columns: Int, lanes: Int, _ change: (inout Lan
     #expect(layout.placed.map(\.position) == comments.indices.filter { layout.placement(at: $0) == .placed })
     for position in comments.indices {
       switch comments.mode(at: position) {
-      case .bottom, .reverse: #expect(layout.placement(at: position) == .modeOff)
-      case .positioned: #expect(layout.placement(at: position) == .notShown)
-      default: #expect([.placed, .lanesFull, .tooTall].contains(layout.placement(at: position)))
+      case .bottom, .reverse: #expect(layout.placement(at: position) == .hidden(.mode))
+      case .positioned: #expect(layout.placement(at: position) == .hidden(.unsupported))
+      default: #expect([.placed, .hidden(.lanesFull)].contains(layout.placement(at: position)))
       }
     }
   }
@@ -201,7 +201,7 @@ func layout(_ comments: Comments, columns: Int, lanes: Int, _ change: (inout Lan
   @Test func `A comment higher than the stage is told so`() {
     let layout = layout(Comments([Comment(time: 0, text: "a\nb\nc")]), columns: 80, lanes: 2)
 
-    #expect(layout.placement(at: 0) == .tooTall)
+    #expect(layout.placement(at: 0) == .hidden(.lanesFull))
   }
 
   @Test func `A stage without rows shows nothing`() {

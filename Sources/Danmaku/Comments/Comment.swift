@@ -20,11 +20,13 @@ public struct Comment: Hashable, Sendable {
   public var sender: Sender?
   /// The site's own judgement, 1 to 11, better ones higher; nil where the file tells none.
   public var weight: Int?
+  /// For how long it wants to be shown, in milliseconds; nil where it leaves that to the stage.
+  public var life: Int?
 
   /// A comment of ordinary size and colour.
   public init(
     time: Int, mode: Mode = .scroll, size: Int = 25, color: CommentColor = .white, text: String, id: Int64? = nil,
-    sent: Int64? = nil, pool: Int = 0, sender: Sender? = nil, weight: Int? = nil
+    sent: Int64? = nil, pool: Int = 0, sender: Sender? = nil, weight: Int? = nil, life: Int? = nil
   ) {
     self.time = time
     self.mode = mode
@@ -36,6 +38,7 @@ public struct Comment: Hashable, Sendable {
     self.pool = pool
     self.sender = sender
     self.weight = weight
+    self.life = life
   }
 
   /// How a comment moves. The raw values are Bilibili's, whose 2 and 3 are older ways to say 1.

@@ -1,6 +1,6 @@
 /// Comments in the order of their times, held compactly.
 ///
-/// The texts lie one after the other in one array of bytes, the numbers in rows of 40: a hundred thousand
+/// The texts lie one after the other in one array of bytes, the numbers in rows of 48: a hundred thousand
 /// comments are a handful of allocations, and what is not looked at is never decoded.
 public struct Comments: RandomAccessCollection, Hashable, Sendable {
   private var rows: [Row] = []
@@ -26,7 +26,7 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
       time: Int(row.time), mode: row.mode, size: Int(row.size), color: row.color, text: text(at: position),
       id: row.id == 0 ? nil : row.id, sent: row.sent == 0 ? nil : Int64(row.sent), pool: Int(row.pool),
       sender: sender(at: position),
-      weight: row.weight == 0 ? nil : Int(row.weight) - 1)
+      weight: row.weight == 0 ? nil : Int(row.weight) - 1, life: life(at: position))
   }
 
   /// When the comment at `position` appears, in milliseconds.
@@ -37,6 +37,8 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
   public func color(at position: Int) -> CommentColor { rows[position].color }
   /// The font size of the comment at `position`.
   public func size(at position: Int) -> Int { Int(rows[position].size) }
+  /// For how many milliseconds the comment at `position` wants to be shown; nil where it leaves that to the stage.
+  public func life(at position: Int) -> Int? { rows[position].life == 0 ? nil : Int(rows[position].life) * 10 }
   /// Who sent the comment at `position`; nil where the file tells nothing.
   public func sender(at position: Int) -> Comment.Sender? {
     rows[position].sender == 0 ? nil : Comment.Sender(number: rows[position].sender)
@@ -77,6 +79,8 @@ extension Comments {
     var pool: UInt8 = 0
     /// One more than the weight.
     var weight: UInt8 = 0
+    /// Hundredths of a second.
+    var life: UInt16 = 0
 
     init(time: Int32, mode: Comment.Mode) {
       self.time = time
@@ -92,6 +96,7 @@ extension Comments {
       size = UInt8(clamping: comment.size)
       pool = UInt8(clamping: comment.pool)
       weight = comment.weight.map { UInt8(clamping: $0 + 1) } ?? 0
+      life = UInt16(clamping: (comment.life ?? 0) / 10)
     }
   }
 

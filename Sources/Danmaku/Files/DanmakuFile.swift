@@ -1,5 +1,7 @@
 /// What a file of comments held.
 public struct DanmakuFile: Hashable, Sendable {
+  /// The shape that the file had.
+  public let format: DanmakuFormat
   /// The comments in the order of their times, those that lanes cannot show among them.
   public let comments: Comments
   /// How many could not be read, and why.
@@ -7,8 +9,16 @@ public struct DanmakuFile: Hashable, Sendable {
   /// How many of the comments lanes cannot show, by their mode.
   public let notShown: [Comment.Mode: Int]
 
+  /// Reads `bytes`, whose shape their content tells, and never a name.
+  ///
+  /// A comment that cannot be read is skipped and counted; refused is only what holds none and is no list of them.
+  public init(reading bytes: [UInt8]) throws(DanmakuError) {
+    self = try BilibiliXML.read(bytes)
+  }
+
   /// A file that held `comments`, and others that could not be read.
-  public init(comments: Comments, skipped: [SkipReason: Int] = [:]) {
+  public init(_ format: DanmakuFormat = .bilibiliXML, comments: Comments, skipped: [SkipReason: Int] = [:]) {
+    self.format = format
     self.comments = comments
     self.skipped = skipped
     notShown = comments.indices.reduce(into: [:]) { counts, position in

@@ -16,19 +16,19 @@ public struct LaneLayout: Sendable {
   /// What became of each comment.
   private let placements: [Placement]
 
-  /// Lays `comments` of these sizes out.
-  public init(_ comments: Comments, sizes: CommentSizes, rules: LaneRules) {
+  /// Lays those of `comments` out that `ruling` lets be shown; all of them where there is none.
+  public init(_ comments: Comments, sizes: CommentSizes, rules: LaneRules, ruling: Ruling? = nil) {
     self.rules = rules
     var allocator = LaneAllocator(rules)
     var lanes = [Int32](repeating: -1, count: comments.count)
-    var placements = [Placement](repeating: .lanesFull, count: comments.count)
+    var placements = [Placement](repeating: .hidden(.lanesFull), count: comments.count)
     for isStill in [true, false] {
       for position in comments.indices {
         let mode = comments.mode(at: position)
         guard mode.isStill == isStill else { continue }
         let rows = sizes.rows(at: position)
-        if let refusal = Self.refusal(of: mode, rows: rows, rules) {
-          placements[position] = refusal
+        if let reason = ruling?.reason(at: position) ?? Self.refusal(of: mode, rows: rows, rules) {
+          placements[position] = .hidden(reason)
         } else if let lane = allocator.place(
           at: comments.time(at: position), mode: mode, columns: sizes.columns(at: position), rows: rows)
         {
@@ -47,17 +47,18 @@ public struct LaneLayout: Sendable {
   }
 
   /// Why a comment is shown at no time; nil where it may be.
-  private static func refusal(of mode: Comment.Mode, rows: Int, _ rules: LaneRules) -> Placement? {
-    if !mode.isText { return .notShown }
-    if !rules.modes.contains(mode) { return .modeOff }
-    return rows > rules.lanes ? .tooTall : nil
+  private static func refusal(of mode: Comment.Mode, rows: Int, _ rules: LaneRules) -> HiddenReason? {
+    if !mode.isText { return .unsupported }
+    if !rules.modes.contains(mode) { return .mode }
+    if rows > rules.lanes { return rows > rules.lanes + rules.spareLanes ? .lanesFull : .area }
+    return nil
   }
 
   /// What became of the comment at `position`.
   public func placement(at position: Int) -> Placement { placements[position] }
 
   /// How many comments were dropped because every lane was taken.
-  public var droppedCount: Int { placements.reduce(0) { $0 + ($1 == .lanesFull ? 1 : 0) } }
+  public var droppedCount: Int { placements.reduce(0) { $0 + ($1 == .hidden(.lanesFull) ? 1 : 0) } }
 
   /// Calls `body` with each comment that is on the stage at `time`, in the order in which they appeared.
   public func forEachVisible(at time: Int, _ body: (PlacedComment) -> Void) {

@@ -4,6 +4,8 @@ public struct LaneRules: Hashable, Sendable {
   public var columns: Int
   /// Rows that comments may use, from the top.
   public var lanes: Int
+  /// Rows below them that the stage has too, and that stay free: outside of the display area, or over subtitles.
+  public var spareLanes = 0
   /// Milliseconds in which a moving comment crosses the stage, its own width with it.
   public var crossing = 8000
   /// Milliseconds for which a still comment stands.

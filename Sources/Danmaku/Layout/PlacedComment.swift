@@ -33,12 +33,6 @@ public struct PlacedComment: Hashable, Sendable {
 public enum Placement: Hashable, Sendable {
   /// It has a place.
   case placed
-  /// Every lane was taken when its time came.
-  case lanesFull
-  /// It has more lines than the stage has lanes.
-  case tooTall
-  /// Its mode is switched off.
-  case modeOff
-  /// Lanes cannot show it: it is positioned, scripted or animated.
-  case notShown
+  /// It has none, for this reason.
+  case hidden(HiddenReason)
 }
