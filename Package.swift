@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "yozakura-bench",
       dependencies: [
-        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "HTTP", "Locking", "CSystem",
-        crypto,
+        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "HTTP", "FaultServer",
+        "Locking", "CSystem", crypto,
       ],
       path: "Tests/Benchmarks",
       swiftSettings: settings),

@@ -4,8 +4,8 @@ import Glibc
 ///
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
-/// The names are sync, transfer, search, frame, keys, play, stage, scale and year; all where none is given. `--small` measures on a
-/// small capsule and a short year, to try something out: the limits are for the large ones.
+/// The names are sync, transfer, search, frame, keys, outage, play, stage, scale and year; all where none is given.
+/// `--small` measures on a small capsule and a short year, to try something out: the limits are for the large ones.
 @main
 struct Main {
   static func main() async {
@@ -33,6 +33,7 @@ struct Main {
       ("sync", program.sync),
       ("transfer", { TransferBenchmarks(binary: binary)?.figures() ?? [.failed("transfer")] }),
       ("search", program.search), ("frame", program.frames), ("keys", program.keys),
+      ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
       ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
       ("scale", { ScaleBenchmarks(binary: binary, size: options.size)?.figures() ?? [.failed("scale")] }),
       (

@@ -10,6 +10,7 @@ final class BackgroundSync: Sendable {
   private let synchroniser: Synchroniser
   private let providers: ProvidersFile
   private let stateFolder: String
+  private let clock: InterfaceClock
   private let mailbox: Mailbox<Message>
   private let running = Lock<Task<Void, Never>?>(nil)
   private let schedule: Lock<SyncSchedule>
@@ -17,11 +18,12 @@ final class BackgroundSync: Sendable {
   /// `interval` is in minutes, as `sync.interval` says; nil where nothing is to be fetched by itself.
   init(
     synchroniser: Synchroniser, providers: ProvidersFile, stateFolder: String, interval: Int?,
-    mailbox: Mailbox<Message>
+    clock: InterfaceClock, mailbox: Mailbox<Message>
   ) {
     self.synchroniser = synchroniser
     self.providers = providers
     self.stateFolder = stateFolder
+    self.clock = clock
     self.mailbox = mailbox
     let minutes = interval ?? 6 * 60
     schedule = Lock(SyncSchedule(.init(interval: .seconds(minutes * 60)), start: synchroniser.health.health.now))
@@ -60,7 +62,7 @@ final class BackgroundSync: Sendable {
       schedule.attend(at: now, random: &random)
       return (schedule.failures > 0, schedule.nextTry)
     }
-    if isFailing { mailbox.post(.retry(at: Instant(next))) }
+    if isFailing { mailbox.post(.retry(at: instant(of: next, at: now))) }
   }
 
   func cancel() {
@@ -121,8 +123,16 @@ final class BackgroundSync: Sendable {
     return schedule.withLock { schedule in
       var random = SystemRandomNumberGenerator()
       schedule.note(ending, at: now, random: &random)
-      return Instant(schedule.nextTry)
+      return instant(of: schedule.nextTry, at: now)
     }
+  }
+
+  /// A moment of the schedule on the clock of the screen.
+  ///
+  /// The schedule's goes on steadily, the screen's follows the machine's, which may be set while the interface is open:
+  /// taken for the same, each try would be due at once after it was set forward.
+  private func instant(of moment: Duration, at now: Duration) -> Instant {
+    clock.now + Instant.Span(milliseconds: Int64((moment - now) / .milliseconds(1)))
   }
 }
 

@@ -35,7 +35,7 @@ enum Interface {
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
             synchroniser: synchroniser, providers: providers, stateFolder: stateFolder,
-            interval: setup.configuration.syncInterval, mailbox: mailbox),
+            interval: setup.configuration.syncInterval, clock: setup.clock, mailbox: mailbox),
           capsule: CapsuleRunner(
             library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
             clock: setup.clock, zone: setup.zone, mailbox: mailbox),
