@@ -24,9 +24,8 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
     let row = rows[position]
     return Comment(
       time: Int(row.time), mode: row.mode, size: Int(row.size), color: row.color, text: text(at: position),
-      id: row.id == 0 ? nil : row.id, sent: row.sent == 0 ? nil : Int64(row.sent), pool: Int(row.pool),
-      sender: sender(at: position),
-      weight: row.weight == 0 ? nil : Int(row.weight) - 1, life: life(at: position))
+      id: id(at: position), sent: sent(at: position), pool: pool(at: position), sender: sender(at: position),
+      weight: weight(at: position), life: life(at: position))
   }
 
   /// When the comment at `position` appears, in milliseconds.
@@ -43,6 +42,14 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
   public func sender(at position: Int) -> Comment.Sender? {
     rows[position].sender == 0 ? nil : Comment.Sender(number: rows[position].sender)
   }
+  /// The number that its site gave the comment at `position`; nil where the file tells none.
+  public func id(at position: Int) -> Int64? { rows[position].id == 0 ? nil : rows[position].id }
+  /// When the comment at `position` was sent, in seconds since 1970; nil where the file tells nothing.
+  public func sent(at position: Int) -> Int64? { rows[position].sent == 0 ? nil : Int64(rows[position].sent) }
+  /// The pool of the comment at `position`: 0 the ordinary one, 1 subtitles, 2 scripts.
+  public func pool(at position: Int) -> Int { Int(rows[position].pool) }
+  /// The site's judgement of the comment at `position`; nil where the file tells none.
+  public func weight(at position: Int) -> Int? { rows[position].weight == 0 ? nil : Int(rows[position].weight) - 1 }
   /// What the comment at `position` says.
   public func text(at position: Int) -> String { String(decoding: bytes(at: position), as: UTF8.self) }
 

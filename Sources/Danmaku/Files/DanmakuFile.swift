@@ -13,7 +13,8 @@ public struct DanmakuFile: Hashable, Sendable {
   ///
   /// A comment that cannot be read is skipped and counted; refused is only what holds none and is no list of them.
   public init(reading bytes: [UInt8]) throws(DanmakuError) {
-    self = try BilibiliXML.read(bytes)
+    let isOurs = bytes.withUnsafeBufferPointer(JSONLines.recognises)
+    self = isOurs ? try JSONLines.read(bytes) : try BilibiliXML.read(bytes)
   }
 
   /// A file that held `comments`, and others that could not be read.
