@@ -129,6 +129,13 @@ extension Comments {
     return true
   }
 
+  /// Gives each sender the number that `renumber` makes of the one it has.
+  mutating func renumberSenders(_ renumber: (UInt64) -> UInt64) {
+    for position in rows.indices where rows[position].sender != 0 {
+      rows[position].sender = renumber(rows[position].sender)
+    }
+  }
+
   /// Puts the comments into the order of their times; those of one time keep the order of the file.
   mutating func sortByTime() {
     guard !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) else { return }
