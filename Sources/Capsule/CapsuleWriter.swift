@@ -53,7 +53,13 @@ public final class CapsuleWriter {
     return list(pieces, length: bytes.count, sha256: sha256, over: base)
   }
 
+  /// Stores these objects of the batch twice.
+  func double(_ ids: [ObjectID]) { doubled.formUnion(ids) }
+
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
+  ///
+  /// The files beside the catalogue and the salt go on from commit to commit, whatever each is about: a draft that
+  /// says nothing of them leaves them as they are.
   ///
   /// `prepare` is run when all of it is on disk and nothing says yet that it is the present one: what is derived from
   /// it can be there first, so that whoever is stopped in between leaves nothing to be made anew.
@@ -64,6 +70,11 @@ public final class CapsuleWriter {
     if hasContent { try capsule.checkRoom(for: batch.byteCount) }
     try writeSecondCopies()
     try batch.flush()
+    var draft = draft
+    if draft.files == nil || draft.salt == nil, let present = try capsule.headCommit()?.content {
+      draft.files = draft.files ?? present.files
+      draft.salt = draft.salt ?? present.salt
+    }
     let slots = HeadSlots(layout: capsule.layout, disk: capsule.disk)
     let reading = try slots.read()
     // It comes after everything that it takes in, in whichever order others number it.

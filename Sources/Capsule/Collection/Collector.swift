@@ -81,7 +81,8 @@ struct Collector {
         }
       }
     }
-    return (needed, isKnown)
+    let files = KeptObjects(of: commits, &manifests, list: reader.keptFiles)
+    return (needed.union(files.ids), isKnown && files.isKnown)
   }
 
   // MARK: What goes
@@ -143,7 +144,7 @@ extension Commit {
 
 extension CommitDraft {
   /// The objects in which what the catalogue was is said.
-  fileprivate var said: [ObjectID] { receipts.map(\.manifest) + [kept].compactMap(\.self) }
+  fileprivate var said: [ObjectID] { receipts.map(\.manifest) + [kept, files].compactMap(\.self) }
 }
 
 extension Layout {

@@ -47,6 +47,13 @@ public struct CommitDraft: Codable, Equatable, Sendable {
   /// something about; each commit holds all of them.
   public var kept: ObjectID?
 
+  /// The object that lists the files which are kept beside the catalogue, in the form of `KeptFiles`; each commit
+  /// names all of them.
+  public var files: ObjectID?
+
+  /// What people are numbered under; nil where nobody had to be yet.
+  public var salt: CapsuleSalt?
+
   /// The newest commits of other capsules whose history this commit takes in.
   public var merged: [CommitID]?
 
@@ -56,7 +63,8 @@ public struct CommitDraft: Codable, Equatable, Sendable {
   /// Says what a commit will say.
   public init(
     provider: String, cause: String, added: Int = 0, changed: Int = 0, removed: Int = 0, sources: [String: Source],
-    identities: ObjectID? = nil, kept: ObjectID? = nil, merged: [CommitID]? = nil, thinned: [String]? = nil
+    identities: ObjectID? = nil, kept: ObjectID? = nil, files: ObjectID? = nil, salt: CapsuleSalt? = nil,
+    merged: [CommitID]? = nil, thinned: [String]? = nil
   ) {
     self.provider = provider
     self.cause = cause
@@ -66,6 +74,8 @@ public struct CommitDraft: Codable, Equatable, Sendable {
     self.sources = sources
     self.identities = identities
     self.kept = kept
+    self.files = files
+    self.salt = salt
     self.merged = merged
     self.thinned = thinned
   }
@@ -83,7 +93,7 @@ extension CommitDraft {
   }
 
   /// The objects in it that no provider has and that nothing can make again; each is stored twice.
-  var irreplaceable: [ObjectID] { [identities, kept].compactMap(\.self) }
+  var irreplaceable: [ObjectID] { [identities, kept, files].compactMap(\.self) }
 }
 
 /// What one provider gives.

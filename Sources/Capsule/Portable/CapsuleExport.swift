@@ -95,7 +95,8 @@ extension TimeCapsule {
         needed.formUnion(try manifests.manifest(receipt.manifest).pieces.map(\.id))
       }
     }
-    return needed
+    let files = KeptObjects(of: history.retained, &manifests, list: objects.keptFiles)
+    return needed.union(files.ids)
   }
 
   /// Writes this device's log into the folder `path`, where other devices' logs lie beside it; nil where this device

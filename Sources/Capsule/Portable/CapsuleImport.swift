@@ -51,14 +51,16 @@ extension TimeCapsule {
       return commit
     }
     try check(theirs, present.union(foreign.objects), foreign)
-    summary.step = step(to: head, theirs, own)
+    summary.step = step(to: head, theirs, own, foreign)
     return summary
   }
 
   /// What is to be done with the present commit, where `theirs` is the history of `head`.
   ///
   /// It moves along a line, never from one line to another: what was said of a day here stays what it was.
-  private func step(to head: CommitID, _ theirs: CommitHistory, _ own: CommitHistory) -> ImportSummary.Step {
+  private func step(
+    to head: CommitID, _ theirs: CommitHistory, _ own: CommitHistory, _ foreign: ForeignCapsule
+  ) -> ImportSummary.Step {
     guard let present = own.line.first else { return .forward(head) }
     let known = Set(own.all.map(\.id))
     guard !known.contains(head) else { return .none }
@@ -69,8 +71,18 @@ extension TimeCapsule {
     let news = theirs.all.filter { !known.contains($0.id) }
     let isNews = news.contains { $0.content.cause != CommitDraft.merge }
     let (ours, others) = (present.content.sources, theirs.line.first?.content.sources ?? [:])
-    let isSame = ours.mapValues(\.current?.sha256) == others.mapValues(\.current?.sha256)
+    let isSame =
+      ours.mapValues(\.current?.sha256) == others.mapValues(\.current?.sha256)
+      && keepsSame(present, theirs.line.first, foreign)
     return isNews || !isSame ? .merge(head) : .none
+  }
+
+  /// Whether both keep the same beside the catalogue. The lists are compared, and not their objects: another zstd packs
+  /// the same list into other bytes.
+  private func keepsSame(_ ours: Commit, _ theirs: Commit?, _ foreign: ForeignCapsule) -> Bool {
+    guard let theirs, ours.content.salt == theirs.content.salt else { return false }
+    let (mine, others) = (ours.content.files, theirs.content.files)
+    return mine == others || (try? keptFiles(of: ours)) == others.flatMap { try? keptFiles($0, foreign) }
   }
 
   /// The operations of `device` that are not here; throws where the two logs contradict each other.
@@ -122,6 +134,28 @@ extension TimeCapsule {
         for piece in manifest.pieces { try check(piece.id) }
       }
     }
+    try checkFiles(of: history, all, &manifests, foreign)
+  }
+
+  /// That the files which its commits keep are there, down to the last piece.
+  private func checkFiles(
+    of history: CommitHistory, _ present: Set<ObjectID>, _ manifests: inout ManifestCatalogue,
+    _ foreign: ForeignCapsule
+  ) throws(CapsuleError) {
+    let files = KeptObjects(of: history.retained, &manifests) { id throws(CapsuleError) in
+      try keptFiles(id, foreign)
+    }
+    let missing = files.ids.subtracting(present).min { $0.description < $1.description }
+    guard let keeper = history.retained.first(where: { $0.content.files != nil }),
+      let lost = missing ?? (files.isKnown ? nil : keeper.content.files)
+    else { return }
+    throw .foreign(path: foreign.source.path, .missingObject(lost, of: keeper.id))
+  }
+
+  /// The list of files `id`, as the other capsule has it or as it is here.
+  private func keptFiles(_ id: ObjectID, _ foreign: ForeignCapsule) throws(CapsuleError) -> KeptFiles {
+    if let files = foreign.lists[id] { return files }
+    return try objects.keptFiles(id)
   }
 
   /// Takes in the objects and commits of `foreign`. The present commit stays what it is, and nothing names them yet.
@@ -174,20 +208,30 @@ extension TimeCapsule {
   }
 
   private func takeCommits(of foreign: ForeignCapsule, _ staging: Staging) throws(CapsuleError) {
-    var hasNews = false
+    var manifests = ManifestCatalogue(objects)
+    let files = KeptObjects(of: Array(foreign.commits.values), &manifests, list: objects.keptFiles)
+    var hasNews = try copyTwice(files.doubled, staging)
     for (id, bytes) in foreign.commitBytes.sorted(by: { $0.key.sequence < $1.key.sequence }) {
       for path in [layout.commit(id), layout.commitCopy(id)] where try disk.length(of: path) != bytes.count {
         try staging.place(bytes, at: path, .once)
         hasNews = true
       }
-      for object in foreign.commits[id]?.content.irreplaceable ?? [] {
-        let path = layout.objectCopy(object)
-        guard try disk.length(of: path) == nil, let frame = try? objects.frame(object) else { continue }
-        try staging.place(frame, at: path, .once)
-        hasNews = true
-      }
+      let records = foreign.commits[id]?.content.irreplaceable ?? []
+      hasNews = try copyTwice(Set(records), staging) || hasNews
     }
     if hasNews { try disk.syncFolder(layout.commits) }
+  }
+
+  /// Gives each object its second copy; says whether one was missing.
+  private func copyTwice(_ ids: Set<ObjectID>, _ staging: Staging) throws(CapsuleError) -> Bool {
+    var isNew = false
+    for object in ids {
+      let path = layout.objectCopy(object)
+      guard try disk.length(of: path) == nil, let frame = try? objects.frame(object) else { continue }
+      try staging.place(frame, at: path, .once)
+      isNew = true
+    }
+    return isNew
   }
 
   private func takeLog(

@@ -14,6 +14,8 @@ public struct ForeignCapsule: Sendable {
   let source: Source
   /// What its manifests say.
   var manifests: [ObjectID: ManifestText] = [:]
+  /// The lists of files in it.
+  var lists: [ObjectID: KeptFiles] = [:]
   /// The commits as they are written.
   var commitBytes: [CommitID: [UInt8]] = [:]
   /// How many bytes its logs have.
@@ -99,6 +101,8 @@ struct ForeignReader {
 
   /// No commit of ours has a hundredth of it.
   private static let largestCommit = 1 << 20
+  /// So much may a manifest or a list of files have.
+  private static let largestList = 4 << 20
   /// All logs of an archive together.
   private static let largestLogs = 256 << 20
 }
@@ -173,14 +177,11 @@ extension ForeignReader {
     case .object(let id):
       guard Digest(of: bytes) == id.digest else { throw fault(.contradictedFile(name)) }
       foreign.objects.insert(id)
-      foreign.manifests[id] = manifest(bytes)
+      let plain = Decompressor().bytes(of: bytes, limit: Self.largestList)
+      foreign.manifests[id] = plain.flatMap(ManifestText.init)
+      foreign.lists[id] = plain.flatMap(KeptFiles.init)
     case .format, .sums: break
     }
-  }
-
-  /// What the object says, where it is a manifest.
-  private func manifest(_ frame: [UInt8]) -> ManifestText? {
-    Decompressor().bytes(of: frame, limit: 4 << 20).flatMap(ManifestText.init)
   }
 
   /// Each file is in the list with its sum, and each line of the list is a file.
@@ -229,8 +230,13 @@ extension ForeignReader {
     foreign.objects = try ObjectFolder(layout: layout, disk: disk).ids()
     let objects = ObjectReader(layout: layout, disk: disk)
     var catalogue = ManifestCatalogue(objects)
-    for receipt in foreign.commits.values.flatMap(\.content.receipts) {
-      for id in catalogue.chain(of: receipt.manifest) where foreign.manifests[id] == nil {
+    for list in Set(foreign.commits.values.compactMap(\.content.files)) {
+      foreign.lists[list] = try? objects.keptFiles(list)
+    }
+    let files = foreign.lists.values.flatMap(\.all)
+    let manifests = foreign.commits.values.flatMap(\.content.receipts).map(\.manifest) + files.map(\.manifest)
+    for manifest in manifests {
+      for id in catalogue.chain(of: manifest) where foreign.manifests[id] == nil {
         foreign.manifests[id] = try? catalogue.text(id)
       }
     }

@@ -44,6 +44,8 @@ public enum Damage: Hashable, Sendable {
     case catalogue(provider: String, newest: CommitID, commits: Int)
     /// What the commit itself says: which key is which show, or the shows that are kept for the user.
     case record(CommitID)
+    /// A part of a file that is kept beside the catalogue, or the list of these parts.
+    case file(name: String)
     /// No commit that is kept names it.
     case none
   }

@@ -73,10 +73,14 @@ extension Verifier {
     var records: Set<ObjectID> = []
     for commit in history.all {
       for id in Self.records(of: commit, in: history) where records.insert(id).inserted {
-        try proveTwice(id, of: commit.id)
+        try proveTwice(id, need: .record(commit.id))
       }
     }
-    let (lists, needed) = parts(of: history)
+    let files = KeptObjects(of: history.retained, &manifests, list: objects.keptFiles)
+    for id in files.doubled where records.insert(id).inserted {
+      try proveTwice(id, need: .file(name: files.names[id] ?? ""))
+    }
+    let (lists, needed) = parts(of: history, files)
     var bad: [ObjectID: Damage.State] = [:]
     switch depth {
     case .everyByte:
@@ -90,7 +94,7 @@ extension Verifier {
     for id in needed.subtracting(present) { bad[id] = .missing }
     for id in records { bad[id] = nil }
     guard !bad.isEmpty else { return proveContent(history) }
-    let needs = needs(for: bad, history)
+    let needs = needs(for: bad, history).merging(files.names.mapValues { .file(name: $0) }) { first, _ in first }
     for (id, state) in bad.sorted(by: { $0.key.digest.hex < $1.key.digest.hex }) {
       result.damage.append(.object(id, state, need: needs[id] ?? .none))
     }
@@ -102,7 +106,9 @@ extension Verifier {
   }
 
   /// All manifests of the commits that are kept, those they build on among them, and the objects that have to be here.
-  private mutating func parts(of history: CommitHistory) -> (lists: Set<ObjectID>, needed: Set<ObjectID>) {
+  private mutating func parts(
+    of history: CommitHistory, _ files: KeptObjects
+  ) -> (lists: Set<ObjectID>, needed: Set<ObjectID>) {
     let kept = Set(history.retained.flatMap { $0.content.receipts.map(\.manifest) })
     var lists: Set<ObjectID> = []
     var needed: Set<ObjectID> = []
@@ -110,7 +116,7 @@ extension Verifier {
       for id in manifests.chain(of: id) where !lists.insert(id).inserted { break }
       needed.formUnion(newPieces(of: id, over: kept))
     }
-    return (lists, needed.union(lists))
+    return (lists, needed.union(lists).union(files.ids))
   }
 
   /// The pieces of a manifest that the one it builds on does not account for, where that is one of `kept`.
@@ -159,7 +165,7 @@ extension Verifier {
   }
 
   /// An object that is stored twice: both copies.
-  private mutating func proveTwice(_ id: ObjectID, of commit: CommitID) throws(CapsuleError) {
+  private mutating func proveTwice(_ id: ObjectID, need: Damage.Need) throws(CapsuleError) {
     let paths = [(layout.object(id), Damage.Copy.first), (layout.objectCopy(id), .second)]
     let bad = paths.filter { (try? objects.frame(id, at: $0.0)) == nil }
     guard bad.count == 2 else {
@@ -167,7 +173,7 @@ extension Verifier {
       return
     }
     let isThere = try disk.length(of: layout.object(id)) != nil
-    result.damage.append(.object(id, isThere ? .damaged : .missing, need: .record(commit)))
+    result.damage.append(.object(id, isThere ? .damaged : .missing, need: need))
   }
 
   /// That the lists fit together, and that the newest files are what was received.
@@ -185,6 +191,10 @@ extension Verifier {
     for (provider, source) in head.content.sources {
       guard let receipt = source.current, let manifest = try? manifests.manifest(receipt.manifest) else { continue }
       if (try? objects.bytes(of: manifest)) == nil { result.damage.append(.content(head.id, provider: provider)) }
+    }
+    for file in head.content.files.flatMap({ try? objects.keptFiles($0) })?.all ?? [] {
+      guard let manifest = try? manifests.manifest(file.manifest) else { continue }
+      if (try? objects.bytes(of: manifest)) == nil { result.damage.append(.content(head.id, provider: file.name)) }
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Anime
 internal import Capsule
 
 extension Damage {
@@ -55,6 +56,7 @@ extension Damage.Need {
     case .catalogue(let provider, let newest, let commits):
       "; \(commits) commit\(commits == 1 ? "" : "s") of \(provider), the newest of them \(newest.sequence), \(commits == 1 ? "needs" : "need") it"
     case .record(let id): "; commit \(id.sequence) needs it, and no provider has it"
+    case .file(let name): "; \(Sanitiser.clean(name)) needs it, and no provider has it"
     case .none: "; nothing needs it"
     }
   }
