@@ -1,0 +1,264 @@
+/// Walks through JSON, or through what is left of it, and stops wherever an array or object ends.
+///
+///     [{"p":"1,1,255","m":"a"},{"p":"2,1      stops at the } with two members,
+///                             ^           ^   then where the second object breaks off
+///
+/// Comments are small objects somewhere in a file: whatever surrounds them differs from server to server and
+/// does not matter. One that is broken ends where the next begins. Nothing here recurses, and what lies
+/// deeper than comments ever do begins anew, so that hostile input costs one pass and no memory.
+struct JSONWalker {
+  /// How deep arrays and objects may lie in each other; comments lie four deep at most.
+  static let greatestDepth = 64
+  /// How many members of one array or object are kept; comments have about twenty.
+  static let mostMembers = 64
+
+  /// Where the walk stopped.
+  enum Stop {
+    /// An array ended; its members have no keys.
+    case array
+    /// An object ended.
+    case object
+    /// An object could not be read any further.
+    case broken
+  }
+
+  /// An array or object that has begun.
+  private struct Frame {
+    var isObject: Bool
+    /// What its own value stands behind; empty in an array.
+    var key: Range<Int>
+    var start: Int
+    var firstMember: Int
+    var hasContainers = false
+  }
+
+  private struct Stopped {
+    var frame: Frame
+    var isWhole: Bool
+    /// What is forgotten when the walk goes on; what surrounds a broken object goes with it.
+    var firstDropped: Int
+  }
+
+  /// All of the file.
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  private var position: Int
+  private var frames: [Frame] = []
+  private var members: [(key: Range<Int>, value: JSONValue)] = []
+  /// The key whose value comes next.
+  private var key: Range<Int>?
+  /// What the walk stopped at, until it goes on.
+  private var stopped: Stopped?
+  /// Where the last string began: one that swallowed the next object is searched for it.
+  private var lastString = 0
+
+  /// A walk through `range` of `bytes`; through all of them where none is given.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
+    self.bytes = bytes
+    position = range?.lowerBound ?? 0
+    end = range?.upperBound ?? bytes.count
+  }
+
+  /// Goes on to where the next array or object ends; nil at the end of the file.
+  mutating func next() -> Stop? {
+    leave()
+    while position < end {
+      let byte = bytes[position]
+      switch byte {
+      case 0...0x20, UInt8(ascii: ","):
+        position += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        guard enter(isObject: byte == UInt8(ascii: "{")) else { return breakOff() }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if let stop = close(isObject: byte == UInt8(ascii: "}")) { return stop }
+      case UInt8(ascii: "\""):
+        guard string() else { return breakOff(isLost: true) }
+      default:
+        guard bare() else { return breakOff(isLost: true) }
+      }
+    }
+    return torn()
+  }
+}
+
+// MARK: - What it stopped at
+
+extension JSONWalker {
+  /// Whether nothing surrounds the array or object that the walk stopped at.
+  var isOutermost: Bool { frames.isEmpty }
+
+  /// The values of the array or object that the walk stopped at.
+  var values: some RandomAccessCollection<JSONValue> {
+    members[(stopped?.frame.firstMember ?? members.endIndex)...].lazy.map(\.value)
+  }
+
+  /// What stands behind `name` in the object that the walk stopped at.
+  subscript(_ name: StaticString) -> JSONValue? {
+    value(name, from: stopped?.frame.firstMember ?? members.endIndex, to: members.endIndex)
+  }
+
+  /// What stands behind `name` in an object around the one that the walk stopped at, the nearest first.
+  func outer(_ name: StaticString) -> JSONValue? {
+    var end = stopped?.frame.firstMember ?? members.endIndex
+    for frame in frames.reversed() {
+      if let value = value(name, from: frame.firstMember, to: end) { return value }
+      end = frame.firstMember
+    }
+    return nil
+  }
+
+  /// Whether the array or object that the walk stopped at stands behind `name`.
+  func isValue(of name: StaticString) -> Bool { stopped.map { isEqual($0.frame.key, name) } ?? false }
+
+  private func value(_ name: StaticString, from first: Int, to end: Int) -> JSONValue? {
+    for index in first..<end where isEqual(members[index].key, name) { return members[index].value }
+    return nil
+  }
+
+  private func isEqual(_ range: Range<Int>, _ name: StaticString) -> Bool {
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count where bytes[range.lowerBound + offset] != name.utf8Start[offset] { return false }
+    return true
+  }
+}
+
+// MARK: - Steps
+
+extension JSONWalker {
+  /// Forgets the members of what the walk stopped at, and makes it a member of what surrounds it.
+  private mutating func leave() {
+    guard let stopped else { return }
+    self.stopped = nil
+    members.removeSubrange(stopped.firstDropped...)
+    if let outer = frames.indices.last { frames[outer].hasContainers = true }
+    if stopped.isWhole { add(.container(bytes[stopped.frame.start..<position]), key: stopped.frame.key) }
+  }
+
+  /// Begins an array or object; false where a key should stand.
+  private mutating func enter(isObject: Bool) -> Bool {
+    guard frames.last?.isObject != true || key != nil else { return false }
+    if frames.count == Self.greatestDepth {
+      frames.removeAll(keepingCapacity: true)
+      members.removeAll(keepingCapacity: true)
+    }
+    let own = key ?? position..<position
+    frames.append(Frame(isObject: isObject, key: own, start: position, firstMember: members.count))
+    key = nil
+    position += 1
+    return true
+  }
+
+  /// Ends an array or object; what is closed by the wrong bracket has lost its own.
+  private mutating func close(isObject: Bool) -> Stop? {
+    // The bracket of an array ends the object in it too, and is needed once more for the array.
+    if !isObject, frames.last?.isObject == true { return breakOff() }
+    position += 1
+    guard let frame = frames.last, frame.isObject == isObject else {
+      return frames.contains(where: \.isObject) ? breakOff() : nil
+    }
+    frames.removeLast()
+    key = nil
+    stopped = Stopped(frame: frame, isWhole: true, firstDropped: frame.firstMember)
+    return isObject ? .object : .array
+  }
+
+  /// Reads a string, and the colon where it is a key; false where the one or the other does not end so.
+  private mutating func string() -> Bool {
+    lastString = position
+    guard let (content, isPlain) = scanString() else { return false }
+    guard frames.last?.isObject == true, key == nil else {
+      add(.string(bytes[content], isPlain: isPlain), key: key ?? content.lowerBound..<content.lowerBound)
+      key = nil
+      return true
+    }
+    while position < end, bytes[position] <= 0x20 { position += 1 }
+    guard position < end, bytes[position] == UInt8(ascii: ":") else { return false }
+    position += 1
+    key = content
+    return true
+  }
+
+  /// Passes over a string; nil where it never ends. Controls in it are text: some servers escape none.
+  private mutating func scanString() -> (content: Range<Int>, isPlain: Bool)? {
+    let start = position + 1
+    var place = start
+    var isPlain = true
+    while place < end {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") {
+        position = place + 1
+        return (start..<place, isPlain)
+      }
+      if byte == UInt8(ascii: "\\") {
+        isPlain = false
+        place += 1
+      }
+      place += 1
+    }
+    position = end
+    return nil
+  }
+
+  /// Reads what is no string and no container; false where a key should stand.
+  private mutating func bare() -> Bool {
+    guard frames.last?.isObject != true || key != nil else { return false }
+    let start = position
+    while position < end, !bytes[position].endsBareValue { position += 1 }
+    position = max(position, start + 1)
+    add(.bare(bytes[start..<position]), key: key ?? start..<start)
+    key = nil
+    return true
+  }
+
+  private mutating func add(_ value: JSONValue, key: Range<Int>) {
+    guard let frame = frames.last, members.count - frame.firstMember < Self.mostMembers else { return }
+    members.append((key, value))
+  }
+
+  /// Gives the innermost object up, and what wraps it alone; goes on at the next one where it was read in vain.
+  ///
+  /// A string that lost its end runs into the next object, and only behind that stands what should not: the
+  /// search for the next one goes back to where the string began, so that bytes are gone over twice at most.
+  private mutating func breakOff(isLost: Bool = false) -> Stop {
+    key = nil
+    while frames.last?.isObject == false { frames.removeLast() }
+    if let frame = frames.popLast() {
+      if isLost { search(from: lastString > frame.start ? lastString + 1 : position) }
+      stopped = Stopped(frame: frame, isWhole: false, firstDropped: frame.firstMember)
+    }
+    while let wrapper = frames.last, wrapper.isObject {
+      stopped?.firstDropped = wrapper.firstMember
+      frames.removeLast()
+    }
+    return .broken
+  }
+
+  private mutating func search(from place: Int) {
+    position = place
+    while position < end, bytes[position] != UInt8(ascii: "{") { position += 1 }
+  }
+
+  /// At the end of the file: whether it ends within an object that is no mere wrapper of others.
+  private mutating func torn() -> Stop? {
+    while let frame = frames.last, !frame.hasContainers {
+      guard frame.isObject else {
+        frames.removeLast()
+        continue
+      }
+      defer { frames.removeAll() }
+      return breakOff()
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsBareValue: Bool {
+    switch self {
+    case 0...0x20, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+}
