@@ -156,7 +156,8 @@ func layout(_ comments: Comments, columns: Int, lanes: Int, _ change: (inout Lan
     ])
     let layout = layout(comments, columns: 80, lanes: 9)
 
-    #expect(layout.placed.map(\.lane) == [0, 1, 7, 2, 0])
+    #expect(layout.placed.map(\.mode) == [.bottom, .top, .top, .scroll, .top])
+    #expect(layout.placed.map(\.lane) == [7, 0, 1, 2, 0])
   }
 
   @Test func `Still comments leave a third of the stage to the others`() {

@@ -1,12 +1,15 @@
 /// Comments in the order of their times, held compactly.
 ///
+/// Those of one time are in the order of their ids, then of what else they hold: the same comments are the same
+/// value, whatever order they came in.
+///
 /// The texts lie one after the other in one array of bytes, the numbers in rows of 48: a hundred thousand
 /// comments are a handful of allocations, and what is not looked at is never decoded.
 public struct Comments: RandomAccessCollection, Hashable, Sendable {
   private var rows: [Row] = []
   private var arena: [UInt8] = []
 
-  /// `comments`, put into the order of their times; those of one time keep theirs.
+  /// `comments`, put into their order.
   public init(_ comments: some Sequence<Comment> = []) {
     for comment in comments {
       append(Row(comment)) { $0.append(contentsOf: comment.text.utf8) }
@@ -134,16 +137,61 @@ extension Comments {
     for position in rows.indices where rows[position].sender != 0 {
       rows[position].sender = renumber(rows[position].sender)
     }
+    sortEqualTimes()
   }
 
-  /// Puts the comments into the order of their times; those of one time keep the order of the file.
+  /// Puts the comments into their order.
   mutating func sortByTime() {
-    guard !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) else { return }
-    rows = TimeOrder.of(rows.map { UInt32($0.time) }).map { rows[Int($0)] }
+    if !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) {
+      rows = TimeOrder.of(rows.map { UInt32($0.time) }).map { rows[Int($0)] }
+    }
+    sortEqualTimes()
+  }
+
+  /// Puts those of one time into the order of ``Row/precedes(_:in:)``.
+  private mutating func sortEqualTimes() {
+    arena.withUnsafeBufferPointer { texts in
+      rows.withUnsafeMutableBufferPointer { rows in
+        var start = 0
+        for end in 1..<Swift.max(1, rows.count + 1) where end == rows.count || rows[end].time != rows[start].time {
+          if end - start > 1 { rows[start..<end].sort { $0.precedes($1, in: texts) } }
+          start = end
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with all rows, and with the bytes that their texts are parts of.
+  func withRows<Result>(_ body: (UnsafeBufferPointer<Row>, UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+    -> Result
+  {
+    try rows.withUnsafeBufferPointer { rows in
+      try arena.withUnsafeBufferPointer { texts in try body(rows, texts) }
+    }
   }
 }
 
-extension UInt8 {
-  /// Whether it is a blank, a line break, or one of the three bytes of the ideographic blank U+3000.
-  fileprivate var isBlankOrItsPart: Bool { self <= 0x20 || self == 0xE3 || self == 0x80 }
+extension Comments.Row {
+  /// What it says, a part of `texts`.
+  func text(in texts: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: texts[Int(textStart)..<Int(textStart) + Int(textLength)])
+  }
+
+  /// Whether it stands before `other`: by its time, its id, its other numbers, and what it says.
+  ///
+  /// Two of which neither precedes the other are equal.
+  func precedes(_ other: Self, in texts: UnsafeBufferPointer<UInt8>) -> Bool {
+    if time != other.time { return time < other.time }
+    if id != other.id { return id < other.id }
+    if sent != other.sent { return sent < other.sent }
+    if color != other.color { return color.rgb < other.color.rgb }
+    if details != other.details { return details < other.details }
+    if sender != other.sender { return sender < other.sender }
+    return text(in: texts).lexicographicallyPrecedes(other.text(in: texts))
+  }
+
+  /// The small numbers as one.
+  private var details: UInt64 {
+    UInt64(mode.rawValue) << 40 | UInt64(size) << 32 | UInt64(pool) << 24 | UInt64(weight) << 16 | UInt64(life)
+  }
 }

@@ -1,37 +1,67 @@
-/// How many cells wide and how many rows high each comment is.
+/// How wide and how many lanes high each comment is: in cells and rows, or in pixels and lanes.
 ///
 /// Measured once per file: a layout for another stage needs no text.
 public struct CommentSizes: Hashable, Sendable {
-  private var columns: [UInt16] = []
+  private var columns: [UInt32] = []
   private var rows: [UInt8] = []
+  /// What repeats that are counted add to the width.
+  let mark: RepeatMark
 
   /// The sizes of `comments`; `width` tells how many cells one line of text takes.
   public init(_ comments: Comments, width: (String) -> Int) {
-    columns.reserveCapacity(comments.count)
-    rows.reserveCapacity(comments.count)
+    mark = RepeatMark(grows: false, width: width)
+    reserve(comments.count)
     for position in comments.indices {
       let lines = comments.mode(at: position).isText ? comments.lines(at: position) : []
-      columns.append(UInt16(clamping: lines.reduce(0) { max($0, width($1)) }))
-      rows.append(UInt8(clamping: lines.count))
+      append(columns: lines.reduce(0) { max($0, width($1)) }, rows: lines.count)
     }
   }
 
-  /// The cells of the widest line of the comment at `position`; 0 for one that lanes cannot show.
+  /// The sizes of `comments` in pixels, where a comment of ordinary size and its lane are `fontSize` pixels high.
+  ///
+  /// A comment of another size takes as many lanes as its lines need.
+  public init(_ comments: Comments, font: FontMetrics, fontSize: Int) {
+    mark = RepeatMark(grows: true) { text in
+      Array(text.utf8).withUnsafeBufferPointer { font.width(of: $0, size: fontSize) }
+    }
+    reserve(comments.count)
+    comments.withRows { rows, texts in
+      for row in rows {
+        guard row.mode.isText else {
+          append(columns: 0, rows: 0)
+          continue
+        }
+        let size = Comment.pixels(of: Int(row.size), fontSize: fontSize)
+        let text = TextBlock(row.text(in: texts))
+        append(
+          columns: text.reduce(0) { max($0, font.width(of: $1, size: size)) },
+          rows: (text.count * size + fontSize - 1) / fontSize)
+      }
+    }
+  }
+
+  private mutating func reserve(_ count: Int) {
+    columns.reserveCapacity(count)
+    rows.reserveCapacity(count)
+  }
+
+  private mutating func append(columns: Int, rows: Int) {
+    self.columns.append(UInt32(clamping: columns))
+    self.rows.append(UInt8(clamping: rows))
+  }
+
+  /// The width of the widest line of the comment at `position`; 0 for one that lanes cannot show.
   public func columns(at position: Int) -> Int { Int(columns[position]) }
-  /// The lines of the comment at `position`; 0 for one that lanes cannot show.
+  /// The lanes that the comment at `position` takes; 0 for one that lanes cannot show.
   public func rows(at position: Int) -> Int { Int(rows[position]) }
 }
 
-extension Comments {
-  /// The lines of the comment at `position`, without the empty ones above and below.
-  ///
-  /// Bilibili's users push text down with empty lines; here each would cost other comments a lane.
-  public func lines(at position: Int) -> [String] {
-    guard bytes(at: position).contains(UInt8(ascii: "\n")) else { return [text(at: position)] }
-    let lines = text(at: position).split(separator: "\n", omittingEmptySubsequences: false)
-    let isEmpty = { (line: Substring) in line.allSatisfy { $0 == " " || $0 == "\u{3000}" } }
-    guard let first = lines.firstIndex(where: { !isEmpty($0) }), let last = lines.lastIndex(where: { !isEmpty($0) })
-    else { return [] }
-    return lines[first...last].map(String.init)
+extension Comment {
+  /// The font size of nearly all comments, to which the others are in proportion.
+  static let ordinarySize = 25
+
+  /// How many pixels high a line of the font size `size` is where an ordinary one is `fontSize` pixels high.
+  static func pixels(of size: Int, fontSize: Int) -> Int {
+    size == ordinarySize ? fontSize : max(1, (size * fontSize + ordinarySize / 2) / ordinarySize)
   }
 }

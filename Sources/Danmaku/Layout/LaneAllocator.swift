@@ -3,108 +3,111 @@ struct LaneAllocator {
   private let rules: LaneRules
   private var still: [StillLane]
   private var moving: [MovingLane]
+  /// The moments before which no lane takes a scrolling or a reverse comment: where a stage is crowded, most
+  /// comments need not look at any lane.
+  private var opening = (scroll: Int.min, reverse: Int.min)
 
   init(_ rules: LaneRules) {
     self.rules = rules
-    still = Array(repeating: StillLane(), count: rules.lanes)
-    moving = Array(repeating: MovingLane(), count: rules.lanes)
+    let count = rules.lanes * (rules.isLayered ? 2 : 1)
+    still = Array(repeating: StillLane(), count: count)
+    moving = Array(repeating: MovingLane(), count: count)
   }
 
   /// The topmost lane for a comment, which it now has; nil where every lane is taken.
-  mutating func place(at start: Int, mode: Comment.Mode, columns: Int, rows: Int) -> Int? {
-    mode.isStill ? placeStill(at: start, mode, rows: rows) : placeMoving(at: start, mode, columns: columns, rows: rows)
+  mutating func place(at start: Int, life: Int, mode: Comment.Mode, columns: Int, rows: Int) -> Int? {
+    guard rows <= rules.lanes else { return nil }
+    if mode.isStill { return placeStill(at: start, life: life, mode, rows: rows) }
+    // The width of a comment delays only who follows it.
+    if rules.whenFull == .drop, start < (mode == .scroll ? opening.scroll : opening.reverse) { return nil }
+    let passage = Passage(start: start, life: life, mode: mode, columns: columns, rules)
+    return placeMoving(passage, rows: rows)
   }
 
-  private mutating func placeStill(at start: Int, _ mode: Comment.Mode, rows: Int) -> Int? {
+  /// Where the lanes of `mode` begin, which share one table with the others unless they lie over them.
+  private func base(of mode: Comment.Mode) -> Int {
+    rules.isLayered && (mode == .bottom || mode == .reverse) ? rules.lanes : 0
+  }
+}
+
+// MARK: Still comments
+
+extension LaneAllocator {
+  private mutating func placeStill(at start: Int, life: Int, _ mode: Comment.Mode, rows: Int) -> Int? {
+    let base = base(of: mode)
+    guard let lane = stillLane(at: start, mode, rows: rows, base: base) else { return nil }
+    for lane in base + lane..<base + lane + rows { still[lane].take(from: start, to: start + life) }
+    return lane
+  }
+
+  /// The lane nearest to its edge; that which is free the soonest where none is and comments may overlap.
+  private func stillLane(at start: Int, _ mode: Comment.Mode, rows: Int, base: Int) -> Int? {
+    var soonest: (lane: Int, end: Int)?
     for step in 0...rules.zone(rows: rows) - rows {
       let lane = mode == .top ? step : rules.lanes - rows - step
-      guard (lane..<lane + rows).allSatisfy({ still[$0].isFree(at: start) }) else { continue }
-      for lane in lane..<lane + rows { still[lane].take(from: start, to: start + rules.standing) }
-      return lane
+      var end = Int.min
+      for lane in base + lane..<base + lane + rows { end = max(end, still[lane].end) }
+      if end <= start { return lane }
+      if end < soonest?.end ?? .max { soonest = (lane, end) }
     }
-    return nil
+    return rules.whenFull == .overlap ? soonest?.lane : nil
+  }
+}
+
+// MARK: Moving comments
+
+extension LaneAllocator {
+  private mutating func placeMoving(_ passage: Passage, rows: Int) -> Int? {
+    let base = base(of: passage.mode)
+    if let top = freeLane(for: passage, rows: rows, base: base) {
+      for lane in base + top..<base + top + rows { moving[lane].admit(passage) }
+      return top
+    }
+    guard rules.whenFull == .overlap else {
+      if rows == 1 { noteOpening(for: passage.mode, base: base) }
+      return nil
+    }
+    let top = soonestLane(for: passage.mode, rows: rows, base: base)
+    for lane in base + top..<base + top + rows { moving[lane].force(passage) }
+    return top
   }
 
-  private mutating func placeMoving(at start: Int, _ mode: Comment.Mode, columns: Int, rows: Int) -> Int? {
-    let passage = Passage(start: start, mode: mode, columns: columns, rules)
+  /// The first lane, counted from the edge of its mode, from which on `rows` lanes admit it.
+  private mutating func freeLane(for passage: Passage, rows: Int, base: Int) -> Int? {
     var run = 0
     for step in 0..<rules.lanes {
-      let lane = mode == .scroll ? step : rules.lanes - 1 - step
-      guard moving[lane].admits(passage), still[lane].isFree(from: start, to: start + rules.crossing) else {
+      let lane = passage.mode == .scroll ? step : rules.lanes - 1 - step
+      guard moving[base + lane].admits(passage), passesStill(passage, lane: lane) else {
         run = 0
         continue
       }
       run += 1
-      guard run == rows else { continue }
-      let top = mode == .scroll ? lane - rows + 1 : lane
-      for lane in top..<top + rows { moving[lane].admit(passage) }
-      return top
+      if run == rows { return passage.mode == .scroll ? lane - rows + 1 : lane }
     }
     return nil
   }
-}
 
-/// When still comments stand in one lane.
-private struct StillLane {
-  private var stays: [Range<Int>] = []
-  /// The first stay that may lie ahead of the moving comments, which come in the order of their times.
-  private var next = 0
-
-  func isFree(at time: Int) -> Bool { stays.last.map { $0.upperBound <= time } ?? true }
-
-  mutating func take(from start: Int, to end: Int) { stays.append(start..<end) }
-
-  /// Whether nobody stands here in a span that begins no earlier than the one asked for before.
-  mutating func isFree(from start: Int, to end: Int) -> Bool {
-    while next < stays.count, stays[next].upperBound <= start { next += 1 }
-    return next == stays.count || stays[next].lowerBound >= end
-  }
-}
-
-/// The way of one comment through a lane, in the numbers that decide whether two of them meet.
-///
-/// Motion is linear, so two moments decide. A comment that comes at `start` behind one that came at
-/// `start'`, on a stage of W columns that both cross in D, with g cells between them, never meets it if
-///
-/// - it enters when the other's tail has cleared the edge: `start ≥ start' + (w'+g)·D/(W+w')`, and
-/// - its head arrives at the far edge when the other's tail has left: `start + W·D/(W+w) ≥ start' + (W+w'+g)·D/(W+w')`.
-private struct Passage {
-  /// Moments of arrival are counted in 1/1024 ms, rounded so that a doubt means no.
-  static let precision = 1024
-
-  let start: Int
-  let mode: Comment.Mode
-  /// When its tail and the gap behind it have cleared the edge where it entered.
-  let clear: Int
-  /// When its head arrives at the far edge.
-  let arrival: Int
-  /// When its tail and the gap behind it have left.
-  let leave: Int
-  /// When it is gone.
-  let end: Int
-
-  init(start: Int, mode: Comment.Mode, columns: Int, _ rules: LaneRules) {
-    self.start = start
-    self.mode = mode
-    let way = rules.columns + columns
-    clear = start + ((columns + rules.gap) * rules.crossing + way - 1) / way
-    arrival = start * Self.precision + rules.columns * rules.crossing * Self.precision / way
-    leave = start * Self.precision + ((way + rules.gap) * rules.crossing * Self.precision + way - 1) / way
-    end = start + rules.crossing
-  }
-}
-
-/// What the last comment in a lane asks of the next one: two numbers where they go the same way.
-private struct MovingLane {
-  private var last: (mode: Comment.Mode, clear: Int, leave: Int, end: Int)?
-
-  func admits(_ passage: Passage) -> Bool {
-    guard let last else { return true }
-    guard last.mode == passage.mode else { return passage.start >= last.end }
-    return passage.start >= last.clear && passage.arrival >= last.leave
+  /// Whether no still comment stands in its way.
+  private mutating func passesStill(_ passage: Passage, lane: Int) -> Bool {
+    rules.isLayered || still[lane].isFree(from: passage.start, to: passage.end)
   }
 
-  mutating func admit(_ passage: Passage) {
-    last = (passage.mode, passage.clear, passage.leave, passage.end)
+  /// The lane from which on `rows` lanes are left the soonest by those who pass there.
+  private func soonestLane(for mode: Comment.Mode, rows: Int, base: Int) -> Int {
+    var soonest = (lane: 0, leave: Int.max)
+    for step in 0...rules.lanes - rows {
+      let lane = mode == .scroll ? step : rules.lanes - rows - step
+      var leave = Int.min
+      for lane in base + lane..<base + lane + rows { leave = max(leave, moving[lane].leave) }
+      if leave < soonest.leave { soonest = (lane, leave) }
+    }
+    return soonest.lane
+  }
+
+  /// Remembers when the first lane opens again: lanes never open earlier than they once said.
+  private mutating func noteOpening(for mode: Comment.Mode, base: Int) {
+    var earliest = Int.max
+    for lane in base..<base + rules.lanes { earliest = min(earliest, moving[lane].opening(for: mode)) }
+    if mode == .scroll { opening.scroll = earliest } else { opening.reverse = earliest }
   }
 }

@@ -1,13 +1,15 @@
 /// Where and when each comment is on the stage: a pure function of comments and rules.
 ///
 /// Where a comment stands follows from the media's time alone, so that seeking, pausing and playing at
-/// another rate need no state. No two comments ever share a cell:
+/// another rate need no state. No two comments ever share a cell or pixel, unless the rules want it so:
 ///
 /// - Still comments are placed first, in lanes counted from their edge, because few lanes suit them.
 /// - Moving ones take the first lane, counted from the top (reverse ones from the bottom), in which they
 ///   catch up with nobody (see `MovingLane`) and no still comment stands while they pass.
 /// - A lane holds both directions only one after the other: the second enters an empty lane.
-/// - Who finds no lane is dropped, with the reason.
+/// - Who finds no lane is dropped, with the reason; so is who finds one only among the lanes that stay free.
+///
+/// The result is in whole numbers alone, and the same on every machine and for every order of the comments.
 public struct LaneLayout: Sendable {
   /// The rules that it follows.
   public let rules: LaneRules
@@ -16,42 +18,18 @@ public struct LaneLayout: Sendable {
   /// What became of each comment.
   private let placements: [Placement]
 
+  /// The longest life of them all, in milliseconds: who appeared earlier is gone.
+  private let longest: Int
+
   /// Lays those of `comments` out that `ruling` lets be shown; all of them where there is none.
   public init(_ comments: Comments, sizes: CommentSizes, rules: LaneRules, ruling: Ruling? = nil) {
+    var plan = LanePlan(comments, sizes, rules, ruling)
+    plan.place { $0.isStill }
+    plan.place { !$0.isStill }
     self.rules = rules
-    var allocator = LaneAllocator(rules)
-    var lanes = [Int32](repeating: -1, count: comments.count)
-    var placements = [Placement](repeating: .hidden(.lanesFull), count: comments.count)
-    for isStill in [true, false] {
-      for position in comments.indices {
-        let mode = comments.mode(at: position)
-        guard mode.isStill == isStill else { continue }
-        let rows = sizes.rows(at: position)
-        if let reason = ruling?.reason(at: position) ?? Self.refusal(of: mode, rows: rows, rules) {
-          placements[position] = .hidden(reason)
-        } else if let lane = allocator.place(
-          at: comments.time(at: position), mode: mode, columns: sizes.columns(at: position), rows: rows)
-        {
-          placements[position] = .placed
-          lanes[position] = Int32(lane)
-        }
-      }
-    }
-    self.placements = placements
-    placed = lanes.indices.compactMap { position in
-      guard lanes[position] >= 0 else { return nil }
-      return PlacedComment(
-        position: position, start: comments.time(at: position), lane: Int(lanes[position]),
-        columns: sizes.columns(at: position), rows: sizes.rows(at: position), mode: comments.mode(at: position))
-    }
-  }
-
-  /// Why a comment is shown at no time; nil where it may be.
-  private static func refusal(of mode: Comment.Mode, rows: Int, _ rules: LaneRules) -> HiddenReason? {
-    if !mode.isText { return .unsupported }
-    if !rules.modes.contains(mode) { return .mode }
-    if rows > rules.lanes { return rows > rules.lanes + rules.spareLanes ? .lanesFull : .area }
-    return nil
+    placements = plan.placements
+    placed = plan.placed
+    longest = placed.reduce(0) { max($0, $1.life) }
   }
 
   /// What became of the comment at `position`.
@@ -62,10 +40,10 @@ public struct LaneLayout: Sendable {
 
   /// Calls `body` with each comment that is on the stage at `time`, in the order in which they appeared.
   public func forEachVisible(at time: Int, _ body: (PlacedComment) -> Void) {
-    // Nothing stays longer than the longer of two lives: the rest of the film is never looked at.
-    var index = firstPlaced(after: time - max(rules.crossing, rules.standing))
+    // The rest of the film is never looked at.
+    var index = firstPlaced(after: time - longest)
     while index < placed.count, placed[index].start <= time {
-      if time < placed[index].start + rules.life(of: placed[index].mode) { body(placed[index]) }
+      if time < placed[index].start + placed[index].life { body(placed[index]) }
       index += 1
     }
   }
@@ -83,11 +61,11 @@ public struct LaneLayout: Sendable {
     return index < placed.count ? placed[index].start : nil
   }
 
-  /// The column of a comment's first cell at `time`, which may lie outside of the stage.
+  /// The column where a comment begins at `time`, which may lie outside of the stage.
   ///
-  /// Moving comments go in whole cells: a step is a function of the time alone, and only a step changes cells.
+  /// Moving comments go in whole columns: a step is a function of the time alone, and only a step changes cells.
   public func column(of comment: PlacedComment, at time: Int) -> Int {
-    let way = (time - comment.start) * (rules.columns + comment.columns) / max(1, rules.crossing)
+    let way = (time - comment.start) * (rules.columns + comment.columns) / comment.life
     return switch comment.mode {
     case .scroll: rules.columns - way
     case .reverse: way - comment.columns

@@ -2,28 +2,32 @@
 public struct PlacedComment: Hashable, Sendable {
   /// Its position among the comments.
   public var position: Int { Int(index) }
-  /// The topmost row that it takes.
+  /// The topmost lane that it takes.
   public var lane: Int { Int(topLane) }
-  /// The rows that it takes.
+  /// The lanes that it takes.
   public var rows: Int { Int(height) }
-  /// The cells of its widest line.
+  /// The width of its widest line, with the mark of its repeats.
   public var columns: Int { Int(width) }
   /// When it appears, in milliseconds of the media.
   public var start: Int { Int(appears) }
+  /// For how many milliseconds it is on the stage.
+  public var life: Int { Int(stays) }
   /// How it moves.
   public let mode: Comment.Mode
 
   private let index: UInt32
   private let appears: Int32
+  private let stays: Int32
+  private let width: UInt32
   private let topLane: UInt16
-  private let width: UInt16
   private let height: UInt8
 
-  init(position: Int, start: Int, lane: Int, columns: Int, rows: Int, mode: Comment.Mode) {
+  init(position: Int, start: Int, life: Int, lane: Int, columns: Int, rows: Int, mode: Comment.Mode) {
     index = UInt32(position)
     appears = Int32(start)
+    stays = Int32(clamping: life)
+    width = UInt32(columns)
     topLane = UInt16(lane)
-    width = UInt16(columns)
     height = UInt8(rows)
     self.mode = mode
   }

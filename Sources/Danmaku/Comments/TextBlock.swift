@@ -1,0 +1,58 @@
+/// The lines of a comment as bytes, without the empty ones above and below.
+///
+/// Bilibili's users push text down with empty lines; here each would cost other comments a lane.
+struct TextBlock: Sequence, IteratorProtocol {
+  private var rest: UnsafeBufferPointer<UInt8>?
+  /// How many lines there are.
+  private(set) var count: Int
+
+  /// The lines of `text`, which is UTF-8 with `\n` between them.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    rest = text
+    count = 1
+    guard text.contains(Self.lineBreak) else { return }
+    guard let kept = Self.withoutEmptyLines(text) else {
+      (rest, count) = (nil, 0)
+      return
+    }
+    rest = kept
+    count = kept.reduce(1) { $0 + ($1 == Self.lineBreak ? 1 : 0) }
+  }
+
+  /// The next line.
+  mutating func next() -> UnsafeBufferPointer<UInt8>? {
+    guard let rest else { return nil }
+    guard let end = rest.firstIndex(of: Self.lineBreak) else {
+      self.rest = nil
+      return rest
+    }
+    self.rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])
+    return UnsafeBufferPointer(rebasing: rest[..<end])
+  }
+
+  private static let lineBreak = UInt8(ascii: "\n")
+
+  /// From the first line that is not empty to the last one; nil where all are.
+  private static func withoutEmptyLines(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard let first = text.firstIndex(where: { !$0.isBlankOrItsPart }),
+      let last = text.lastIndex(where: { !$0.isBlankOrItsPart })
+    else { return nil }
+    let start = text[..<first].lastIndex(of: lineBreak).map { $0 + 1 } ?? 0
+    let end = text[last...].firstIndex(of: lineBreak) ?? text.count
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a blank, a line break, or one of the three bytes of the ideographic blank U+3000.
+  var isBlankOrItsPart: Bool { self <= 0x20 || self == 0xE3 || self == 0x80 }
+}
+
+extension Comments {
+  /// The lines of the comment at `position`, without the empty ones above and below.
+  public func lines(at position: Int) -> [String] {
+    bytes(at: position).withUnsafeBufferPointer { text in
+      TextBlock(text).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+}
