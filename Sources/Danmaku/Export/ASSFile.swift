@@ -1,0 +1,42 @@
+/// Comments as subtitles of the format ASS, which every good player shows over a film.
+///
+///     Dialogue: 0,0:00:12.90,0:00:24.90,Danmaku,,0,0,0,,{\move(1920,0,-53,0)}感动
+///
+/// Colours are true RGB, for which `YCbCr Matrix: None` stands; those of tools that distort them for one player are
+/// wrong in the others.
+public struct ASSFile: Sendable {
+  /// Where and when each comment is on the picture, in pixels.
+  public let layout: LaneLayout
+  private let comments: Comments
+  private let ruling: Ruling?
+  private let options: ASSOptions
+
+  /// Lays those of `comments` out that `ruling` lets be shown; all of them where there is none.
+  public init(_ comments: Comments, ruling: Ruling? = nil, options: ASSOptions = ASSOptions()) {
+    self.comments = comments
+    self.ruling = ruling
+    self.options = options
+    let sizes = CommentSizes(comments, font: options.metrics, fontSize: max(1, options.fontSize))
+    layout = LaneLayout(comments, sizes: sizes, rules: options.laneRules, ruling: ruling)
+  }
+
+  /// What became of the comment at `position`.
+  public func placement(at position: Int) -> Placement { layout.placement(at: position) }
+
+  /// Writes the file in blocks: UTF-8 with a byte order mark, without which some players take it for another encoding.
+  public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    var block = ByteBlock()
+    block.append([0xEF, 0xBB, 0xBF])
+    block.append(ASSHeader.text(options).utf8)
+    try comments.withRows { rows, texts in
+      let lines = ASSLines(options)
+      for placed in layout.placed {
+        let row = rows[placed.position]
+        let count = ruling?.count(at: placed.position) ?? 1
+        lines.append(placed, row, text: row.text(in: texts), count: count, to: &block)
+        try block.pass(to: sink)
+      }
+    }
+    try block.passAll(to: sink)
+  }
+}

@@ -1,0 +1,90 @@
+/// Writes placed comments as the lines of a file of the format ASS.
+struct ASSLines {
+  private let options: ASSOptions
+
+  init(_ options: ASSOptions) { self.options = options }
+
+  /// Adds the line of one comment, which stands for `count`.
+  func append(
+    _ placed: PlacedComment, _ row: Comments.Row, text: UnsafeBufferPointer<UInt8>, count: Int,
+    to block: inout ByteBlock
+  ) {
+    let isStill = placed.mode.isStill
+    Self.appendStart(layer: isStill ? 1 : 0, from: placed.start, to: placed.start + placed.life, to: &block)
+    block.append(UInt8(ascii: "{"))
+    appendMotion(of: placed, to: &block)
+    Self.appendColor(row.color, to: &block)
+    let size = Comment.pixels(of: Int(row.size), fontSize: options.fontSize)
+    if size != options.fontSize {
+      block.append("\\fs")
+      block.append(size)
+    }
+    block.append(UInt8(ascii: "}"))
+    ASSText.append(text, to: &block)
+    if count > 1 { block.append(RepeatMark.text(count).utf8) }
+    block.append(UInt8(ascii: "\n"))
+  }
+
+  /// Still comments lie over the others: they are few, and do not come back.
+  static func appendStart(layer: Int, from start: Int, to end: Int, to block: inout ByteBlock) {
+    block.append("Dialogue: ")
+    block.append(layer)
+    for time in [start, end] {
+      block.append(UInt8(ascii: ","))
+      append(time: time, to: &block)
+    }
+    block.append(",Danmaku,,0,0,0,,")
+  }
+
+  private func appendMotion(of placed: PlacedComment, to block: inout ByteBlock) {
+    let top = options.top(ofLane: placed.lane)
+    switch placed.mode {
+    case .top:
+      block.append("\\an8")
+      Self.append("\\pos(", [options.width / 2, top], to: &block)
+    case .bottom:
+      block.append("\\an2")
+      Self.append("\\pos(", [options.width / 2, options.top(ofLane: placed.lane + placed.rows)], to: &block)
+    case .reverse:
+      Self.append("\\move(", [-placed.columns, top, options.width, top], to: &block)
+    default:
+      Self.append("\\move(", [options.width, top, -placed.columns, top], to: &block)
+    }
+  }
+
+  /// Adds `name` and the numbers behind it: `\pos(960,38)`.
+  static func append(_ name: StaticString, _ numbers: [Int], to block: inout ByteBlock) {
+    block.append(name)
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { block.append(UInt8(ascii: ",")) }
+      block.append(number)
+    }
+    block.append(UInt8(ascii: ")"))
+  }
+
+  /// Adds the colour where it is not white, blue first, and a white outline where black would hide it.
+  static func appendColor(_ color: CommentColor, to block: inout ByteBlock) {
+    guard color != .white else { return }
+    block.append("\\c&H")
+    for part in [color.blue, color.green, color.red] { block.append(hexadecimal: part) }
+    block.append("&")
+    if color.isDark { block.append("\\3c&HFFFFFF&") }
+  }
+
+  /// Adds a time in milliseconds as `0:00:12.90`.
+  private static func append(time: Int, to block: inout ByteBlock) {
+    let seconds = time / 1000
+    block.append(seconds / 3600)
+    block.append(UInt8(ascii: ":"))
+    block.append(twoDigits: seconds / 60 % 60)
+    block.append(UInt8(ascii: ":"))
+    block.append(twoDigits: seconds % 60)
+    block.append(UInt8(ascii: "."))
+    block.append(twoDigits: time / 10 % 100)
+  }
+}
+
+extension CommentColor {
+  /// Whether it cannot be read before a black outline: its lightness by Rec. 601 is below a fifth.
+  var isDark: Bool { Int(red) * 299 + Int(green) * 587 + Int(blue) * 114 < 51_000 }
+}

@@ -1,0 +1,64 @@
+/// How comments become subtitles of the format ASS: the picture they fly over, and how they look.
+public struct ASSOptions: Hashable, Sendable {
+  /// The width of the picture in pixels; players scale it to the film's.
+  public var width = 1920
+  /// The height of the picture in pixels.
+  public var height = 1080
+  /// The font that the player looks for.
+  public var fontName = "Noto Sans CJK SC"
+  /// How high a line of an ordinary comment is, in pixels.
+  public var fontSize = 38
+  /// How wide the font is; nil where its name tells.
+  public var font: FontMetrics?
+  /// Milliseconds in which a moving comment crosses the picture, its own width with it.
+  public var crossing = 12_000
+  /// Milliseconds for which a still comment stands.
+  public var standing = 5000
+  /// How much of a comment covers the picture: from 0, invisible, to 1.
+  public var opacity = 1.0
+  /// The width of the line around each character, in pixels.
+  public var outline = 1.5
+  /// What becomes of a comment that finds every lane taken.
+  public var whenFull = LanesFull.drop
+  /// Whether still, scrolling and reverse comments lie over each other, as in the players of web sites, instead of
+  /// making room for each other.
+  public var isLayered = false
+  /// The share of the picture's height that comments use, from its top.
+  public var area = 1.0
+  /// The share of the picture's height that stays free for subtitles, at its bottom.
+  public var subtitleSafe = 0.0
+  /// Pixels between two comments that follow each other.
+  public var gap = 10
+  /// The modes that are shown; positioned comments are among them.
+  public var modes: Set<Comment.Mode> = Set(Comment.Mode.text + [.positioned])
+
+  /// A picture of 1920×1080 with lines of 38 pixels.
+  public init() {}
+}
+
+extension ASSOptions {
+  /// The lanes that the whole picture has.
+  var allLanes: Int { max(1, height / max(1, fontSize)) }
+
+  /// The top of a lane in pixels. What is left of the height when it is cut into lanes lies between them.
+  func top(ofLane lane: Int) -> Int { lane * height / allLanes }
+
+  /// The stage that the picture is. Its moments are hundredths of a second: the format knows no finer ones.
+  var laneRules: LaneRules {
+    let shown = max(0, min(area, 1 - subtitleSafe, 1))
+    let lanes = Int(shown * Double(allLanes))
+    var rules = LaneRules(columns: width, lanes: lanes)
+    rules.spareLanes = allLanes - lanes
+    rules.crossing = crossing
+    rules.standing = standing
+    rules.gap = gap
+    rules.modes = modes
+    rules.whenFull = whenFull
+    rules.isLayered = isLayered
+    rules.resolution = 10
+    return rules
+  }
+
+  /// How wide the font is.
+  var metrics: FontMetrics { font ?? FontMetrics(fontNamed: fontName) }
+}
