@@ -59,7 +59,7 @@ let package = Package(
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
-    room("Library", uses: ["Anime", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
+    room("Library", uses: ["Anime", "Danmaku", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
     room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking"]),
     .executableTarget(
       name: "yozakura",
@@ -92,7 +92,8 @@ let package = Package(
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
-    tests("LibraryTests", uses: ["Library", "Anime", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
+    tests(
+      "LibraryTests", uses: ["Library", "Anime", "Danmaku", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
     tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
     tests(

@@ -74,10 +74,12 @@ extension ShowLibrary {
     for (name, theirs) in other.content.sources { sources[name] = Self.later(sources[name], theirs) }
     let known = deriver.identities(of: derived.state)
     var introduced: [String: ShowID] = [:]
+    var renamed: [ShowID: ShowID] = [:]
     for (key, theirs) in try Past(of: other, capsule).identities {
       // Two ids of one key are one show: the smaller one wins, on either side.
       let id = known[key].map { min($0, theirs) } ?? theirs
       if known[key] != id { introduced[key] = id }
+      if let ours = known[key], ours != theirs { renamed[max(ours, theirs)] = id }
     }
     // What either side keeps for the user goes on; a show of which only a log tells is none yet.
     let before = (0..<derived.catalogue.count).map(derived.catalogue.show(at:)).filter { !$0.provider.isEmpty }
@@ -87,7 +89,23 @@ extension ShowLibrary {
       draft: CommitDraft(provider: "", cause: CommitDraft.merge, sources: sources, merged: [id]), deriver: deriver,
       isAlone: isAlone, identities: known.merging(introduced) { _, new in new }, introduced: introduced,
       before: before + theirs, keeping: Set(theirs.map(\.id)))
-    return try change.apply(to: &derived, decoded: try deriver.decoded(sources))
+    let files = try mergedFiles(own, other, renamed)
+    return try change.apply(to: &derived, decoded: try deriver.decoded(sources)) { writer, draft in
+      if !files.isEmpty { draft.files = writer.putTwice(files.bytes) }
+      draft.salt = [own, other].compactMap { $0?.content.salt }.reduce(nil) { salt, other in
+        salt.map { CapsuleSalt.older($0, other) } ?? other
+      }
+    }
+  }
+
+  /// The files beside the catalogue that either side keeps, under the ids that their shows have now.
+  private func mergedFiles(
+    _ own: Commit?, _ other: Commit, _ renamed: [ShowID: ShowID]
+  ) throws(LibraryError) -> KeptFiles {
+    try inCapsule { () throws(CapsuleError) in
+      let ours = try capsule.keptFiles(of: own).renaming(renamed)
+      return ours.merging(try capsule.keptFiles(of: other).renaming(renamed))
+    }
   }
 
   /// The higher version, else what was fetched last; of equals the one with the smaller hash, so that both sides choose

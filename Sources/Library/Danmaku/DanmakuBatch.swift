@@ -1,0 +1,69 @@
+import Anime
+import Capsule
+import Danmaku
+
+/// Comments on their way into one commit.
+struct DanmakuBatch {
+  /// The files that the commit will keep.
+  private(set) var files: KeptFiles
+  /// What became of each of the comments, in the order in which they were added.
+  private(set) var results: [DanmakuStored] = []
+  /// What their senders are numbered under.
+  let salt: CapsuleSalt
+
+  /// Pieces of some seven hundred comments: an episode is a handful of files, and a few new comments change one.
+  private static let cutter = PieceCutter(mean: 64 << 10)
+
+  init(over files: KeptFiles, salt: CapsuleSalt) {
+    self.files = files
+    self.salt = salt
+  }
+
+  /// Whether nothing of what was added is new.
+  var isUnchanged: Bool {
+    results.allSatisfy { if case .stored = $0 { false } else { true } }
+  }
+
+  /// Stores `received` in place of what is here of the same source, where it is good enough.
+  mutating func add(_ received: ReceivedDanmaku, _ writer: CapsuleWriter) {
+    let present = files[received.key.fileName]
+    if let refusal = Self.refusal(of: received, over: present) {
+      results.append(refusal)
+      return
+    }
+    let salted = received.comments.salted(by: Salt(low: salt.low, high: salt.high))
+    let bytes = JSONLinesOutput().bytes(of: salted)
+    let manifest = writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
+    guard present?.manifest != manifest || present?.isOnlyHere == false && received.isUsers else {
+      results.append(.unchanged)
+      return
+    }
+    files.keep(
+      KeptFile(
+        name: received.key.fileName, manifest: manifest, count: received.comments.count,
+        received: received.received.milliseconds, origin: received.origin, isOnlyHere: received.isUsers))
+    results.append(.stored(former: present?.count))
+  }
+
+  /// Why `received` replaces nothing; nil where it does.
+  ///
+  /// What the user gives is what the user wants, however little it is; a server that gives less than half of what it
+  /// gave before is more likely to be ill.
+  private static func refusal(of received: ReceivedDanmaku, over present: KeptFile?) -> DanmakuStored? {
+    let count = received.comments.count
+    guard count > 0 else { return .empty(present: present?.count) }
+    guard let present, !received.isUsers, count * 2 < present.count else { return nil }
+    return .shrunken(present: present.count)
+  }
+
+  /// Where the lines of `bytes` are cut into pieces.
+  private static func cuts(_ bytes: [UInt8]) -> [Int] {
+    var items: [PieceCutter.Item] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      items.append(PieceCutter.Item(range: start..<end + 1, title: Array(bytes[start..<end])))
+      start = end + 1
+    }
+    return cutter.cuts(items, length: bytes.count)
+  }
+}

@@ -1,0 +1,80 @@
+public import Anime
+import Capsule
+public import Danmaku
+
+extension ShowLibrary {
+  /// Keeps comments that came, all in one commit; they are on the disk when this returns.
+  ///
+  /// Their senders are numbered under the capsule's salt before anything is written. What is replaced stays in the
+  /// commits before. `cause` is what the time line calls it, "import" or "fetch".
+  public func store(_ received: [ReceivedDanmaku], cause: String) throws(LibraryError) -> [DanmakuStored] {
+    try writing { (derived, isAlone) throws(LibraryError) in
+      for _ in 0..<3 {
+        if let results = try deriver.store(received, cause: cause, &derived, isAlone: isAlone) { return results }
+        try deriver.refresh(&derived, isAlone: isAlone)
+      }
+      throw .busy
+    }
+  }
+
+  /// The comments that are kept, of all shows or of one, by show, episode and source; as of `commit`, where one is named.
+  public func danmaku(
+    of show: ShowID? = nil, in commit: CommitSummary? = nil
+  ) throws(LibraryError) -> [StoredDanmaku] {
+    let files = try inCapsule { () throws(CapsuleError) in
+      guard let commit else { return try capsule.keptFiles(of: capsule.headCommit()) }
+      return try capsule.keptFiles(of: capsule.commit(commit.id))
+    }
+    let kept = files.all.compactMap(StoredDanmaku.init).filter { show == nil || $0.key.show == show }
+    return kept.sorted { ($0.key.show, $0.key.episode, $0.key.source) < ($1.key.show, $1.key.episode, $1.key.source) }
+  }
+
+  /// What the kept comments say.
+  public func comments(of stored: StoredDanmaku) throws(LibraryError) -> Comments {
+    let bytes = try inCapsule { () throws(CapsuleError) in try capsule.bytes(of: stored.file) }
+    guard let file = try? JSONLines.read(bytes) else { throw .unreadableFile(provider: stored.file.name) }
+    return file.comments
+  }
+}
+
+extension Deriver {
+  /// Stores `received` over the present commit; nil where another process committed meanwhile.
+  ///
+  /// No show is another one afterwards: the packed catalogue goes on under the new commit's name.
+  fileprivate func store(
+    _ received: [ReceivedDanmaku], cause: String, _ derived: inout Derived, isAlone: Bool
+  ) throws(LibraryError) -> [DanmakuStored]? {
+    let present = try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }
+    var batch = DanmakuBatch(
+      over: try inCapsule { () throws(CapsuleError) in try capsule.keptFiles(of: present) },
+      salt: present?.content.salt ?? makeSalt())
+    let isDone = try inCapsule { () throws(CapsuleError) in
+      try capsule.write(cause) { [head = derived.state.head, same = derived] writer throws(CapsuleError) in
+        guard writer.head == head else { return false }
+        for received in received { batch.add(received, writer) }
+        guard !batch.isUnchanged else { return true }
+        var draft = CommitDraft(
+          provider: CommitDraft.danmaku, cause: cause, sources: present?.content.sources ?? [:],
+          kept: present?.content.kept, salt: batch.salt)
+        draft.files = writer.putTwice(batch.files.bytes)
+        try writer.record(draft) { prepareSame(as: same, for: $0) }
+        return true
+      }
+    }
+    guard isDone else { return nil }
+    if !batch.isUnchanged {
+      derived = try rebuild(from: derived, isAlone: isAlone)
+      catalogues.settle(on: name(of: derived.state))
+    }
+    return batch.results
+  }
+
+  private func makeSalt() -> CapsuleSalt {
+    CapsuleSalt(drawn: options.clock.now(), low: options.random(), high: options.random())
+  }
+}
+
+extension CommitDraft {
+  /// What stands in a provider's place in commits that are about comments.
+  static let danmaku = "danmaku"
+}
