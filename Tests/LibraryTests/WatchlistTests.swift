@@ -29,6 +29,22 @@ struct WatchlistTests {
     #expect(entry.note == "夜")
   }
 
+  @Test func `Offsets are there in the next process, also where the index was lost, and undo takes them back`() throws {
+    try library.edit(show, [ListEntry(show: show).moving("bilibili", by: 12_400)])
+    try library.edit(show, [library.snapshot().entry(for: show).moving("acfun", by: -300)])
+    #expect(try test.open().snapshot().entry(for: show).offsets == ["bilibili": 12_400, "acfun": -300])
+    test.deleteIndex()
+    #expect(try test.open().snapshot().entry(for: show).offsets == ["bilibili": 12_400, "acfun": -300])
+    try library.undo()
+    #expect(library.snapshot().entry(for: show).offsets == ["bilibili": 12_400])
+  }
+
+  @Test func `An offset of nothing is forgotten, and none is longer than a day`() {
+    let moved = ListEntry(show: show, offsets: ["bilibili": 12_400])
+    #expect(moved.applying([moved.moving("bilibili", by: 0)]).isEmpty)
+    #expect(moved.applying([moved.moving("bilibili", by: .max)]).offsets == ["bilibili": 86_400_000])
+  }
+
   @Test func `An edit that changes nothing writes nothing`() throws {
     try library.edit(show, [.followed(true)])
     let before = test.capsuleFiles

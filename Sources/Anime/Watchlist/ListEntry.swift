@@ -19,6 +19,9 @@ public struct ListEntry: Hashable, Sendable {
   public var note: String
   /// Whether the capsule keeps every version of the show for ever.
   public var isPinned: Bool
+  /// By how many milliseconds the comments of a source come later than they are written down, by the source's word;
+  /// only those that were moved.
+  public var offsets: [String: Int]
   /// When something about it was last changed.
   public var changed: Instant?
 
@@ -26,11 +29,13 @@ public struct ListEntry: Hashable, Sendable {
   public static let progressRange = 0...100_000
   /// The scores there are.
   public static let scoreRange = 0...100
+  /// By how many milliseconds comments can be moved: a day, either way.
+  public static let offsetRange = -86_400_000...86_400_000
 
   /// An entry for `show`, empty where nothing is said.
   public init(
     show: ShowID, isFollowed: Bool = false, status: WatchStatus? = nil, progress: Int = 0, score: Int? = nil,
-    note: String = "", isPinned: Bool = false, changed: Instant? = nil
+    note: String = "", isPinned: Bool = false, offsets: [String: Int] = [:], changed: Instant? = nil
   ) {
     self.show = show
     self.isFollowed = isFollowed
@@ -39,12 +44,13 @@ public struct ListEntry: Hashable, Sendable {
     self.score = score
     self.note = note
     self.isPinned = isPinned
+    self.offsets = offsets
     self.changed = changed
   }
 
   /// Whether nothing is kept.
   public var isEmpty: Bool {
-    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty && !isPinned
+    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty && !isPinned && offsets.isEmpty
   }
 }
 
@@ -56,6 +62,8 @@ public enum Change: Hashable, Sendable {
   case score(Int?)
   case note(String)
   case pinned(Bool)
+  /// All of the show's offsets at once, by source, so that the last writer of any of them wins.
+  case offsets([String: Int])
 }
 
 extension ListEntry {
@@ -68,7 +76,16 @@ extension ListEntry {
     case .score(let value): score = value
     case .note(let value): note = value
     case .pinned(let value): isPinned = value
+    case .offsets(let value): offsets = value
     }
+  }
+
+  /// The change that moves the comments of `source` by `milliseconds`; 0 leaves them where they are written down.
+  public func moving(_ source: String, by milliseconds: Int) -> Change {
+    var moved = offsets
+    moved[source] =
+      milliseconds == 0 ? nil : min(max(milliseconds, Self.offsetRange.lowerBound), Self.offsetRange.upperBound)
+    return .offsets(moved)
   }
 
   /// The entry with `changes` in effect.

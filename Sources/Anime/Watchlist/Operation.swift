@@ -70,7 +70,7 @@ public struct CatalogueStep: Hashable, Sendable {
 extension Change {
   /// The field that a change sets; the raw values are the words of the log.
   public enum Field: String, CaseIterable, Sendable {
-    case followed, status, progress, score, note, pinned
+    case followed, status, progress, score, note, pinned, offsets
   }
 
   /// The field that it sets.
@@ -82,6 +82,7 @@ extension Change {
     case .score: .score
     case .note: .note
     case .pinned: .pinned
+    case .offsets: .offsets
     }
   }
 
@@ -94,6 +95,7 @@ extension Change {
     case .score: self = .score(entry.score)
     case .note: self = .note(entry.note)
     case .pinned: self = .pinned(entry.isPinned)
+    case .offsets: self = .offsets(entry.offsets)
     }
   }
 }

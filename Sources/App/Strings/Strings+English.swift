@@ -180,6 +180,7 @@ extension Strings {
       case .score(let score): score.map { "score \(Strings.score($0))" } ?? "no score"
       case .note(let note): note.isEmpty ? "no note" : "note: \(note)"
       case .pinned(let isPinned): isPinned ? "pinned" : "not pinned"
+      case .offsets(let offsets): offsets.isEmpty ? "comments not moved" : "comments moved"
       }
     },
     opened: { "opened \($0)" },

@@ -169,6 +169,7 @@ extension Strings {
       case .score(let score): score.map { "評価 \(Strings.score($0))" } ?? "評価なし"
       case .note(let note): note.isEmpty ? "メモなし" : "メモ: \(note)"
       case .pinned(let isPinned): isPinned ? "全版を保存" : "全版の保存をやめる"
+      case .offsets(let offsets): offsets.isEmpty ? "コメントのずれを戻す" : "コメントのずれを記憶"
       }
     },
     opened: { "\($0) を開きました" },

@@ -169,6 +169,7 @@ extension Strings {
       case .score(let score): score.map { "评分 \(Strings.score($0))" } ?? "无评分"
       case .note(let note): note.isEmpty ? "无笔记" : "笔记：\(note)"
       case .pinned(let isPinned): isPinned ? "保留所有版本" : "不再保留所有版本"
+      case .offsets(let offsets): offsets.isEmpty ? "弹幕不偏移" : "已记住弹幕偏移"
       }
     },
     opened: { "已打开 \($0)" },

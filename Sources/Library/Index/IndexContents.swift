@@ -101,7 +101,19 @@ extension ListEntry {
   /// All that the index keeps, in a line.
   fileprivate var line: String {
     let marks = "\(isFollowed) \(status?.rawValue ?? "-") \(progress) \(score ?? -1) \(isPinned)"
-    return "\(show.bits) \(marks) \(changed?.milliseconds ?? 0) \(note)"
+    return "\(show.bits) \(marks) \(changed?.milliseconds ?? 0) \(offsetsText) \(note)"
+  }
+
+  /// `acfun=-300 bilibili=12400`
+  private var offsetsText: String {
+    offsets.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+  }
+
+  private static func offsets(_ text: String) -> [String: Int] {
+    text.split(separator: " ").reduce(into: [:]) { offsets, pair in
+      let sides = pair.split(separator: "=")
+      if sides.count == 2 { offsets[String(sides[0])] = Int(sides[1]) }
+    }
   }
 
   fileprivate init(_ row: Row) {
@@ -110,7 +122,8 @@ extension ListEntry {
     self.init(
       show: ShowID(bits: UInt64(bitPattern: row["show"])), isFollowed: row["isFollowed"],
       status: status.flatMap(WatchStatus.init), progress: row["progress"], score: row["score"], note: row["note"],
-      isPinned: row["isPinned"], changed: changed.map { Instant(milliseconds: $0) })
+      isPinned: row["isPinned"], offsets: Self.offsets(row["offsets"]),
+      changed: changed.map { Instant(milliseconds: $0) })
   }
 
   /// Writes the entry in place of the one that was there; an empty one leaves nothing.
@@ -121,10 +134,12 @@ extension ListEntry {
     }
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, isPinned, changed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, isPinned, offsets, changed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: [id, isFollowed, status?.rawValue, progress, score, note, isPinned, changed?.milliseconds])
+      arguments: [
+        id, isFollowed, status?.rawValue, progress, score, note, isPinned, offsetsText, changed?.milliseconds,
+      ])
   }
 }
 

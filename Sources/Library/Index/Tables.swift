@@ -49,6 +49,7 @@ extension LibraryIndex {
       score INTEGER,
       note TEXT NOT NULL,
       isPinned INTEGER NOT NULL CHECK (isPinned IN (0, 1)),
+      offsets TEXT NOT NULL,
       changed INTEGER
     );
     """

@@ -131,12 +131,19 @@ struct ChangesBody: Codable {
       return number(key, in: container, ListEntry.progressRange).map { .progress($0) }
     case .note:
       return (try? container.decode(String.self, forKey: key)).map { .note(Sanitiser.clean($0)) }
+    case .offsets:
+      return (try? container.decode([String: Int].self, forKey: key)).map { .offsets(Self.plausible($0)) }
     case .score:
       return isNull ? .score(nil) : number(key, in: container, ListEntry.scoreRange).map { .score($0) }
     case .status:
       let status = (try? container.decode(String.self, forKey: key)).flatMap(WatchStatus.init)
       return isNull ? .status(nil) : status.map { .status($0) }
     }
+  }
+
+  /// What a log may say of offsets: of sources that there can be, and no more than a day.
+  private static func plausible(_ offsets: [String: Int]) -> [String: Int] {
+    offsets.filter { DanmakuSource($0.key) != nil && $0.value != 0 && ListEntry.offsetRange.contains($0.value) }
   }
 
   private static func number(
@@ -154,6 +161,7 @@ struct ChangesBody: Codable {
       case .progress(let value): try container.encode(value, forKey: key)
       case .note(let value): try container.encode(value, forKey: key)
       case .pinned(let value): try container.encode(value, forKey: key)
+      case .offsets(let value): try container.encode(value, forKey: key)
       case .score(let value): try container.encode(value, forKey: key)
       case .status(let value): try container.encode(value?.rawValue, forKey: key)
       }

@@ -95,6 +95,7 @@ extension Edited {
       ("followed", { .bool($0.isFollowed) }), ("status", { .string(orNull: $0.status?.rawValue) }),
       ("progress", { .number($0.progress) }), ("score", { .number(orNull: $0.score) }),
       ("note", { .string($0.note) }), ("pinned", { .bool($0.isPinned) }),
+      ("offsets", { .object($0.offsets.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) }) }),
     ]
     return fields.map { ($0.0, $0.1(before), $0.1(after)) }.filter { $0.1.text != $0.2.text }
   }
