@@ -37,6 +37,21 @@ extension ShowLibrary {
   }
 }
 
+extension ShowLibrary {
+  /// What all of `stored` say together, each source moved by its offset in milliseconds; a comment that stands in two
+  /// of them is there once.
+  public func comments(
+    of stored: [StoredDanmaku], moved offsets: [String: Int]
+  ) throws(LibraryError) -> Comments {
+    var files: [Comments] = []
+    for stored in stored {
+      let offset = offsets[stored.key.source.description] ?? 0
+      files.append(Comments(joining: [try comments(of: stored)], movedBy: offset))
+    }
+    return Comments(joining: files)
+  }
+}
+
 extension Deriver {
   /// Stores `received` over the present commit; nil where another process committed meanwhile.
   ///

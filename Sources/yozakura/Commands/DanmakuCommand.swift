@@ -3,8 +3,10 @@ internal import ArgumentParser
 /// `danmaku`
 struct DanmakuCommand: CommandFamily {
   static let configuration = CommandConfiguration(
-    commandName: "danmaku", abstract: "Watch comments fly, or count them.",
-    subcommands: [DanmakuPlay.self, DanmakuStats.self])
+    commandName: "danmaku", abstract: "Watch comments fly, keep them, or count them.",
+    subcommands: [
+      DanmakuPlay.self, DanmakuStats.self, DanmakuImport.self, DanmakuShow.self, DanmakuExport.self, DanmakuOffset.self,
+    ])
 
   @OptionGroup var global: GlobalOptions
 }

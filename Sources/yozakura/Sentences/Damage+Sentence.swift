@@ -83,4 +83,13 @@ enum Count {
   static func of(_ count: Int, _ thing: String) -> String {
     "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
+
+  /// `1,384`
+  static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    let groups = digits.indices.map { index in
+      index > 0 && (digits.count - index) % 3 == 0 ? ",\(digits[index])" : "\(digits[index])"
+    }
+    return groups.joined()
+  }
 }

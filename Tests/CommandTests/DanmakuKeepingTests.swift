@@ -1,0 +1,151 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Comments that are kept for an episode.
+@Suite(.blocking)
+struct DanmakuKeepingTests {
+  private let program: Program
+  private static let frieren = "bangumi:400602"
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// A file of Bilibili's with these texts, a second apart, and something that cannot be read.
+  private func file(_ name: String, _ texts: [String]) throws -> String {
+    let rows = texts.enumerated().map { index, text in
+      "<d p=\"\(index + 1).0,1,25,16777215,1700000000,0,d263bd6\(index % 10),\(name.count)0\(index)\">\(text)</d>"
+    }
+    let path = "\(program.home)/\(name)"
+    try "<i>\(rows.joined(separator: "\n"))<d p=\"nonsense\">?</d></i>".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  private func keep(_ path: String, episode: Int = 7, _ more: String...) throws -> Outcome {
+    let words = ["danmaku", "import", path, "--show", Self.frieren, "--episode", "\(episode)"] + more
+    return try program.shell("exec \"$Y\" " + words.map { "'\($0)'" }.joined(separator: " "))
+  }
+
+  private func kept() throws -> [String] {
+    try program.run("danmaku", "show", Self.frieren, "--json").json("danmaku-show").list("danmaku").map { row in
+      "\(row["episode"] ?? "") \(row["source"] ?? "") \(row["comments"] ?? "")"
+    }
+  }
+
+  private func texts(_ episode: Int = 7) throws -> [String] {
+    try program.run("danmaku", "export", Self.frieren, "\(episode)").lines.dropFirst().map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      return "\(object["time"] ?? 0) \(object["text"] ?? "")"
+    }
+  }
+
+  @Test func `An import says what it read and skipped, and keeps the comments for good`() throws {
+    let outcome = try keep(file("a.xml", ["来了", "感动"]))
+
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("2 read, 1 skipped"))
+    #expect(outcome.output.contains("2 kept"))
+    #expect(try kept() == ["7 bilibili 2"])
+    #expect(try texts() == ["1000 来了", "2000 感动"])
+  }
+
+  @Test func `A dry run reads and keeps nothing`() throws {
+    let outcome = try keep(file("a.xml", ["来了"]), "--dry-run", "--json")
+
+    let object = try outcome.json("danmaku-import")
+    #expect(object.list("files").first?["read"] as? Int == 1)
+    #expect(object.list("stored").isEmpty)
+    #expect(try kept().isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: program.data + "/commits"))
+  }
+
+  @Test func `Two files of one source are kept as one, and a comment of both once`() throws {
+    let first = try file("a.xml", ["来了", "感动"])
+    let outcome = try program.run(
+      "danmaku", "import", first, first, try file("bb.xml", ["再见"]), "--show", Self.frieren, "--episode", "7")
+
+    #expect(outcome.status == 0)
+    #expect(try kept() == ["7 bilibili 3"])
+  }
+
+  @Test func `Sources stand side by side, and export gives them together`() throws {
+    _ = try keep(file("a.xml", ["来了"]), "--source", "left")
+    _ = try keep(file("bb.xml", ["感动"]), "--source", "right", "--offset", "2.5")
+
+    #expect(try kept() == ["7 left 1", "7 right 1"])
+    #expect(try texts() == ["1000 来了", "3500 感动"])
+  }
+
+  @Test func `An offset is remembered, moves what is exported, and undo takes it back`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    let set = try program.run("danmaku", "offset", Self.frieren, "bilibili", "12.4", "--json")
+
+    #expect(try set.json("danmaku-offset").list("offsets").first?["seconds"] as? Double == 12.4)
+    #expect(try texts() == ["13400 来了"])
+    #expect(try program.run("danmaku", "offset", Self.frieren).output.contains("+12.4 s"))
+    _ = try program.run("undo")
+    #expect(try texts() == ["1000 来了"])
+  }
+
+  @Test func `An earlier offset follows two dashes`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    #expect(try program.run("danmaku", "offset", "--", Self.frieren, "bilibili", "-0.4").status == 0)
+
+    #expect(try texts() == ["600 来了"])
+  }
+
+  @Test func `As of a commit the comments of that commit are answered`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    _ = try keep(file("bb.xml", ["感动", "再见"]))
+
+    let past = try program.run("danmaku", "show", Self.frieren, "--as-of", "1", "--json").json("danmaku-show")
+    #expect(past.list("danmaku").first?["comments"] as? Int == 1)
+    let old = try program.run("danmaku", "export", Self.frieren, "7", "--as-of", "1")
+    #expect(old.output.contains("来了") && !old.output.contains("感动"))
+  }
+
+  @Test(arguments: [
+    (["--show", "bangumi:400602", "--episode", "29"], Int32(4), "28 episodes"),
+    (["--show", "bangumi:400602", "--episode", "0"], 64, "from 1"),
+    (["--show", "bangumi:1", "--episode", "1"], 4, "bangumi:1"),
+    (["--show", "bangumi:400602", "--episode", "1", "--source", "a b"], 64, "a b"),
+    (["--show", "bangumi:400602", "--episode", "1", "--offset", "1e9"], 64, "a day"),
+  ])
+  func `What makes no sense is refused, and nothing is kept`(
+    _ options: [String], _ status: Int32, _ words: String
+  ) throws {
+    let path = try file("a.xml", ["来了"])
+    let line = (["danmaku", "import", path] + options).map { "'\($0)'" }.joined(separator: " ")
+    let outcome = try program.shell("exec \"$Y\" \(line)")
+
+    #expect(outcome.status == status)
+    #expect(outcome.talk.contains(words))
+    #expect(try kept().isEmpty)
+  }
+
+  @Test func `A file without a comment replaces nothing`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    let path = program.home + "/empty.xml"
+    try "<i></i>".write(toFile: path, atomically: true, encoding: .utf8)
+    let outcome = try keep(path)
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("no comment"))
+    #expect(try texts() == ["1000 来了"])
+  }
+
+  @Test func `The capsule verifies with comments in it, and carries them to another home`() throws {
+    _ = try keep(file("a.xml", ["来了", "感动"]))
+    #expect(try program.run("capsule", "verify", "--read-all").status == 0)
+    let archive = program.home + "/archive.tar.zst"
+    #expect(try program.run("capsule", "export", archive).status == 0)
+    let other = try Program()
+    #expect(try other.run("capsule", "import", archive).status == 0)
+
+    let exported = try other.run("danmaku", "export", Self.frieren, "7")
+    #expect(exported.output == (try program.run("danmaku", "export", Self.frieren, "7").output))
+    #expect(exported.output.contains("感动"))
+  }
+}
