@@ -84,6 +84,14 @@ public enum Action: String, CaseIterable, Sendable {
   case seekEnd = "seek-end"
   case slower
   case faster
+  case toggleSpeedSync = "toggle-speed-sync"
+  case offsetSlightlyEarlier = "offset-slightly-earlier"
+  case offsetSlightlyLater = "offset-slightly-later"
+  case offsetEarlier = "offset-earlier"
+  case offsetLater = "offset-later"
+  case offsetFarEarlier = "offset-far-earlier"
+  case offsetFarLater = "offset-far-later"
+  case resetOffset = "reset-offset"
   case toggleComments = "toggle-comments"
   case toggleDensity = "toggle-density"
   case changeArea = "change-area"

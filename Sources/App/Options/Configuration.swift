@@ -28,6 +28,8 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuDuration = 8.0
   /// The part of the stage's rows that comments use, in percent.
   public var danmakuArea = 100
+  /// Whether comments fly faster where the media plays faster.
+  public var danmakuFollowsSpeed = true
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
 

@@ -135,6 +135,9 @@ extension Option {
       return true
     },
     number("danmaku.area", 10...100, "The part of the stage's rows that comments use, in percent.", \.danmakuArea),
+    flag(
+      "danmaku.speedSync", "Whether comments fly faster where the media plays faster, or stay as long as ever.",
+      \.danmakuFollowsSpeed),
     flag("danmaku.list", "Whether the list of comments stands beside the stage at first.", \.danmakuList),
   ]
 

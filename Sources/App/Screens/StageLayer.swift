@@ -9,8 +9,12 @@ struct StageLayer: Screen {
   /// The stage of `content`, playing.
   init(_ content: StageContent, _ world: Surroundings) {
     let configuration = world.configuration
+    var settings = StageSettings()
+    settings.offset = content.offset
+    settings.areaPercent = configuration.danmakuArea
+    settings.followsSpeed = configuration.danmakuFollowsSpeed
     stage = StageScreen(
-      content, crossing: Int(configuration.danmakuDuration * 1000), areaPercent: configuration.danmakuArea,
+      content, crossing: Int(configuration.danmakuDuration * 1000), settings: settings,
       showsList: configuration.danmakuList)
     stage.update(.playPause, now: world.now)
     refresh(world)
@@ -57,6 +61,14 @@ struct StageLayer: Screen {
     case .seekEnd: .end
     case .slower: .slower
     case .faster: .faster
+    case .toggleSpeedSync: .toggleSpeedSync
+    case .offsetSlightlyEarlier: .delay(milliseconds: -100)
+    case .offsetSlightlyLater: .delay(milliseconds: 100)
+    case .offsetEarlier: .delay(milliseconds: -1000)
+    case .offsetLater: .delay(milliseconds: 1000)
+    case .offsetFarEarlier: .delay(milliseconds: -10_000)
+    case .offsetFarLater: .delay(milliseconds: 10_000)
+    case .resetOffset: .resetOffset
     case .toggleComments: .toggleList
     case .toggleDensity: .toggleDensity
     case .changeArea: .cycleArea

@@ -15,6 +15,12 @@ public enum StageAction: Hashable, Sendable {
   case end
   /// Play slower, or faster.
   case slower, faster
+  /// Let comments fly faster where the media plays faster, or stay as long as ever.
+  case toggleSpeedSync
+  /// Let comments appear so many milliseconds later; negative ones earlier.
+  case delay(milliseconds: Int)
+  /// Let comments appear when they say.
+  case resetOffset
   /// Show the list of comments beside the stage, or hide it.
   case toggleList
   /// Show the density above the time line, or hide it.

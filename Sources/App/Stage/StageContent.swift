@@ -12,6 +12,8 @@ public struct StageContent: Sendable {
   public let file: DanmakuFile
   /// How long the film is, in milliseconds.
   public let duration: Int
+  /// How many milliseconds later than they say its comments appear at first: what was asked for, or remembered.
+  public let offset: Int
   let sizes: CommentSizes
   /// The positions of the comments that are text, which the list shows.
   let listed: [Int]
@@ -21,9 +23,10 @@ public struct StageContent: Sendable {
 
   /// The comments of `file`; `duration` is that of the film in milliseconds, where it is known.
   public init(
-    title: String, file: DanmakuFile, duration: Int? = nil, ambiguity: TextWidth.Ambiguity = .narrow
+    title: String, file: DanmakuFile, duration: Int? = nil, offset: Int = 0, ambiguity: TextWidth.Ambiguity = .narrow
   ) {
     self.title = title
+    self.offset = offset
     self.file = file
     let comments = file.comments
     self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0

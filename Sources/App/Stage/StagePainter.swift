@@ -19,8 +19,12 @@ struct StagePainter {
   let strings: StageStrings
   let geometry: StageGeometry
   let plan: StagePlan
+  /// The media's time.
   let time: Int
+  /// The comments' time: the media's without the offset.
+  let commentTime: Int
   let isPlaying: Bool
+  let pointsAtOffset: Bool
 
   init(screen: StageScreen, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
     self.screen = screen
@@ -29,6 +33,8 @@ struct StagePainter {
     geometry = screen.geometry(in: area)
     plan = screen.plan(for: geometry)
     time = screen.clock.time(at: now)
+    commentTime = screen.commentTime(at: now)
+    pointsAtOffset = screen.pointsAtOffset(at: now)
     isPlaying = screen.clock.isPlaying(at: now)
   }
 
@@ -42,7 +48,7 @@ struct StagePainter {
     let count = drawComments(on: &buffer)
     if count == 0 { drawStillness(on: &buffer) }
     if let list = geometry.list {
-      StageList(screen, time: time).draw(in: list, on: &buffer, look, strings, layout: plan.layout)
+      StageList(screen, time: commentTime).draw(in: list, on: &buffer, look, strings, layout: plan.layout)
     }
     drawTimeLine(on: &buffer)
     drawStatus(onScreen: count, on: &buffer)
@@ -57,9 +63,9 @@ extension StagePainter {
     let comments = screen.content.file.comments
     let stage = geometry.stage
     var count = 0
-    plan.layout.forEachVisible(at: time) { comment in
+    plan.layout.forEachVisible(at: commentTime) { comment in
       count += 1
-      let column = stage.column + plan.layout.column(of: comment, at: time)
+      let column = stage.column + plan.layout.column(of: comment, at: commentTime)
       let style = look.style(of: comments.color(at: comment.position))
       for (row, line) in comments.lines(at: comment.position).enumerated() {
         buffer.write(line, column: column, row: stage.row + comment.lane + row, style: style, in: stage)
@@ -100,8 +106,8 @@ extension StagePainter {
       text = strings.nothing
     } else if screen.content.listed.isEmpty {
       text = strings.nothingAsText
-    } else if let next = plan.layout.nextStart(after: time), next - time > 5000 {
-      text = strings.next(StageStrings.time(next))
+    } else if let next = plan.layout.nextStart(after: commentTime), next - commentTime > 5000 {
+      text = strings.next(StageStrings.time(next + screen.settings.offset))
     } else {
       return
     }
@@ -153,9 +159,19 @@ extension StagePainter {
   /// The density above the line: what was played in the colour of the line.
   private func drawDensity(in bar: Rect, head: Int, on buffer: inout Buffer) {
     guard bar.columns > 0 else { return }
-    Sparkline(plan.density, style: look.density, maximum: 1).draw(in: bar, on: &buffer)
+    Sparkline(movedDensity, style: look.density, maximum: 1).draw(in: bar, on: &buffer)
     let played = look.progress
     buffer.restyle(bar.split(left: head + 1).left) { _ in played }
+  }
+}
+
+extension StagePainter {
+  /// The density as the offset moves it: nothing is computed anew for a comparison of a few seconds.
+  private var movedDensity: [Double] {
+    let heights = plan.density
+    let shift = screen.settings.offset * heights.count / max(1, screen.clock.duration)
+    guard shift != 0 else { return heights }
+    return heights.indices.map { heights.indices.contains($0 - shift) ? heights[$0 - shift] : 0 }
   }
 }
 
@@ -167,6 +183,10 @@ extension StagePainter {
     buffer.fill(row, style: look.density)
     let separator = buffer.ambiguity == .narrow ? " · " : " - "
     var line = Line(" \(state(buffer.ambiguity)) ", style: look.time)
+    if pointsAtOffset || screen.settings.offset != 0 {
+      let style = pointsAtOffset ? look.progress : look.density
+      line.append(strings.offset(StageStrings.offset(screen.settings.offset)) + separator, style: style)
+    }
     line.append(([strings.onScreen(count)] + remarks).joined(separator: separator), style: look.density)
     buffer.write(line, in: row)
   }
@@ -183,10 +203,12 @@ extension StagePainter {
   /// What is switched off, and what is missing on the stage and why.
   private var remarks: [String] {
     let file = screen.content.file
-    let off = Comment.Mode.text.filter { !screen.modes.contains($0) }
+    let settings = screen.settings
+    let off = Comment.Mode.text.filter { !settings.modes.contains($0) }
     var remarks: [String] = []
+    if !settings.followsSpeed { remarks.append(strings.ownSpeed) }
     if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }
-    if screen.areaPercent < 100 { remarks.append(strings.area(screen.areaPercent)) }
+    if settings.areaPercent < 100 { remarks.append(strings.area(settings.areaPercent)) }
     if file.notShownCount > 0 {
       remarks.append(strings.notShown(file.notShownCount, modes(notShownIn: file)))
     }

@@ -1,5 +1,5 @@
 public import Anime
-public import Danmaku
+import Danmaku
 public import TUI
 
 /// Comments flying over a stage, in the media's time.
@@ -14,10 +14,10 @@ public struct StageScreen: Sendable {
   public private(set) var showsList: Bool
   /// Whether the density stands above the time line, where there is room.
   public private(set) var showsDensity = true
-  /// The modes that are shown.
-  public private(set) var modes = Set(Comment.Mode.text)
-  /// The part of the stage's rows that comments use, in percent.
-  public private(set) var areaPercent: Int
+  /// What the viewer switched.
+  public private(set) var settings: StageSettings
+  /// When the offset was changed last, which is shown for a while.
+  private var offsetChanged: Instant?
   /// The selected comment's place in the list; nil while the list follows.
   private(set) var selection: Int?
 
@@ -25,21 +25,20 @@ public struct StageScreen: Sendable {
   private var plan: StagePlan?
 
   /// A stage that stands at the start of `content`; a comment crosses it in `crossing` milliseconds.
-  public init(_ content: StageContent, crossing: Int = 8000, areaPercent: Int = 100, showsList: Bool = false) {
+  public init(
+    _ content: StageContent, crossing: Int = 8000, settings: StageSettings = StageSettings(), showsList: Bool = false
+  ) {
     self.content = content
     self.crossing = crossing
-    self.areaPercent = areaPercent
+    self.settings = settings
     self.showsList = showsList
     clock = StageClock(duration: content.duration)
   }
 
   /// The plan for `geometry`, made anew only where the stage or the rules are others.
   func plan(for geometry: StageGeometry) -> StagePlan {
-    let rows = geometry.stage.rows
-    var rules = LaneRules(
-      columns: geometry.stage.columns, lanes: rows == 0 ? 0 : max(1, rows * areaPercent / 100))
-    rules.crossing = crossing
-    rules.modes = modes
+    let rules = settings.laneRules(
+      columns: geometry.stage.columns, rows: geometry.stage.rows, crossing: crossing, speed: clock.speed)
     let columns = geometry.density?.columns ?? 0
     if let plan, plan.layout.rules == rules, plan.densityColumns == columns { return plan }
     return StagePlan(content, rules: rules, densityColumns: columns, reusing: plan)
@@ -54,19 +53,31 @@ public struct StageScreen: Sendable {
     StageGeometry(area, showsList: showsList, showsDensity: showsDensity)
   }
 
+  /// The time of the comments at `now`: the media's, without the offset.
+  func commentTime(at now: Instant) -> Int { clock.time(at: now) - settings.offset }
+
+  /// Whether the offset was changed so lately that it is still pointed at.
+  func pointsAtOffset(at now: Instant) -> Bool { offsetChanged.map { now < $0 + Self.attention } ?? false }
+
+  /// For how long a changed offset is pointed at.
+  private static let attention = Instant.Span.seconds(3)
+
   /// When something on the stage changes next: in a frame while comments move, in a second while none do, never
   /// while it is paused.
   public func nextChange(in area: Rect, after now: Instant) -> Instant? {
-    guard clock.isPlaying(at: now) else { return nil }
+    let pointed = pointsAtOffset(at: now) ? offsetChanged.map { $0 + Self.attention } : nil
+    guard clock.isPlaying(at: now) else { return pointed }
     let time = clock.time(at: now)
     let layout = plan(for: geometry(in: area)).layout
     var moves = false
-    layout.forEachVisible(at: time) { moves = moves || $0.mode == .scroll || $0.mode == .reverse }
+    layout.forEachVisible(at: time - settings.offset) { moves = moves || $0.mode == .scroll || $0.mode == .reverse }
     let frame = now + Instant.Span(milliseconds: 33)
     guard !moves else { return frame }
     let second = (time / 1000 + 1) * 1000
-    let next = min(second, layout.nextStart(after: time) ?? second, clock.duration)
-    return max(frame, now + Instant.Span(milliseconds: Int64((next - time) * 100 / clock.speed)))
+    let start = layout.nextStart(after: time - settings.offset).map { $0 + settings.offset }
+    let next = min(second, start ?? second, clock.duration)
+    let change = max(frame, now + Instant.Span(milliseconds: Int64((next - time) * 100 / clock.speed)))
+    return pointed.map { min($0, change) } ?? change
   }
 }
 
@@ -85,8 +96,15 @@ extension StageScreen {
     case .faster: clock.changeSpeed(faster: true, at: now)
     case .toggleList: showsList.toggle()
     case .toggleDensity: showsDensity.toggle()
-    case .toggleMode(let mode): modes.formSymmetricDifference([mode])
-    case .cycleArea: areaPercent = Self.areas.first { $0 < areaPercent } ?? Self.areas[0]
+    case .toggleMode(let mode): settings.modes.formSymmetricDifference([mode])
+    case .cycleArea: settings.cycleArea()
+    case .toggleSpeedSync: settings.followsSpeed.toggle()
+    case .delay(let milliseconds):
+      settings.delay(by: milliseconds)
+      offsetChanged = now
+    case .resetOffset:
+      settings.offset = 0
+      offsetChanged = now
     case .select(let movement): return select(movement, now: now)
     case .open: return open(now: now)
     case .follow:
@@ -104,19 +122,16 @@ extension StageScreen {
       return true
     }
     guard let list = geometry.list?.inset(horizontal: 1, vertical: 1), list.contains(position) else { return false }
-    let row = StageList(self, time: clock.time(at: now)).window(rows: list.rows).lowerBound + position.row - list.row
+    let row = StageList(self, time: commentTime(at: now)).window(rows: list.rows).lowerBound + position.row - list.row
     guard content.listed.indices.contains(row) else { return false }
     selection = row
     return true
   }
 
-  /// What `cycleArea` goes through.
-  private static let areas = [100, 75, 50, 25]
-
   /// Lets the list go its own way, from the comment that appeared last.
   private mutating func select(_ movement: ListState.Movement, now: Instant) -> Bool {
     guard showsList, !content.listed.isEmpty else { return false }
-    var state = ListState(selection: selection ?? max(0, content.listedCount(at: clock.time(at: now)) - 1))
+    var state = ListState(selection: selection ?? max(0, content.listedCount(at: commentTime(at: now)) - 1))
     state.move(movement, count: content.listed.count, rows: Self.pageRows)
     selection = state.selection
     return true
@@ -127,7 +142,7 @@ extension StageScreen {
 
   private mutating func open(now: Instant) -> Bool {
     guard let selection else { return false }
-    clock.seek(to: content.file.comments.time(at: content.listed[selection]), at: now)
+    clock.seek(to: content.file.comments.time(at: content.listed[selection]) + settings.offset, at: now)
     self.selection = nil
     return true
   }

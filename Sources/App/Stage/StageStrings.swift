@@ -10,6 +10,9 @@ public struct StageStrings: Sendable {
   let mode: @Sendable (Comment.Mode) -> String
   let off: @Sendable (_ modes: String) -> String
   let area: @Sendable (_ percent: Int) -> String
+  let offset: @Sendable (_ seconds: String) -> String
+  /// Comments do not follow the media's speed.
+  let ownSpeed: String
   let paused: String
   let ended: String
   let nothing: String
@@ -44,6 +47,7 @@ public struct StageStrings: Sendable {
       }
     },
     off: { "off: \($0)" }, area: { "upper \($0) %" },
+    offset: { "comments \($0)" }, ownSpeed: "own speed",
     paused: "paused", ended: "at the end",
     nothing: "No comments yet.", nothingAsText: "Nothing here is text that can fly.",
     next: { "next comment at \($0)" }, separator: ", ")
@@ -66,6 +70,7 @@ public struct StageStrings: Sendable {
       }
     },
     off: { "オフ: \($0)" }, area: { "上から\($0)%" },
+    offset: { "コメント \($0)" }, ownSpeed: "速度は独立",
     paused: "一時停止", ended: "終わり",
     nothing: "コメントはまだありません。", nothingAsText: "流せる文字のコメントがありません。",
     next: { "次のコメントは \($0)" }, separator: "・")
@@ -88,9 +93,17 @@ public struct StageStrings: Sendable {
       }
     },
     off: { "关闭:\($0)" }, area: { "上方 \($0)%" },
+    offset: { "弹幕 \($0)" }, ownSpeed: "不随倍速",
     paused: "已暂停", ended: "已到结尾",
     nothing: "还没有弹幕。", nothingAsText: "这里没有能飞过屏幕的文字弹幕。",
     next: { "下一条弹幕在 \($0)" }, separator: "、")
+
+  /// `+12.3 s`, `-0.1 s`, `0.0 s`.
+  static func offset(_ milliseconds: Int) -> String {
+    let tenths = abs(milliseconds) / 100
+    let sign = tenths == 0 ? "" : milliseconds < 0 ? "-" : "+"
+    return "\(sign)\(tenths / 10).\(tenths % 10) s"
+  }
 
   /// `2:05`, `1:02:05`.
   static func time(_ milliseconds: Int) -> String {

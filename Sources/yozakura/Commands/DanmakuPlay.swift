@@ -12,18 +12,29 @@ struct DanmakuPlay: Command {
 
   @Argument(help: "A file of comments: Bilibili's XML.", completion: .file(extensions: ["xml"]))
   var file: String
+  @ArgumentParser.Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Show comments so many seconds later than they say; negative ones earlier.", valueName: "seconds"))
+  var offset = 0.0
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    guard abs(offset) <= Self.farthest else { throw ValidationError("No offset is larger than a day.") }
     if global.json { throw ValidationError("The stage has no JSON form; `danmaku stats` has one.") }
   }
+
+  /// The seconds of a day.
+  private static let farthest = 86_400.0
 
   func answer(_ session: Session) throws -> Answer {
     let comments = try DanmakuFile(at: file)
     guard Standard.isInteractive else { throw Failure.usage("The stage needs a terminal.") }
     let ambiguity: TextWidth.Ambiguity = session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow
     let title = file.split(separator: "/").last.map(String.init) ?? file
-    try Interface.run(session, playing: StageContent(title: title, file: comments, ambiguity: ambiguity))
+    let content = StageContent(
+      title: title, file: comments, offset: Int((offset * 1000).rounded()), ambiguity: ambiguity)
+    try Interface.run(session, playing: content)
     return Answer(fields: { [] }, say: { _ in })
   }
 }
