@@ -111,7 +111,7 @@ struct BottomLine {
   private var items: [Line] {
     if let notice = model.notice { return [notice.line(world)] }
     if !model.pending.isEmpty { return pendingItems }
-    if model.layers.isEmpty, model.place == .catalogue, model.catalogue.isTyping { return searchItems }
+    if model.isTyping { return searchItems }
     return hints.enumerated().compactMap { index, action in
       model.key(for: action).map { item($0, hint(action), isFirst: index == 0) }
     }

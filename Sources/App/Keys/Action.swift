@@ -93,6 +93,8 @@ public enum Action: String, CaseIterable, Sendable {
   case offsetFarLater = "offset-far-later"
   case resetOffset = "reset-offset"
   case toggleComments = "toggle-comments"
+  case followPlayback = "follow-playback"
+  case goToMention = "go-to-mention"
   case toggleDensity = "toggle-density"
   case changeArea = "change-area"
   case toggleScrolling = "toggle-scrolling"

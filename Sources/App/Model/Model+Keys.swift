@@ -5,8 +5,8 @@ extension Model {
   /// A key: for the prompt, for the search field, or part of a sequence of the keymap.
   mutating func press(_ key: Key) -> [Effect] {
     if prompt != nil { return pressInPrompt(key) }
-    if layers.isEmpty, place == .catalogue, catalogue.isTyping {
-      _ = catalogue.type(key, world)
+    if isTyping {
+      type(key)
       return []
     }
     if notice?.kind == .alarm { notice = nil }
@@ -32,10 +32,31 @@ extension Model {
     if var field = prompt?.field {
       field.insert(text)
       prompt?.field = field
-    } else if layers.isEmpty, place == .catalogue, catalogue.isTyping {
-      catalogue.paste(text, world)
+    } else if isTyping {
+      if case .stage(var stage) = layers.last {
+        stage.paste(text)
+        layers[layers.count - 1] = .stage(stage)
+      } else {
+        catalogue.paste(text, world)
+      }
     }
     return []
+  }
+
+  /// Whether keys go into the search field of the screen on top.
+  var isTyping: Bool {
+    if case .stage(let stage) = layers.last { return stage.isTyping }
+    return layers.isEmpty && place == .catalogue && catalogue.isTyping
+  }
+
+  /// Gives a key to the search field of the screen on top.
+  private mutating func type(_ key: Key) {
+    if case .stage(var stage) = layers.last {
+      stage.type(key, world)
+      layers[layers.count - 1] = .stage(stage)
+    } else {
+      _ = catalogue.type(key, world)
+    }
   }
 
   /// The mouse: a click selects, a double one opens, the wheel moves.

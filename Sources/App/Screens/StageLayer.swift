@@ -38,6 +38,18 @@ struct StageLayer: Screen {
     stage.press(at: position, in: world.layout.body, now: world.now)
   }
 
+  /// Whether keys go into the search of the list.
+  var isTyping: Bool { stage.isTyping }
+
+  /// Gives a key to the search of the list.
+  mutating func type(_ key: Key, _ world: Surroundings) {
+    stage.type(key, now: world.now)
+    refresh(world)
+  }
+
+  /// Types pasted text into the search of the list.
+  mutating func paste(_ text: String) { stage.paste(text) }
+
   func draw(on frame: inout Frame, _ world: Surroundings) {
     stage.draw(
       into: &frame, area: world.layout.body, look: StageLook(world.theme), strings: .of(world.strings.language),
@@ -77,7 +89,9 @@ struct StageLayer: Screen {
     case .toggleBottom: .toggleMode(.bottom)
     case .toggleReverse: .toggleMode(.reverse)
     case .open: .open
-    case .back: .follow
+    case .goToMention: .goToMention
+    case .search: .search
+    case .back, .followPlayback: .follow
     default: nil
     }
   }

@@ -33,6 +33,10 @@ public enum StageAction: Hashable, Sendable {
   case select(ListState.Movement)
   /// Go to the time of the selected comment, and follow again.
   case open
-  /// Let the list follow again.
+  /// Go to the time that the selected comment names.
+  case goToMention
+  /// Search the list as somebody types.
+  case search
+  /// Let the list follow again, with every comment.
   case follow
 }

@@ -17,6 +17,8 @@ public struct StageContent: Sendable {
   let sizes: CommentSizes
   /// The positions of the comments that are text, which the list shows.
   let listed: [Int]
+  /// What a search of the list looks at.
+  let folded: FoldedComments
 
   /// What is left of a film whose length nobody told after its last comment appeared.
   private static let tail = 10_000
@@ -31,18 +33,12 @@ public struct StageContent: Sendable {
     let comments = file.comments
     self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0
     sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
+    folded = FoldedComments(comments)
     listed = comments.indices.filter { comments.mode(at: $0).isText }
   }
 
-  /// How many of the listed comments have appeared at `time`.
-  func listedCount(at time: Int) -> Int {
-    let end = file.comments.position(after: time)
-    var low = 0
-    var high = listed.count
-    while low < high {
-      let middle = (low + high) / 2
-      if listed[middle] < end { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// The times of the film that `text` names.
+  func mentions(in text: String) -> [TimeMention] {
+    TimeMention.all(in: text).filter { $0.time <= duration }
   }
 }

@@ -1,62 +1,126 @@
 import Danmaku
 import TUI
 
-/// The list of comments: it follows the time until somebody selects in it.
+/// Draws the list of comments: it follows the time until somebody selects in it.
+///
+///     ╭ 12 of 1,384 ─────────────╮
+///     │ / 夜桜                    │
+///     │ 01:02 夜桜きれい           │
+///     │ 01:04 夜桜 12:34   no room│
 struct StageList {
   private let screen: StageScreen
-  /// The place of the comment that appeared last; -1 before the first one.
+  private let look: StageLook
+  private let strings: StageStrings
+  /// The row of the comment that appeared last; -1 before the first one.
   private let current: Int
 
-  private var content: StageContent { screen.content }
+  private var comments: Comments { screen.content.file.comments }
+  private var list: StageListState { screen.list }
 
   /// For how long a comment counts as new, in milliseconds.
   private static let newness = 2000
 
-  init(_ screen: StageScreen, time: Int) {
+  init(_ screen: StageScreen, time: Int, _ look: StageLook, _ strings: StageStrings) {
     self.screen = screen
-    current = screen.content.listedCount(at: time) - 1
+    self.look = look
+    self.strings = strings
+    current = screen.list.count(at: time, in: screen.content) - 1
   }
 
-  /// The rows to show: the selection in their middle, or what comes in their last third.
-  func window(rows: Int) -> Range<Int> {
-    let count = content.listed.count
-    let first = screen.selection.map { $0 - rows / 2 } ?? current - rows * 2 / 3
-    let start = max(0, min(first, count - rows))
-    return start..<min(count, start + max(0, rows))
+  /// Where the rows stand in the area of the list.
+  static func rowArea(in area: Rect, isSearching: Bool) -> Rect {
+    let inside = area.inset(horizontal: 1, vertical: 1)
+    return isSearching ? inside.split(top: 1).rest : inside
   }
 
-  /// Draws it into `area`.
-  func draw(in area: Rect, on buffer: inout Buffer, _ look: StageLook, _ strings: StageStrings, layout: LaneLayout) {
+  /// The rows to show on `height` of them: the selection in their middle, or what comes in their last third.
+  static func window(_ screen: StageScreen, time: Int, height: Int) -> Range<Int> {
+    let count = screen.list.rows.count
+    let current = screen.list.count(at: time, in: screen.content) - 1
+    let first = screen.list.selection.map { $0 - height / 2 } ?? current - height * 2 / 3
+    let start = max(0, min(first, count - height))
+    return start..<min(count, start + max(0, height))
+  }
+
+  /// Draws it into `area` and returns the cell of the cursor, while somebody types.
+  func draw(in area: Rect, on buffer: inout Buffer, layout: LaneLayout, window: Range<Int>) -> Position? {
     buffer.fill(area, style: look.panel)
-    let title = Line(strings.comments(Strings.grouped(content.listed.count)), style: look.panelTitle)
-    let inside = Block(title: title, style: look.panel).draw(in: area, on: &buffer)
-    let window = window(rows: inside.rows)
+    let inside = Block(title: title, footer: footer, style: look.panel).draw(in: area, on: &buffer)
+    let rows = Self.rowArea(in: area, isSearching: list.isSearching)
+    let why = reasonColumns(window, layout, in: rows, buffer.ambiguity)
     for (row, place) in window.enumerated() {
-      draw(place, in: inside.split(top: row).rest.split(top: 1).top, on: &buffer, look, layout)
+      draw(place, in: rows.split(top: row).rest.split(top: 1).top, on: &buffer, layout, why: why)
     }
-    let edge = Rect(column: area.endColumn - 1, row: inside.row, columns: 1, rows: inside.rows)
-    Scrollbar(window: window, count: content.listed.count, style: look.faint).draw(in: edge, on: &buffer)
+    let edge = Rect(column: area.endColumn - 1, row: rows.row, columns: 1, rows: rows.rows)
+    Scrollbar(window: window, count: list.rows.count, style: look.faint).draw(in: edge, on: &buffer)
+    return list.isSearching ? drawField(in: inside.split(top: 1).top, on: &buffer) : nil
   }
 
-  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ look: StageLook, _ layout: LaneLayout) {
-    let comments = content.file.comments
-    let position = content.listed[place]
-    var style = style(of: place, look)
-    // What found no room on the stage can still be read here.
-    if layout.placement(at: position) != .placed { style.attributes.insert(.dim) }
-    let isSelected = place == screen.selection
+  private var title: Line {
+    let all = Strings.grouped(screen.content.listed.count)
+    guard !list.field.text.isEmpty else { return Line(strings.comments(all), style: look.panelTitle) }
+    return Line(strings.found(Strings.grouped(list.rows.count), all), style: look.panelTitle)
+  }
+
+  /// Where somebody is in the list; nothing while it follows.
+  private var footer: Line {
+    guard let selection = list.selection else { return Line() }
+    let place = "\(Strings.grouped(selection + 1))/\(Strings.grouped(list.rows.count))"
+    return Line(place, style: look.faint)
+  }
+
+  private func drawField(in row: Rect, on buffer: inout Buffer) -> Position? {
+    buffer.write("/ ", column: row.column, row: row.row, style: look.progress, in: row)
+    let cursor = list.field.draw(in: row.split(left: 2).rest, on: &buffer, style: look.comment)
+    return list.isTyping ? cursor : nil
+  }
+}
+
+// MARK: Rows
+
+extension StageList {
+  /// The cells for the reasons of hidden comments: what the longest in sight takes; 0 where none is hidden.
+  private func reasonColumns(
+    _ window: Range<Int>, _ layout: LaneLayout, in area: Rect, _ ambiguity: TextWidth.Ambiguity
+  ) -> Int {
+    let words = Set(window.compactMap { layout.placement(at: list.rows[$0]).reason }).map(strings.reason)
+    let widest = words.reduce(0) { max($0, TextWidth.of($1, ambiguity: ambiguity)) }
+    return widest == 0 ? 0 : min(widest + 1, area.columns / 3)
+  }
+
+  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ layout: LaneLayout, why: Int) {
+    let position = list.rows[place]
+    let reason = layout.placement(at: position).reason
+    var style = style(of: place)
+    // What is hidden on the stage can still be read here.
+    if reason != nil { style.attributes.insert(.dim) }
+    let isSelected = place == list.selection
     if isSelected { buffer.fill(row, style: style) }
-    let time = StageStrings.time(comments.time(at: position)) + " "
-    var line = Line(time, style: isSelected ? style : look.faint)
-    line.append(comments.text(at: position), style: style)
-    buffer.write(line, in: row)
+    let faint = isSelected ? style : look.faint
+    var line = Line(StageStrings.time(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
+    append(comments.text(at: position), to: &line, style)
+    let (left, right) = row.split(left: row.columns - why)
+    buffer.write(line.truncated(to: left.columns, ambiguity: buffer.ambiguity), in: left)
+    if let reason { buffer.write(Line(strings.reason(reason), style: faint), in: right, alignment: .right) }
   }
 
-  private func style(of place: Int, _ look: StageLook) -> Style {
-    if place == screen.selection { return look.commentSelected }
+  /// The text, with the times in it that one can go to underlined.
+  private func append(_ text: String, to line: inout Line, _ style: Style) {
+    var start = text.startIndex
+    for mention in screen.content.mentions(in: text) {
+      line.append(String(text[start..<mention.range.lowerBound]), style: style)
+      var marked = style
+      marked.attributes.insert(.underline)
+      line.append(String(text[mention.range]), style: marked)
+      start = mention.range.upperBound
+    }
+    line.append(String(text[start...]), style: style)
+  }
+
+  private func style(of place: Int) -> Style {
+    if place == list.selection { return look.commentSelected }
     guard place <= current, current >= 0 else { return look.comment }
-    let comments = content.file.comments
-    let age = comments.time(at: content.listed[current]) - comments.time(at: content.listed[place])
+    let age = comments.time(at: list.rows[current]) - comments.time(at: list.rows[place])
     return age <= Self.newness ? look.commentNow : look.comment
   }
 }

@@ -8,7 +8,8 @@ extension StageScreen {
     let area = area.intersection(frame.area)
     let painter = StagePainter(screen: self, area: area, look: look, strings: strings, now: now)
     frame.stage = painter.geometry.stage
-    painter.draw(on: &frame.buffer)
+    let cursor = painter.draw(on: &frame.buffer)
+    if let cursor { frame.cursor = cursor }
   }
 }
 
@@ -38,7 +39,8 @@ struct StagePainter {
     isPlaying = screen.clock.isPlaying(at: now)
   }
 
-  func draw(on buffer: inout Buffer) {
+  /// Draws all of it and returns the cell of the cursor, where somebody types.
+  func draw(on buffer: inout Buffer) -> Position? {
     if let row = geometry.title {
       buffer.fill(row, style: look.panelTitle)
       buffer.write(Line(screen.content.title, style: look.panelTitle), in: row.inset(horizontal: 1, vertical: 0))
@@ -47,11 +49,16 @@ struct StagePainter {
     drawSky(on: &buffer)
     let count = drawComments(on: &buffer)
     if count == 0 { drawStillness(on: &buffer) }
-    if let list = geometry.list {
-      StageList(screen, time: commentTime).draw(in: list, on: &buffer, look, strings, layout: plan.layout)
-    }
     drawTimeLine(on: &buffer)
     drawStatus(onScreen: count, on: &buffer)
+    return geometry.list.flatMap { drawList(in: $0, on: &buffer) }
+  }
+
+  private func drawList(in area: Rect, on buffer: inout Buffer) -> Position? {
+    let rows = StageList.rowArea(in: area, isSearching: screen.list.isSearching)
+    let window = StageList.window(screen, time: commentTime, height: rows.rows)
+    return StageList(screen, time: commentTime, look, strings)
+      .draw(in: area, on: &buffer, layout: plan.layout, window: window)
   }
 }
 

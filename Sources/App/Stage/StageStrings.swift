@@ -7,6 +7,9 @@ public struct StageStrings: Sendable {
   let noRoom: @Sendable (Int) -> String
   let unreadable: @Sendable (Int) -> String
   let comments: @Sendable (String) -> String
+  let found: @Sendable (_ count: String, _ all: String) -> String
+  /// Why a comment is hidden, short enough for a column of the list.
+  let reason: @Sendable (HiddenReason) -> String
   let mode: @Sendable (Comment.Mode) -> String
   let off: @Sendable (_ modes: String) -> String
   let area: @Sendable (_ percent: Int) -> String
@@ -35,6 +38,23 @@ public struct StageStrings: Sendable {
     noRoom: { $0 == 1 ? "1 without room" : "\($0) without room" },
     unreadable: { "\($0) unreadable" },
     comments: { $0 == "1" ? "1 comment" : "\($0) comments" },
+    found: { "\($0) of \($1) comments" },
+    reason: {
+      switch $0 {
+      case .duplicate: "same id"
+      case .repeated: "repeat"
+      case .text: "text"
+      case .pattern: "pattern"
+      case .user: "sender"
+      case .mode: "off"
+      case .color: "colour"
+      case .weight: "weight"
+      case .area: "area"
+      case .density: "crowd"
+      case .lanesFull: "no room"
+      case .unsupported: "script"
+      }
+    },
     mode: {
       switch $0 {
       case .scroll: "scrolling"
@@ -58,6 +78,23 @@ public struct StageStrings: Sendable {
     noRoom: { "入りきらず\($0)件" },
     unreadable: { "読めず\($0)件" },
     comments: { "コメント\($0)件" },
+    found: { "コメント\($1)件中\($0)件" },
+    reason: {
+      switch $0 {
+      case .duplicate: "ID重複"
+      case .repeated: "繰り返し"
+      case .text: "語句"
+      case .pattern: "パターン"
+      case .user: "送信者"
+      case .mode: "オフ"
+      case .color: "色"
+      case .weight: "重み"
+      case .area: "範囲外"
+      case .density: "過密"
+      case .lanesFull: "満員"
+      case .unsupported: "スクリプト"
+      }
+    },
     mode: {
       switch $0 {
       case .scroll: "流れる"
@@ -81,6 +118,23 @@ public struct StageStrings: Sendable {
     noRoom: { "放不下 \($0) 条" },
     unreadable: { "无法读取 \($0) 条" },
     comments: { "\($0) 条弹幕" },
+    found: { "\($1) 条弹幕中 \($0) 条" },
+    reason: {
+      switch $0 {
+      case .duplicate: "ID 重复"
+      case .repeated: "重复"
+      case .text: "屏蔽词"
+      case .pattern: "正则"
+      case .user: "用户"
+      case .mode: "关闭"
+      case .color: "颜色"
+      case .weight: "权重"
+      case .area: "区域外"
+      case .density: "过密"
+      case .lanesFull: "放不下"
+      case .unsupported: "代码"
+      }
+    },
     mode: {
       switch $0 {
       case .scroll: "滚动"

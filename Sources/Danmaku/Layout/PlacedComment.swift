@@ -39,4 +39,9 @@ public enum Placement: Hashable, Sendable {
   case placed
   /// It has none, for this reason.
   case hidden(HiddenReason)
+
+  /// Why it has none; nil for one that has.
+  public var reason: HiddenReason? {
+    if case .hidden(let reason) = self { reason } else { nil }
+  }
 }

@@ -1,0 +1,98 @@
+public import Anime
+import Danmaku
+public import TUI
+
+extension StageScreen {
+  /// Does what `action` asks for; false where that means nothing.
+  @discardableResult
+  public mutating func update(_ action: StageAction, now: Instant) -> Bool {
+    switch action {
+    case .playPause:
+      if clock.isPlaying(at: now) { clock.pause(at: now) } else { clock.play(at: now) }
+    case .seek(let seconds): clock.seek(to: clock.time(at: now) + seconds * 1000, at: now)
+    case .seekTo(let time): clock.seek(to: time, at: now)
+    case .restart: clock.seek(to: 0, at: now)
+    case .end: clock.seek(to: clock.duration, at: now)
+    case .slower: clock.changeSpeed(faster: false, at: now)
+    case .faster: clock.changeSpeed(faster: true, at: now)
+    case .toggleList: showsList.toggle()
+    case .toggleDensity: showsDensity.toggle()
+    case .toggleMode(let mode): settings.modes.formSymmetricDifference([mode])
+    case .cycleArea: settings.cycleArea()
+    case .toggleSpeedSync: settings.followsSpeed.toggle()
+    case .delay(let milliseconds):
+      settings.delay(by: milliseconds)
+      offsetChanged = now
+    case .resetOffset:
+      settings.offset = 0
+      offsetChanged = now
+    case .select(let movement): return select(movement, now: now)
+    case .open: return open(now: now)
+    case .goToMention: return goToMention(now: now)
+    case .search:
+      showsList = true
+      list.beginSearch()
+    case .follow: return list.follow(content)
+    }
+    return true
+  }
+
+  /// Does what a press at `position` asks for; false where there is nothing to press.
+  public mutating func press(at position: Position, in area: Rect, now: Instant) -> Bool {
+    let geometry = geometry(in: area)
+    if let time = StagePainter.time(at: position, geometry, duration: clock.duration) {
+      clock.seek(to: time, at: now)
+      return true
+    }
+    guard let area = geometry.list.map({ StageList.rowArea(in: $0, isSearching: list.isSearching) }),
+      area.contains(position)
+    else { return false }
+    let window = StageList.window(self, time: commentTime(at: now), height: area.rows)
+    return list.select(row: window.lowerBound + position.row - area.row)
+  }
+
+  /// Lets the list go its own way, from the comment that appeared last.
+  private mutating func select(_ movement: ListState.Movement, now: Instant) -> Bool {
+    showsList && list.select(movement, at: commentTime(at: now), in: content)
+  }
+
+  /// Goes to the selected comment's time, and follows again.
+  private mutating func open(now: Instant) -> Bool {
+    guard let selected = list.selected else { return false }
+    clock.seek(to: content.file.comments.time(at: selected) + settings.offset, at: now)
+    list.release()
+    return true
+  }
+
+  /// Goes to the first time that the selected comment names.
+  private mutating func goToMention(now: Instant) -> Bool {
+    guard let selected = list.selected,
+      let mention = content.mentions(in: content.file.comments.text(at: selected)).first
+    else { return false }
+    clock.seek(to: mention.time, at: now)
+    list.release()
+    return true
+  }
+}
+
+// MARK: The search of the list
+
+extension StageScreen {
+  /// Whether keys go into the search of the list.
+  public var isTyping: Bool { list.isTyping }
+
+  /// Gives a key to the search of the list; false where it means nothing there.
+  @discardableResult
+  public mutating func type(_ key: Key, now: Instant) -> Bool {
+    switch key {
+    case .down, .control("n"): select(.down, now: now)
+    case .up, .control("p"): select(.up, now: now)
+    case .pageDown: select(.pageDown, now: now)
+    case .pageUp: select(.pageUp, now: now)
+    default: list.type(key, in: content)
+    }
+  }
+
+  /// Types pasted text into the search of the list.
+  public mutating func paste(_ text: String) { list.paste(text, in: content) }
+}
