@@ -87,7 +87,7 @@ func assEvent(_ comment: Comment, _ change: (inout ASSOptions) -> Void = { _ in 
     var ruling = Ruling(count: 1)
     ruling.setCount(12, at: 0)
 
-    #expect(assLines([Comment(time: 0, text: "草")], ruling: ruling)[0].hasSuffix("{\\move(1920,0,-98,0)}草 ×12"))
+    #expect(assLines([Comment(time: 0, text: "草")], ruling: ruling)[0].hasSuffix("{\\move(1920,0,-100,0)}草 ×12"))
   }
 
   @Test func `What rules hide is not written`() {

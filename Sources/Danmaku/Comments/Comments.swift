@@ -91,6 +91,10 @@ extension Comments {
     var weight: UInt8 = 0
     /// Hundredths of a second.
     var life: UInt16 = 0
+    /// The width of the text, measured when it was added: a layout of a million comments looks at no text.
+    fileprivate(set) var textWidth: UInt16 = 0
+    /// The lines of the text.
+    fileprivate(set) var textLines: UInt8 = 0
 
     init(time: Int32, mode: Comment.Mode) {
       self.time = time
@@ -128,6 +132,9 @@ extension Comments {
     var row = row
     row.textStart = UInt32(start)
     row.textLength = UInt32(arena.count - start)
+    if row.mode.isText {
+      row.extent = arena.withUnsafeBufferPointer { TextExtent(UnsafeBufferPointer(rebasing: $0[start...])) }
+    }
     rows.append(row)
     return true
   }
@@ -172,6 +179,12 @@ extension Comments {
 }
 
 extension Comments.Row {
+  /// How much room the text takes; none where it is code.
+  fileprivate(set) var extent: TextExtent {
+    get { TextExtent(width: Int(textWidth), lines: Int(textLines)) }
+    set { (textWidth, textLines) = (UInt16(clamping: newValue.width), UInt8(clamping: newValue.lines)) }
+  }
+
   /// What it says, a part of `texts`.
   func text(in texts: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: texts[Int(textStart)..<Int(textStart) + Int(textLength)])

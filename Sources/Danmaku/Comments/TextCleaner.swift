@@ -11,14 +11,14 @@ enum TextCleaner {
   /// Cleans what `bytes` holds from `start` on; code is repaired but not shortened.
   static func clean(_ bytes: inout [UInt8], from start: Int, isCode: Bool) {
     let isLong = !isCode && bytes.count - start > maximumLength
-    guard isLong || needsCleaning(bytes, from: start) else { return }
+    guard isLong || bytes.withUnsafeBufferPointer({ needsCleaning($0, from: start) }) else { return }
     let text = String(decoding: bytes[start...], as: UTF8.self)
     let cleaned = clean(text, maximumLength: isCode ? .max : maximumLength)
     bytes.replaceSubrange(start..., with: cleaned.utf8)
   }
 
   /// Whether any byte may begin a scalar that is not plainly harmless.
-  private static func needsCleaning(_ bytes: [UInt8], from start: Int) -> Bool {
+  private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     for index in start..<bytes.count where suspects[Int(bytes[index])] {
       guard index + 2 < bytes.count else { return true }
       let isInnocent =

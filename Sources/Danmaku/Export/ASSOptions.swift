@@ -22,7 +22,7 @@ public struct ASSOptions: Hashable, Sendable {
   public var whenFull = LanesFull.drop
   /// Whether still, scrolling and reverse comments lie over each other, as in the players of web sites, instead of
   /// making room for each other.
-  public var isLayered = false
+  public var isLayered = true
   /// The share of the picture's height that comments use, from its top.
   public var area = 1.0
   /// The share of the picture's height that stays free for subtitles, at its bottom.

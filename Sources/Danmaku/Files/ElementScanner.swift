@@ -12,6 +12,8 @@ struct ElementScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
+  /// The next `<` that is known.
+  private var nextOpen = -1
   /// What was sought to the end of the file in vain: seeking it again for every comment would take hours.
   private var hasNoCommentEnd = false
   private var hasNoSectionEnd = false
@@ -20,7 +22,7 @@ struct ElementScanner {
 
   /// The next comment; nil behind the last one.
   mutating func next() -> Element? {
-    while let open = find(UInt8(ascii: "<"), from: position) {
+    while let open = open(from: position) {
       position = open + 1
       if has("!--", at: position) {
         skipXMLComment()
@@ -62,22 +64,26 @@ struct ElementScanner {
     return (isParameters, value(isParameters: isParameters))
   }
 
-  /// A value between quotes of either kind, or without any up to a blank.
+  /// A value between quotes of either kind, or without any up to a blank; it never reaches beyond a `<`.
   private mutating func value(isParameters: Bool) -> Range<Int> {
     let quote = position < bytes.count ? bytes[position] : 0
-    let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-    if isQuoted { position += 1 }
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return bareValue() }
+    position += 1
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-      let byte = bytes[position]
-      if isQuoted ? byte == quote : byte <= 0x20 { break }
-      // Names of recorded users may hold one; in numbers it means that the quote was lost.
-      if byte == UInt8(ascii: ">"), isParameters || !isQuoted { break }
+    let limit = open(from: start) ?? bytes.count
+    var end = bytes.position(of: quote, from: start, to: limit) ?? limit
+    // Names of recorded users may hold one; in numbers it means that the quote was lost.
+    if isParameters { end = bytes.position(of: UInt8(ascii: ">"), from: start, to: end) ?? end }
+    position = end < bytes.count && bytes[end] == quote ? end + 1 : end
+    return start..<end
+  }
+
+  private mutating func bareValue() -> Range<Int> {
+    let start = position
+    while position < bytes.count, bytes[position] > 0x20, !has(">", at: position), !has("<", at: position) {
       position += 1
     }
-    let value = start..<position
-    if isQuoted, position < bytes.count, bytes[position] == quote { position += 1 }
-    return value
+    return start..<position
   }
 
   /// Reads up to `</d>`; to the next comment or the end of the list where that was forgotten.
@@ -87,7 +93,7 @@ struct ElementScanner {
     }
     let start = position
     var from = start
-    while let open = find(UInt8(ascii: "<"), from: from) {
+    while let open = open(from: from) {
       from = open + 1
       if has("/d", at: from), from + 2 == bytes.count || !bytes[from + 2].isNamePart {
         position = from + 2
@@ -147,28 +153,30 @@ struct ElementScanner {
     while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
   }
 
+  @inline(__always)
   private func has(_ text: StaticString, at place: Int) -> Bool {
     guard place + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[place + $0] == text.utf8Start[$0] }
+    for index in 0..<text.utf8CodeUnitCount where bytes[place + index] != text.utf8Start[index] { return false }
+    return true
   }
 
   /// The place behind the next `text`.
   private func end(of text: StaticString, from place: Int) -> Int? {
     var place = place
-    while let found = find(text.utf8Start[0], from: place) {
+    while let found = bytes.position(of: text.utf8Start[0], from: place, to: bytes.count) {
       if has(text, at: found) { return found + text.utf8CodeUnitCount }
       place = found + 1
     }
     return nil
   }
 
-  private func find(_ byte: UInt8, from place: Int) -> Int? {
-    var place = place
-    while place < bytes.count {
-      if bytes[place] == byte { return place }
-      place += 1
+  /// The first `<` from `place` on. It is sought once: an element may have a million attributes before it.
+  @inline(__always)
+  private mutating func open(from place: Int) -> Int? {
+    if nextOpen < place {
+      nextOpen = bytes.position(of: UInt8(ascii: "<"), from: place, to: bytes.count) ?? bytes.count
     }
-    return nil
+    return nextOpen < bytes.count ? nextOpen : nil
   }
 }
 

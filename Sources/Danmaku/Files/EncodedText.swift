@@ -1,57 +1,76 @@
 /// The text of an element as it stands in the file.
 struct EncodedText {
-  var bytes: Slice<UnsafeBufferPointer<UInt8>>
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Whether entities stand for themselves.
-  var isVerbatim: Bool
+  let isVerbatim: Bool
   /// Whether it is a program or an array, in which `/n` is not a line break.
-  var isCode: Bool
+  let isCode: Bool
+
+  init(bytes: Slice<UnsafeBufferPointer<UInt8>>, isVerbatim: Bool, isCode: Bool) {
+    self.bytes = UnsafeBufferPointer(rebasing: bytes)
+    self.isVerbatim = isVerbatim
+    self.isCode = isCode
+  }
 
   /// Appends the text, decoded and clean.
   func write(to arena: inout [UInt8]) {
     let start = arena.count
-    decode(to: &arena)
+    if bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "/") }) {
+      decode(to: &arena)
+    } else {
+      arena.append(contentsOf: bytes)
+    }
     TextCleaner.clean(&arena, from: start, isCode: isCode)
   }
 
   private func decode(to arena: inout [UInt8]) {
-    var rest = bytes
-    while let place = rest.firstIndex(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "/") }) {
-      arena.append(contentsOf: rest[..<place])
-      rest = rest[place...]
-      if rest.first == UInt8(ascii: "&"), !isVerbatim, let entity = Entity(rest) {
-        arena.append(contentsOf: entity.utf8)
-        rest = rest.dropFirst(entity.length)
-      } else if rest.first == UInt8(ascii: "/"), !isCode, rest.dropFirst().first == UInt8(ascii: "n") {
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "&"), !isVerbatim, let entity = Entity(bytes[place...]) {
+        arena.append(contentsOf: String(entity.scalar).utf8)
+        place += entity.length
+      } else if isLineBreak(at: place) {
         arena.append(UInt8(ascii: "\n"))
-        rest = rest.dropFirst(2)
+        place += 2
       } else {
-        arena.append(rest.removeFirst())
+        arena.append(bytes[place])
+        place += 1
       }
     }
-    arena.append(contentsOf: rest)
+  }
+
+  /// Whether `/n` stands here and means the end of a line.
+  private func isLineBreak(at place: Int) -> Bool {
+    !isCode && bytes[place] == UInt8(ascii: "/") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "n")
   }
 }
 
 /// `&amp;`, `&#34;` or `&#x4F60;`; anything else is what it looks like.
 private struct Entity {
-  var utf8: [UInt8]
+  var scalar: Unicode.Scalar
   var length: Int
 
+  /// The entity at the start of `bytes`.
   init?(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     guard let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
-    let name = String(decoding: bytes[bytes.startIndex + 1..<end], as: UTF8.self)
-    guard let scalar = Self.named[name] ?? Self.numbered(name) else { return nil }
-    utf8 = Array(String(scalar).utf8)
+    let name = bytes[bytes.startIndex + 1..<end]
+    guard let scalar = Self.named(name) ?? Self.numbered(name) else { return nil }
+    self.scalar = scalar
     length = end + 1 - bytes.startIndex
   }
 
-  private static let named: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+  private static func named(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    for (known, scalar) in names where name.elementsEqual(known.utf8) { return scalar }
+    return nil
+  }
+
+  private static let names: [(String, Unicode.Scalar)] = [
+    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}"),
   ]
 
-  private static func numbered(_ name: String) -> Unicode.Scalar? {
-    guard name.hasPrefix("#") else { return nil }
-    let digits = name.dropFirst()
+  private static func numbered(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    guard name.first == UInt8(ascii: "#") else { return nil }
+    let digits = Substring(decoding: name.dropFirst(), as: UTF8.self)
     let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
     let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return number.flatMap(Unicode.Scalar.init)

@@ -22,20 +22,14 @@ public struct CommentSizes: Hashable, Sendable {
   /// A comment of another size takes as many lanes as its lines need.
   public init(_ comments: Comments, font: FontMetrics, fontSize: Int) {
     mark = RepeatMark(grows: true) { text in
-      Array(text.utf8).withUnsafeBufferPointer { font.width(of: $0, size: fontSize) }
+      font.width(of: Array(text.utf8).withUnsafeBufferPointer(TextExtent.init), size: fontSize)
     }
     reserve(comments.count)
-    comments.withRows { rows, texts in
+    comments.withRows { rows, _ in
       for row in rows {
-        guard row.mode.isText else {
-          append(columns: 0, rows: 0)
-          continue
-        }
         let size = Comment.pixels(of: Int(row.size), fontSize: fontSize)
-        let text = TextBlock(row.text(in: texts))
         append(
-          columns: text.reduce(0) { max($0, font.width(of: $1, size: size)) },
-          rows: (text.count * size + fontSize - 1) / fontSize)
+          columns: font.width(of: row.extent, size: size), rows: (row.extent.lines * size + fontSize - 1) / fontSize)
       }
     }
   }
