@@ -3,7 +3,7 @@
 ///     JSONLinesOutput().write(comments) { block in … }
 ///
 /// The same comments give the same bytes, on every machine and at every time.
-public protocol DanmakuOutput {
+public protocol DanmakuOutput: Sendable {
   /// Whether the shape has a place for the comment at `position`.
   func holds(_ comments: Comments, at position: Int) -> Bool
   /// Appends what stands before the first one of `comments`, of which `count` will follow.

@@ -103,7 +103,7 @@ extension Comments.Row {
     guard let pool = fields.next() else { return }
     self.pool = UInt8(clamping: NumberField.integer(pool) ?? 0)
     guard let sender = fields.next() else { return }
-    self.sender = sender.reduce(0) { $0 << 8 ^ $0 >> 56 ^ UInt64($1) }
+    self.sender = Comment.Sender.number(of: sender)
     guard let id = fields.next() else { return }
     self.id = Int64(NumberField.integer(id) ?? 0)
     guard let weight = fields.next(), let number = NumberField.integer(weight), number >= 0 else { return }

@@ -47,7 +47,7 @@ struct JSONLine {
     case .text: text = isText ? value : nil
     case .mode: mode = Comment.Mode.allCases.first { value.equals($0.name) }
     case .color: details.color = CommentColor(hexadecimal: value) ?? .white
-    case .sender: details.sender = value.hexadecimal ?? 0
+    case .sender: details.sender = UInt64(hexadecimal: value) ?? 0
     default: NumberField.integer(value).map { takeNumber(key, $0) }
     }
   }
@@ -69,7 +69,8 @@ struct JSONLine {
 extension CommentColor {
   /// The colour that `#rrggbb` names.
   fileprivate init?(hexadecimal text: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard text.count == 7, text.first == UInt8(ascii: "#"), let rgb = text.dropFirst().hexadecimal else { return nil }
+    guard text.count == 7, text.first == UInt8(ascii: "#"), let rgb = UInt64(hexadecimal: text.dropFirst())
+    else { return nil }
     self.init(UInt32(rgb))
   }
 }
@@ -79,22 +80,5 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
   func equals(_ text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount
       && elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// The number that at most sixteen hexadecimal digits are; nil for anything else.
-  fileprivate var hexadecimal: UInt64? {
-    guard 1...16 ~= count else { return nil }
-    var number: UInt64 = 0
-    for byte in self {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      number = number << 4 | UInt64(digit)
-    }
-    return number
   }
 }

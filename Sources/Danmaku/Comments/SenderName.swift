@@ -1,0 +1,40 @@
+/// How senders stand in files of others, where they are words.
+///
+/// Sites write a hash of at most eight hexadecimal digits: its bytes are the number, so that it can be written again
+/// as it stood. A number of ours, such as a salted one, is written with sixteen digits and read back as what it was.
+extension Comment.Sender {
+  /// The number of the sender that a file calls `name`; 0, which stands for nobody, where that is empty.
+  static func number(of name: some Collection<UInt8>) -> UInt64 {
+    if name.count == 16, let number = UInt64(hexadecimal: name) { return number }
+    return name.reduce(0) { $0 << 8 ^ $0 >> 56 ^ UInt64($1) }
+  }
+
+  /// Appends what `number(of:)` reads this number from.
+  func appendName(to bytes: inout [UInt8]) {
+    let length = 8 - number.leadingZeroBitCount / 8
+    let hash = (0..<length).reversed().map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
+    if UInt64(hexadecimal: hash) != nil {
+      bytes.append(contentsOf: hash)
+    } else {
+      bytes.append(hexadecimal: number, digits: 16)
+    }
+  }
+}
+
+extension UInt64 {
+  /// The number that one to sixteen hexadecimal digits are; nil for anything else.
+  init?(hexadecimal digits: some Collection<UInt8>) {
+    guard 1...16 ~= digits.count else { return nil }
+    self = 0
+    for byte in digits {
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      self = self << 4 | UInt64(digit)
+    }
+  }
+}
