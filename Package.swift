@@ -60,7 +60,7 @@ let package = Package(
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
     room("Library", uses: ["Anime", "Danmaku", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
-    room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking"]),
+    room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking", crypto]),
     .executableTarget(
       name: "yozakura",
       dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(
       "LibraryTests", uses: ["Library", "Anime", "Danmaku", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
-    tests("ProvidersTests", uses: ["Providers", "Anime", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
+    tests("ProvidersTests", uses: ["Providers", "Anime", "Danmaku", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
     tests(
       "CommandTests",

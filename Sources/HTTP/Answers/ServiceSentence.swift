@@ -1,6 +1,7 @@
 /// What a service says about its refusal, in its own words.
 ///
-/// The first `message` of a JSON body, else the first line of plain text, else the title of a page:
+/// A header `X-Error-Message`, as dandanplay's servers send it, comes before anything in the body. There it is the
+/// first `message` of a JSON body, else the first line of plain text, else the title of a page:
 ///
 ///     {"errors":[{"message":"The API is down."}]}   →   The API is down.
 ///     <html><title>502 Bad Gateway</title>…         →   502 Bad Gateway
@@ -25,7 +26,7 @@ enum ServiceSentence {
 
   /// `text` as one line that can do no harm: without controls, direction marks and other invisible characters, with
   /// single blanks, and with at most two accents on a letter.
-  private static func clean(_ text: String) -> String? {
+  static func clean(_ text: String) -> String? {
     var cleaned = String.UnicodeScalarView()
     var marks = 0
     var count = 0

@@ -51,7 +51,9 @@ extension Transfer {
   }
 
   private func refusal(_ status: Int) -> HTTPError {
-    let sentence = ServiceSentence.find(in: body, contentType: headers["Content-Type"] ?? "")
+    let sentence =
+      headers["X-Error-Message"].flatMap(ServiceSentence.clean)
+      ?? ServiceSentence.find(in: body, contentType: headers["Content-Type"] ?? "")
     let wait = headers["Retry-After"].flatMap { RetryAfter.read($0, date: headers["Date"]) }
     return .status(status, sentence: sentence, retryAfter: wait)
   }
