@@ -85,6 +85,7 @@ public enum Action: String, CaseIterable, Sendable {
   case slower
   case faster
   case toggleSpeedSync = "toggle-speed-sync"
+  case changeScript = "change-script"
   case offsetSlightlyEarlier = "offset-slightly-earlier"
   case offsetSlightlyLater = "offset-slightly-later"
   case offsetEarlier = "offset-earlier"

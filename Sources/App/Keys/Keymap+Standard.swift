@@ -84,6 +84,7 @@ extension Keymap {
     (.stage, "<lt>", .slower),
     (.stage, ">", .faster),
     (.stage, "y", .toggleSpeedSync),
+    (.stage, "i", .changeScript),
     (.stage, ",", .offsetSlightlyEarlier),
     (.stage, ".", .offsetSlightlyLater),
     (.stage, "-", .offsetEarlier),

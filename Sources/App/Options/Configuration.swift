@@ -30,6 +30,8 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuArea = 100
   /// Whether comments fly faster where the media plays faster.
   public var danmakuFollowsSpeed = true
+  /// In which Chinese characters comments are shown.
+  public var danmakuScript = HanScript.asIs
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
 

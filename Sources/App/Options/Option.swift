@@ -138,6 +138,16 @@ extension Option {
     flag(
       "danmaku.speedSync", "Whether comments fly faster where the media plays faster, or stay as long as ever.",
       \.danmakuFollowsSpeed),
+    Option(
+      "danmaku.script", choices: HanScript.allCases.map(\.rawValue),
+      "In which Chinese characters comments are shown: as they are, simplified or traditional; Japanese stays."
+    ) {
+      .string($0.danmakuScript.rawValue)
+    } write: { configuration, value in
+      guard case .string(let text) = value, let script = HanScript(rawValue: text) else { return false }
+      configuration.danmakuScript = script
+      return true
+    },
     flag("danmaku.list", "Whether the list of comments stands beside the stage at first.", \.danmakuList),
   ]
 

@@ -13,6 +13,7 @@ struct StageLayer: Screen {
     settings.offset = content.offset
     settings.areaPercent = configuration.danmakuArea
     settings.followsSpeed = configuration.danmakuFollowsSpeed
+    settings.script = configuration.danmakuScript
     stage = StageScreen(
       content, crossing: Int(configuration.danmakuDuration * 1000), settings: settings,
       showsList: configuration.danmakuList)
@@ -25,7 +26,7 @@ struct StageLayer: Screen {
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }
 
   mutating func refresh(_ world: Surroundings) {
-    stage.prepare(for: world.layout.body)
+    stage.prepare(for: world.layout.body, ambiguity: world.ambiguity)
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -74,6 +75,7 @@ struct StageLayer: Screen {
     case .slower: .slower
     case .faster: .faster
     case .toggleSpeedSync: .toggleSpeedSync
+    case .changeScript: .cycleScript
     case .offsetSlightlyEarlier: .delay(milliseconds: -100)
     case .offsetSlightlyLater: .delay(milliseconds: 100)
     case .offsetEarlier: .delay(milliseconds: -1000)

@@ -21,6 +21,8 @@ public enum StageAction: Hashable, Sendable {
   case delay(milliseconds: Int)
   /// Let comments appear when they say.
   case resetOffset
+  /// Show comments in the next of: the characters as they are, simplified ones, traditional ones.
+  case cycleScript
   /// Show the list of comments beside the stage, or hide it.
   case toggleList
   /// Show the density above the time line, or hide it.

@@ -14,7 +14,10 @@ public struct StageContent: Sendable {
   public let duration: Int
   /// How many milliseconds later than they say its comments appear at first: what was asked for, or remembered.
   public let offset: Int
+  /// How wide the characters are taken whose width depends on the terminal.
+  let ambiguity: TextWidth.Ambiguity
   let sizes: CommentSizes
+  let texts: StageTexts
   /// The positions of the comments that are text, which the list shows.
   let listed: [Int]
   /// What a search of the list looks at.
@@ -30,11 +33,18 @@ public struct StageContent: Sendable {
     self.title = title
     self.offset = offset
     self.file = file
+    self.ambiguity = ambiguity
     let comments = file.comments
     self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0
     sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
+    texts = StageTexts(comments, ambiguity: ambiguity)
     folded = FoldedComments(comments)
     listed = comments.indices.filter { comments.mode(at: $0).isText }
+  }
+
+  /// The same, measured for a terminal that draws ambiguous characters so wide.
+  func measured(_ ambiguity: TextWidth.Ambiguity) -> StageContent {
+    StageContent(title: title, file: file, duration: duration, offset: offset, ambiguity: ambiguity)
   }
 
   /// The times of the film that `text` names.

@@ -1,3 +1,4 @@
+import Anime
 import Danmaku
 import TUI
 
@@ -98,7 +99,7 @@ extension StageList {
     if isSelected { buffer.fill(row, style: style) }
     let faint = isSelected ? style : look.faint
     var line = Line(StageStrings.time(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
-    append(comments.text(at: position), to: &line, style)
+    append(screen.settings.script.text(comments.text(at: position)), to: &line, style)
     let (left, right) = row.split(left: row.columns - why)
     buffer.write(line.truncated(to: left.columns, ambiguity: buffer.ambiguity), in: left)
     if let reason { buffer.write(Line(strings.reason(reason), style: faint), in: right, alignment: .right) }

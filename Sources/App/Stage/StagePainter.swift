@@ -74,9 +74,9 @@ extension StagePainter {
       count += 1
       let column = stage.column + plan.layout.column(of: comment, at: commentTime)
       let style = look.style(of: comments.color(at: comment.position))
-      for (row, line) in comments.lines(at: comment.position).enumerated() {
-        buffer.write(line, column: column, row: stage.row + comment.lane + row, style: style, in: stage)
-      }
+      screen.content.texts.draw(
+        comment.position, in: screen.settings.script, column: column, row: stage.row + comment.lane, style: style,
+        clippedTo: stage, on: &buffer)
     }
     return count
   }
@@ -213,6 +213,7 @@ extension StagePainter {
     let settings = screen.settings
     let off = Comment.Mode.text.filter { !settings.modes.contains($0) }
     var remarks: [String] = []
+    if settings.script != .asIs { remarks.append(strings.script(settings.script)) }
     if !settings.followsSpeed { remarks.append(strings.ownSpeed) }
     if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }
     if settings.areaPercent < 100 { remarks.append(strings.area(settings.areaPercent)) }

@@ -20,6 +20,7 @@ extension StageScreen {
     case .toggleMode(let mode): settings.modes.formSymmetricDifference([mode])
     case .cycleArea: settings.cycleArea()
     case .toggleSpeedSync: settings.followsSpeed.toggle()
+    case .cycleScript: settings.script = settings.script.next
     case .delay(let milliseconds):
       settings.delay(by: milliseconds)
       offsetChanged = now

@@ -7,7 +7,7 @@ public import TUI
 /// Everything on it follows from the comments, the time and what is switched on: there is no motion to keep.
 public struct StageScreen: Sendable {
   /// What it shows.
-  public let content: StageContent
+  public private(set) var content: StageContent
   /// The media's time.
   public internal(set) var clock: StageClock
   /// Whether the list of comments stands beside the stage, where there is room.
@@ -46,7 +46,13 @@ public struct StageScreen: Sendable {
   }
 
   /// Computes what `draw` will need in `area`: worth calling where the size has changed, and harmless everywhere.
-  public mutating func prepare(for area: Rect) {
+  ///
+  /// Where the terminal draws ambiguous characters in another width than was thought, everything is measured anew.
+  public mutating func prepare(for area: Rect, ambiguity: TextWidth.Ambiguity = .narrow) {
+    if content.ambiguity != ambiguity {
+      content = content.measured(ambiguity)
+      plan = nil
+    }
     plan = plan(for: geometry(in: area))
   }
 

@@ -1,3 +1,4 @@
+public import Anime
 public import Danmaku
 
 /// What a viewer switches on the stage.
@@ -10,6 +11,8 @@ public struct StageSettings: Hashable, Sendable {
   public var areaPercent = 100
   /// Whether comments fly faster where the media plays faster; otherwise they stay as long as ever.
   public var followsSpeed = true
+  /// In which Chinese characters comments are shown.
+  public var script = HanScript.asIs
 
   /// Everything as it comes.
   public init() {}

@@ -1,3 +1,4 @@
+import Anime
 import Danmaku
 
 /// The phrases of the stage in one language.
@@ -16,6 +17,7 @@ public struct StageStrings: Sendable {
   let offset: @Sendable (_ seconds: String) -> String
   /// Comments do not follow the media's speed.
   let ownSpeed: String
+  let script: @Sendable (HanScript) -> String
   let paused: String
   let ended: String
   let nothing: String
@@ -68,6 +70,13 @@ public struct StageStrings: Sendable {
     },
     off: { "off: \($0)" }, area: { "upper \($0) %" },
     offset: { "comments \($0)" }, ownSpeed: "own speed",
+    script: {
+      switch $0 {
+      case .asIs: "as written"
+      case .simplified: "simplified"
+      case .traditional: "traditional"
+      }
+    },
     paused: "paused", ended: "at the end",
     nothing: "No comments yet.", nothingAsText: "Nothing here is text that can fly.",
     next: { "next comment at \($0)" }, separator: ", ")
@@ -108,6 +117,13 @@ public struct StageStrings: Sendable {
     },
     off: { "オフ: \($0)" }, area: { "上から\($0)%" },
     offset: { "コメント \($0)" }, ownSpeed: "速度は独立",
+    script: {
+      switch $0 {
+      case .asIs: "原文の字"
+      case .simplified: "簡体字"
+      case .traditional: "繁体字"
+      }
+    },
     paused: "一時停止", ended: "終わり",
     nothing: "コメントはまだありません。", nothingAsText: "流せる文字のコメントがありません。",
     next: { "次のコメントは \($0)" }, separator: "・")
@@ -148,6 +164,13 @@ public struct StageStrings: Sendable {
     },
     off: { "关闭:\($0)" }, area: { "上方 \($0)%" },
     offset: { "弹幕 \($0)" }, ownSpeed: "不随倍速",
+    script: {
+      switch $0 {
+      case .asIs: "原文"
+      case .simplified: "简体"
+      case .traditional: "繁体"
+      }
+    },
     paused: "已暂停", ended: "已到结尾",
     nothing: "还没有弹幕。", nothingAsText: "这里没有能飞过屏幕的文字弹幕。",
     next: { "下一条弹幕在 \($0)" }, separator: "、")

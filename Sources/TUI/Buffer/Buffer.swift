@@ -36,14 +36,21 @@ public struct Buffer: Hashable, Sendable {
     var column = column
     for glyph in Glyphs(text, ambiguity: ambiguity) {
       if column >= area.endColumn { break }
-      write(glyph, column: column, row: row, style: style, in: area)
+      clip(glyph, column: column, row: row, style: style, in: area)
       column += glyph.width
     }
     return column
   }
 
+  /// Writes one glyph, clipped to `area` like text: for what is drawn many times and was taken apart once.
+  public mutating func write(_ glyph: Glyph, column: Int, row: Int, style: Style, in area: Rect) {
+    let area = area.intersection(self.area)
+    guard row >= area.row, row < area.endRow else { return }
+    clip(glyph, column: column, row: row, style: style, in: area)
+  }
+
   /// Writes one glyph where it fits into `area`, else blanks for the part of it that is inside.
-  private mutating func write(_ glyph: Glyph, column: Int, row: Int, style: Style, in area: Rect) {
+  private mutating func clip(_ glyph: Glyph, column: Int, row: Int, style: Style, in area: Rect) {
     let end = column + glyph.width
     if column >= area.column, end <= area.endColumn {
       put(glyph, column: column, row: row, style: style)

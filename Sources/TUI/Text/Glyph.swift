@@ -41,6 +41,12 @@ public struct Glyph: Hashable, Sendable {
     }
   }
 
+  /// The glyph with the base character that `change` makes of its own, which must be as wide.
+  public func replacingBase(_ change: (Unicode.Scalar) -> Unicode.Scalar) -> Glyph {
+    guard let base = Unicode.Scalar(UInt32(truncatingIfNeeded: bits & Self.scalarMask)) else { return self }
+    return Glyph(bits: bits & ~Self.scalarMask | UInt64(change(base).value))
+  }
+
   /// The base character and its marks; none for a right half.
   public var scalars: [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []

@@ -40,6 +40,8 @@ enum StageSamples {
     ambiguity: TextWidth.Ambiguity = .narrow, theme: String = "yozakura"
   ) throws -> Frame {
     var frame = Frame(size: size, ambiguity: ambiguity)
+    var screen = screen
+    screen.prepare(for: frame.area, ambiguity: ambiguity)
     let theme = try #require(Theme(builtIn: theme, depth: .palette256))
     screen.draw(
       into: &frame, area: frame.area, look: StageLook(theme), strings: .of(language), now: moment(time))

@@ -114,6 +114,18 @@ import Testing
     #expect(try picture(screen, at: 200).contains("夜"))
   }
 
+  @Test func `Comments are measured anew for a terminal that draws ambiguous characters wider`() throws {
+    var screen = StageSamples.screen([
+      Danmaku.Comment(time: 0, mode: .top, text: "☆☆☆☆"), Danmaku.Comment(time: 9000, text: "x"),
+    ])
+    screen.prepare(for: Self.area, ambiguity: .wide)
+    let frame = try StageSamples.frame(screen, Self.size, at: 0, ambiguity: .wide)
+
+    // Eight cells in the middle of eighty.
+    #expect(frame.buffer[36, 1].character == "☆")
+    #expect(frame.buffer[42, 1].character == "☆")
+  }
+
   @Test(arguments: Comment.Mode.text) func `Each mode can be switched off`(_ mode: Danmaku.Comment.Mode) throws {
     let words: [Danmaku.Comment.Mode: String] = [.scroll: "草", .top: "字幕は上です", .bottom: "二行目", .reverse: "逆向き"]
     let word = try #require(words[mode])
