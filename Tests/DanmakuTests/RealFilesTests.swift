@@ -19,7 +19,8 @@ struct `Real files` {
     var name: String
     var total: Int
     var notShown: [Comment.Mode: Int] = [:]
-    var skipped = 0
+    var skipped: [SkipReason: Int] = [:]
+    var format = DanmakuFormat.bilibiliXML
 
     var testDescription: String { name }
   }
@@ -31,7 +32,7 @@ struct `Real files` {
     Sample(name: "ccl-mit/extended.xml", total: 6343, notShown: [.positioned: 6343]),
     Sample(name: "ccl-mit/mikunoshoushitsu.xml", total: 2674, notShown: [.positioned: 1563]),
     Sample(name: "ccl-mit/rokubunnoichi.xml", total: 877, notShown: [.positioned: 876]),
-    Sample(name: "ccl-mit/test.xml", total: 1104, notShown: [.positioned: 659], skipped: 15),
+    Sample(name: "ccl-mit/test.xml", total: 1104, notShown: [.positioned: 659], skipped: [.emptyText: 15]),
     Sample(name: "ccl-mit/tsubasa.xml", total: 654, notShown: [.positioned: 552, .scripted: 82]),
     Sample(name: "ccl-mit/unowen.xml", total: 1853, notShown: [.positioned: 1436]),
     Sample(name: "ccl-mit/invalid/no_closing.xml", total: 7),
@@ -39,40 +40,83 @@ struct `Real files` {
     Sample(name: "dfm-apache2/comments.xml", total: 1239, notShown: [.positioned: 279]),
     Sample(name: "danmakufactory-mit/danmaku01.xml", total: 1200),
     Sample(
-      name: "synthetic/edge-cases.xml", total: 20, notShown: [.positioned: 1, .scripted: 1, .animated: 1], skipped: 1),
+      name: "synthetic/edge-cases.xml", total: 20, notShown: [.positioned: 1, .scripted: 1, .animated: 1],
+      skipped: [.emptyText: 1]),
     Sample(
       name: "synthetic/edge-cases-broken.xml", total: 20, notShown: [.positioned: 1, .scripted: 1, .animated: 1],
-      skipped: 1),
+      skipped: [.emptyText: 1]),
     Sample(name: "synthetic/synth-1k.xml", total: 1000, notShown: [.positioned: 8]),
     Sample(name: "synthetic/synth-10k.xml", total: 10_000, notShown: [.positioned: 56]),
+    Sample(name: "synthetic/synth-1k.pb", total: 1000, notShown: [.positioned: 8], format: .bilibiliProtobuf),
+    Sample(name: "synthetic/synth-1k.dandanplay.json", total: 1000, format: .dandanplay),
+    Sample(name: "synthetic/synth-1k.acfun.json", total: 1000, format: .acfun),
+    Sample(name: "derived/ccl-comment.pb", total: 1386, format: .bilibiliProtobuf),
+    Sample(name: "derived/ccl-comment.dandanplay.json", total: 1386, format: .dandanplay),
+    Sample(name: "derived/nico-7.xml", total: 1001, skipped: [.beforeStart: 74], format: .niconicoXML),
+    Sample(name: "derived/nico-7.legacy.json", total: 1001, skipped: [.beforeStart: 74], format: .niconicoJSON),
+    Sample(name: "derived/nico-7.v1.json", total: 1001, skipped: [.beforeStart: 74], format: .niconicoJSON),
+    Sample(name: "niconicomments-mit/0.json", total: 954, format: .niconicoJSON),
+    Sample(name: "niconicomments-mit/1.json", total: 4630, format: .niconicoJSON),
+    Sample(name: "niconicomments-mit/7.json", total: 1001, skipped: [.beforeStart: 74], format: .niconicoJSON),
+    Sample(name: "niconicomments-mit/15.json", total: 2313, skipped: [.beforeStart: 1857], format: .niconicoJSON),
+    Sample(name: "niconicomments-mit/18.json", total: 598, format: .niconicoJSON),
+    Sample(
+      name: "niconicomments-mit/29.json", total: 1088, notShown: [.scripted: 582],
+      skipped: [.emptyText: 4, .invisible: 4], format: .niconicoJSON),
+    Sample(
+      name: "ccl-mit/ACFun.json", total: 155, notShown: [.positioned: 90], skipped: [.emptyText: 4], format: .acfun),
+    Sample(name: "ccl-mit/ac940133.json", total: 2146, notShown: [.positioned: 2145], format: .acfun),
   ]
 
   @Test(arguments: samples) func `Every comment is read or counted`(_ sample: Sample) throws {
-    let file = try BilibiliXML.read(Samples.bytes(sample.name))
+    let file = try DanmakuFile(reading: Samples.bytes(sample.name))
 
+    #expect(file.format == sample.format)
     #expect(file.total == sample.total)
     #expect(file.notShown == sample.notShown)
-    #expect(file.skippedCount == sample.skipped)
+    #expect(file.skipped == sample.skipped)
+  }
+
+  @Test(arguments: ["derived/nico-7.xml", "derived/nico-7.legacy.json", "derived/nico-7.v1.json"])
+  func `Niconico's shapes hold the same comments`(_ name: String) throws {
+    let comments = try DanmakuFile(reading: Samples.bytes(name)).comments
+    let formatted = try DanmakuFile(reading: Samples.bytes("niconicomments-mit/7.json")).comments
+
+    #expect(zip(comments, formatted).allSatisfy { looksTheSame($0, $1) })
+  }
+
+  @Test(arguments: ["derived/ccl-comment.pb", "derived/ccl-comment.dandanplay.json"])
+  func `Bilibili's comments are the same in every shape`(_ name: String) throws {
+    let comments = try DanmakuFile(reading: Samples.bytes(name)).comments
+    let xml = try DanmakuFile(reading: Samples.bytes("ccl-mit/comment.xml")).comments
+
+    #expect(zip(comments, xml).allSatisfy { looksTheSame($0, $1) && $0.sender == $1.sender && $0.id == $1.id })
+  }
+
+  /// Whether two comments cannot be told apart on the stage; dandanplay keeps hundredths of seconds and no sizes.
+  private func looksTheSame(_ one: Danmaku.Comment, _ other: Danmaku.Comment) -> Bool {
+    one.text == other.text && one.mode == other.mode && one.color == other.color && abs(one.time - other.time) <= 5
   }
 
   @Test func `Each XML file among those of CommentCoreLibrary but one is read`() throws {
     let folder = try #require(Samples.folder) + "ccl-mit"
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.hasSuffix(".xml") {
-      let file = try? BilibiliXML.read(Samples.bytes("ccl-mit/" + name))
+      let file = try? DanmakuFile(reading: Samples.bytes("ccl-mit/" + name))
       #expect((file != nil) == (name != "invalid/xss.xml"), "\(name)")
     }
   }
 
   @Test func `What is no danmaku is refused`() throws {
     #expect(throws: DanmakuError.notDanmaku(.markup(root: "img"))) {
-      try BilibiliXML.read(Samples.bytes("ccl-mit/invalid/xss.xml"))
+      try DanmakuFile(reading: Samples.bytes("ccl-mit/invalid/xss.xml"))
     }
-    #expect(throws: DanmakuError.notDanmaku(.niconico)) { try BilibiliXML.read(Samples.bytes("derived/nico-7.xml")) }
-    #expect(throws: DanmakuError.notDanmaku(.binary)) { try BilibiliXML.read(Samples.bytes("derived/ccl-comment.pb")) }
+    #expect(throws: DanmakuError.notDanmaku(.subtitles)) {
+      try DanmakuFile(reading: Samples.bytes("danmakufactory-mit/danmaku01.ass"))
+    }
   }
 
   @Test(arguments: samples) func `No two comments of a real file meet`(_ sample: Sample) throws {
-    let comments = try BilibiliXML.read(Samples.bytes(sample.name)).comments
+    let comments = try DanmakuFile(reading: Samples.bytes(sample.name)).comments
     let sizes = CommentSizes(comments, width: SimpleWidth.of)
     for (columns, lanes) in [(40, 7), (80, 20), (120, 30)] {
       let layout = LaneLayout(comments, sizes: sizes, rules: LaneRules(columns: columns, lanes: lanes))

@@ -6,6 +6,12 @@
 /// a comment is read. The reader looks for comments and for nothing else, so that a raw `&` or `<`, an
 /// unclosed element or a torn tag costs at most the comment that it is in: strict readers refuse such
 /// files whole.
+///
+/// Recordings of live streams have the same elements. Their gifts, guards and superchats are left out: they are
+/// receipts with a price, which their players show beside the picture and never among the comments.
+///
+/// What begins with `<?xml version="2.0"` is another shape of Bilibili's, whose `p` holds id, something unknown,
+/// milliseconds, mode, size, colour and moment of sending.
 public enum BilibiliXML {
   /// The largest file that is read: more than ten million comments.
   static let limit = 1_400_000_000
@@ -26,9 +32,10 @@ public enum BilibiliXML {
     var comments = Comments()
     comments.reserve(bytes.count / 96, bytes: bytes.count / 4)
     var skipped: [SkipReason: Int] = [:]
+    let row = isSecondVersion(bytes) ? secondRow : row
     var scanner = ElementScanner(bytes)
     while let element = scanner.next() {
-      if let reason = add(element, of: bytes, to: &comments) { skipped[reason, default: 0] += 1 }
+      if let reason = add(element, of: bytes, to: &comments, row) { skipped[reason, default: 0] += 1 }
     }
     comments.sortByTime()
     return DanmakuFile(comments: comments, skipped: skipped)
@@ -36,33 +43,43 @@ public enum BilibiliXML {
 
   /// Adds the comment that `element` is; else tells why it cannot be read.
   private static func add(
-    _ element: ElementScanner.Element, of bytes: UnsafeBufferPointer<UInt8>, to comments: inout Comments
+    _ element: ElementScanner.Element, of bytes: UnsafeBufferPointer<UInt8>, to comments: inout Comments,
+    _ row: (Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row
   ) -> SkipReason? {
     guard let parameters = element.parameters else { return .noParameters }
-    switch row(bytes[parameters]) {
-    case .failure(let refusal):
-      return refusal.reason
-    case .success(let row):
+    do throws(SkipReason) {
+      let row = try row(bytes[parameters])
       let text = EncodedText(bytes: bytes[element.text], isVerbatim: element.isVerbatim, isCode: !row.mode.isText)
       return comments.append(row) { text.write(to: &$0) } ? nil : .emptyText
+    } catch {
+      return error
     }
   }
 
   /// The numbers of `p`, defaults where there are fewer.
-  private static func row(_ parameters: Slice<UnsafeBufferPointer<UInt8>>) -> Result<Comments.Row, Refusal> {
+  static func row(_ parameters: Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row {
     var fields = Fields(parameters)
-    guard let time = fields.next(), let mode = fields.next() else { return .failure(Refusal(reason: .noParameters)) }
-    guard let milliseconds = NumberField.thousandths(time).map({ Int32(exactly: max(0, $0)) }) ?? nil else {
-      return .failure(Refusal(reason: .badTime))
-    }
-    guard let mode = Comment.Mode(field: mode) else { return .failure(Refusal(reason: .unknownMode)) }
-    var row = Comments.Row(time: milliseconds, mode: mode)
+    guard let time = fields.next(), let mode = fields.next() else { throw .noParameters }
+    var row = try Comments.Row(time: time, mode: mode)
     row.readDetails(&fields)
-    return .success(row)
+    return row
   }
 
-  private struct Refusal: Error {
-    var reason: SkipReason
+  private static func isSecondVersion(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = bytes.prefix(64).firstIndex(of: UInt8(ascii: "<")) ?? 0
+    return bytes[start...].prefix(20).equals("<?xml version=\"2.0\"")
+  }
+
+  /// The numbers of the second version's `p`.
+  private static func secondRow(_ parameters: Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row {
+    var fields = Fields(parameters)
+    guard let id = fields.next(), fields.next() != nil, let time = fields.next(), let mode = fields.next() else {
+      throw .noParameters
+    }
+    var row = try Comments.Row(milliseconds: NumberField.integer(time), mode: NumberField.integer(mode))
+    row.readLook(&fields)
+    row.id = Int64(NumberField.integer(id) ?? 0)
+    return row
   }
 }
 
@@ -80,26 +97,10 @@ struct Fields: IteratorProtocol {
   }
 }
 
-extension Comment.Mode {
-  /// The mode that a field holds; 2 and 3 are older ways to say 1.
-  fileprivate init?(field: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard let number = NumberField.integer(field) else { return nil }
-    self.init(rawValue: number == 2 || number == 3 ? 1 : UInt8(clamping: number))
-  }
-}
-
 extension Comments.Row {
   /// Reads what follows time and mode; nothing of it is worth losing a comment for.
   fileprivate mutating func readDetails(_ fields: inout Fields) {
-    guard let size = fields.next() else { return }
-    if let number = NumberField.integer(size), number > 0 { self.size = UInt8(clamping: number) }
-    guard let color = fields.next() else { return }
-    // Negative colours are found in files made by hand, and mean that none was chosen.
-    if let number = NumberField.integer(color), number >= 0 {
-      self.color = CommentColor(UInt32(truncatingIfNeeded: number))
-    }
-    guard let sent = fields.next() else { return }
-    self.sent = UInt32(clamping: NumberField.integer(sent) ?? 0)
+    readLook(&fields)
     guard let pool = fields.next() else { return }
     self.pool = UInt8(clamping: NumberField.integer(pool) ?? 0)
     guard let sender = fields.next() else { return }
@@ -108,5 +109,16 @@ extension Comments.Row {
     self.id = Int64(NumberField.integer(id) ?? 0)
     guard let weight = fields.next(), let number = NumberField.integer(weight), number >= 0 else { return }
     self.weight = UInt8(clamping: min(number, 254) + 1)
+  }
+
+  /// Reads size, colour and moment of sending.
+  fileprivate mutating func readLook(_ fields: inout Fields) {
+    guard let size = fields.next() else { return }
+    if let number = NumberField.integer(size), number > 0 { self.size = UInt8(clamping: number) }
+    guard let color = fields.next() else { return }
+    self.color = CommentColor(number: NumberField.integer(color))
+    guard let sent = fields.next(), let number = NumberField.integer(sent) else { return }
+    // Recorders of live streams write milliseconds.
+    self.sent = UInt32(clamping: number > 100_000_000_000 ? number / 1000 : number)
   }
 }

@@ -13,8 +13,26 @@ public struct DanmakuFile: Hashable, Sendable {
   ///
   /// A comment that cannot be read is skipped and counted; refused is only what holds none and is no list of them.
   public init(reading bytes: [UInt8]) throws(DanmakuError) {
+    guard bytes.count <= BilibiliXML.limit else {
+      throw .tooLarge(bytes: bytes.count, limit: BilibiliXML.limit)
+    }
     let isOurs = bytes.withUnsafeBufferPointer(JSONLines.recognises)
-    self = isOurs ? try JSONLines.read(bytes) : try BilibiliXML.read(bytes)
+    self = isOurs ? try JSONLines.read(bytes) : try Self.recognising(bytes)
+  }
+
+  /// Reads what other programs and sites write.
+  private static func recognising(_ bytes: [UInt8]) throws(DanmakuError) -> DanmakuFile {
+    // What is none of the others may still hold Bilibili's elements somewhere.
+    let kind = bytes.withUnsafeBufferPointer { FileKind($0) }
+    let file = bytes.withUnsafeBufferPointer { bytes -> DanmakuFile? in
+      switch kind {
+      case .json: JSONComments.read(bytes) ?? BilibiliProtobuf.read(bytes)
+      case .niconico: NiconicoXML.read(bytes)
+      default: BilibiliProtobuf.read(bytes)
+      }
+    }
+    guard let file else { return try BilibiliXML.read(bytes) }
+    return file
   }
 
   /// A file that held `comments`, and others that could not be read.
@@ -37,7 +55,7 @@ public struct DanmakuFile: Hashable, Sendable {
 }
 
 /// Why a comment could not be read.
-public enum SkipReason: String, CaseIterable, Hashable, Sendable {
+public enum SkipReason: String, Error, CaseIterable, Hashable, Sendable {
   /// It tells neither a time nor a mode.
   case noParameters
   /// Its time is no number, or weeks away.
@@ -46,4 +64,12 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case unknownMode
   /// It says nothing.
   case emptyText
+  /// It breaks off, or what should be its fields is none.
+  case broken
+  /// Its site deleted it, and says so in its place.
+  case deleted
+  /// Its sender asked that nobody sees it.
+  case invisible
+  /// It belongs to the time before the media begins, when nothing is played.
+  case beforeStart
 }

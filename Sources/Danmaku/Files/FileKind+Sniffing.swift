@@ -9,7 +9,7 @@ extension FileKind {
       self = .utf16
     } else if Self.magics.contains(where: head.starts(with:)) {
       self = .compressed
-    } else if head.contains(where: Self.isBinary) {
+    } else if head.contains(where: Self.isBinary), !Self.isMarkupOrJSON(head) {
       self = .binary
     } else {
       let text = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
@@ -20,6 +20,13 @@ extension FileKind {
 
   /// Whether no text holds it: a control that is neither white space nor escape.
   private static func isBinary(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x09...0x0D ~= byte || byte == 0x1B) }
+
+  /// Whether it begins as markup or JSON does: what people type there may hold controls all the same.
+  private static func isMarkupOrJSON(_ head: [UInt8]) -> Bool {
+    let text = head.drop { 0x09...0x0D ~= $0 || [0x20, 0xEF, 0xBB, 0xBF].contains($0) }
+    guard let first = text.first, let second = text.dropFirst().first else { return false }
+    return second >= 0x20 && [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
+  }
 
   /// gzip, zip, zstd, and zlib of the usual window and levels.
   private static let magics: [[UInt8]] = [

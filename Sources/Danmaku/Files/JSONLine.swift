@@ -68,7 +68,7 @@ struct JSONLine {
 
 extension CommentColor {
   /// The colour that `#rrggbb` names.
-  fileprivate init?(hexadecimal text: Slice<UnsafeBufferPointer<UInt8>>) {
+  init?(hexadecimal text: Slice<UnsafeBufferPointer<UInt8>>) {
     guard text.count == 7, text.first == UInt8(ascii: "#"), let rgb = UInt64(hexadecimal: text.dropFirst())
     else { return nil }
     self.init(UInt32(rgb))

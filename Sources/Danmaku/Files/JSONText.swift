@@ -11,7 +11,8 @@ struct JSONText {
     TextCleaner.clean(&arena, from: start, isCode: isCode)
   }
 
-  private func decode(to arena: inout [UInt8]) {
+  /// Appends the text, decoded but as its sender wrote it.
+  func decode(to arena: inout [UInt8]) {
     var rest = bytes
     while let place = rest.firstIndex(of: UInt8(ascii: "\\")) {
       arena.append(contentsOf: rest[..<place])

@@ -108,17 +108,11 @@ extension JSONWalker {
   }
 
   /// Whether the array or object that the walk stopped at stands behind `name`.
-  func isValue(of name: StaticString) -> Bool { stopped.map { isEqual($0.frame.key, name) } ?? false }
+  func isValue(of name: StaticString) -> Bool { stopped.map { bytes[$0.frame.key].equals(name) } ?? false }
 
   private func value(_ name: StaticString, from first: Int, to end: Int) -> JSONValue? {
-    for index in first..<end where isEqual(members[index].key, name) { return members[index].value }
+    for index in first..<end where bytes[members[index].key].equals(name) { return members[index].value }
     return nil
-  }
-
-  private func isEqual(_ range: Range<Int>, _ name: StaticString) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != name.utf8Start[offset] { return false }
-    return true
   }
 }
 
