@@ -67,7 +67,7 @@ public enum BilibiliXML {
 
   private static func isSecondVersion(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = bytes.prefix(64).firstIndex(of: UInt8(ascii: "<")) ?? 0
-    return bytes[start...].prefix(20).equals("<?xml version=\"2.0\"")
+    return bytes[start...].prefix(19).equals("<?xml version=\"2.0\"")
   }
 
   /// The numbers of the second version's `p`.

@@ -8,9 +8,15 @@ enum Dandanplay {
   /// What stands before the senders of comments that come from Bilibili.
   private static let origin: StaticString = "[BiliBili]"
 
+  /// Whether `object` is a comment, or would be one with a member more.
+  static func isComment(_ object: JSONWalker) -> Bool {
+    let members = [object["cid"] != nil, object["p"] != nil, object["m"] != nil]
+    return members.count(where: \.self) > 1
+  }
+
   /// Adds the comment that `object` is, if it is one.
   static func add(_ object: JSONWalker, to collector: inout CommentCollector) {
-    guard object["p"] != nil || object["m"] != nil || object["cid"] != nil else { return }
+    guard isComment(object) else { return }
     guard let parameters = object["p"] else { return collector.skip(.noParameters) }
     do throws(SkipReason) {
       var (row, isBilibilis) = try parameters.withDecodedField(numbers)

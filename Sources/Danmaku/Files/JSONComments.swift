@@ -63,7 +63,7 @@ private enum JSONDialect {
   private static func ofObject(_ object: JSONWalker) -> JSONDialect? {
     if NiconicoJSON.isComment(object) || NiconicoJSON.isThread(object) { return .niconico }
     if object["c"] != nil, object["m"] != nil { return .acfun }
-    if object["p"] != nil, object["m"] != nil || object["cid"] != nil { return .dandanplay }
+    if Dandanplay.isComment(object) { return .dandanplay }
     let lists: [JSONValue?] = [object["comments"], object["danmuku"]]
     return lists.contains { if case .container = $0 { true } else { false } } ? .dandanplay : nil
   }

@@ -33,13 +33,13 @@ enum JSONValue {
   }
 
   /// Hands the bytes of a string or number to `body`, decoded where that is needed; none of anything else.
-  func withDecodedField<Value>(
-    _ body: (Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Value
-  ) throws(SkipReason) -> Value {
+  func withDecodedField<Value, Failure: Error>(
+    _ body: (Slice<UnsafeBufferPointer<UInt8>>) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     if case .string(_, isPlain: true) = self, let field { return try body(field) }
     var decoded: [UInt8] = []
     write(to: &decoded)
-    return try decoded.withUnsafeBufferPointer { bytes throws(SkipReason) in try body(bytes[...]) }
+    return try decoded.withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes[...]) }
   }
 
   /// Appends the UTF-8 of a string, or what a number looks like.

@@ -18,8 +18,8 @@ struct NiconicoComment {
   /// For how many milliseconds a comment is shown: what begins earlier before the start is never seen.
   private static let life = 3000
 
-  /// The number of the comment that its own `fork` counts as `number`; forks count from one each.
-  static func id(number: Int?, fork: Int) -> Int { (number ?? 0) &+ (fork & 0xFF) << 48 }
+  /// The number of the comment that its own `fork` counts as `number`, from one on in each; 0 where nothing tells.
+  static func id(number: Int?, fork: Int) -> Int { number.map { $0 &+ (fork & 0xFF) << 48 } ?? 0 }
 
   /// The numbers of the comment, whose text begins with `first`.
   ///

@@ -52,7 +52,7 @@ enum NiconicoJSON {
 
   private static func commands(_ value: JSONValue?) -> NiconicoCommands {
     guard let value, case .container = value, var walker = value.walker else {
-      return value?.field.map(NiconicoCommands.init(mail:)) ?? NiconicoCommands()
+      return value?.withDecodedField(NiconicoCommands.init(mail:)) ?? NiconicoCommands()
     }
     var commands = NiconicoCommands()
     if case .array = walker.next() {
