@@ -401,7 +401,8 @@ extension Strings {
       case .noSuchFile(let path): "There is no \(path)."
       case .notDanmaku(let path, .empty): "\(path) is empty."
       case .notDanmaku(let path, .tooLarge): "\(path) is too large for a file of comments."
-      case .notDanmaku(let path, .notDanmaku): "\(path) is no danmaku; Bilibili's XML is read here."
+      case .notDanmaku(let path, .notDanmaku):
+        "\(path) is no danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read."
       case .noSuchTheme(let name, let nearest):
         "There is no theme “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
       case .noBrowser(let url): "No browser could be started for \(url)"

@@ -389,7 +389,7 @@ extension Strings {
       case .noSuchFile(let path): "\(path) が見つかりません。"
       case .notDanmaku(let path, .empty): "\(path) は空です。"
       case .notDanmaku(let path, .tooLarge): "\(path) はコメントファイルとしては大きすぎます。"
-      case .notDanmaku(let path, .notDanmaku): "\(path) は弾幕ファイルではありません。読めるのは Bilibili の XML です。"
+      case .notDanmaku(let path, .notDanmaku): "\(path) は弾幕ファイルではありません。読めるのは Bilibili、弾弾play、ニコニコ、AcFun のファイルです。"
       case .noSuchTheme(let name, let nearest):
         "「\(name)」というテーマはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "")
       case .noBrowser(let url): "ブラウザを起動できません: \(url)"

@@ -388,7 +388,7 @@ extension Strings {
       case .noSuchFile(let path): "找不到 \(path)。"
       case .notDanmaku(let path, .empty): "\(path) 是空文件。"
       case .notDanmaku(let path, .tooLarge): "\(path) 太大，不像弹幕文件。"
-      case .notDanmaku(let path, .notDanmaku): "\(path) 不是弹幕文件；可以读取的是哔哩哔哩的 XML。"
+      case .notDanmaku(let path, .notDanmaku): "\(path) 不是弹幕文件；可以读取哔哩哔哩、弹弹play、niconico 和 AcFun 的文件。"
       case .noSuchTheme(let name, let nearest):
         "没有名为“\(name)”的主题。" + (nearest.map { "是不是“\($0)”？" } ?? "")
       case .noBrowser(let url): "无法启动浏览器：\(url)"

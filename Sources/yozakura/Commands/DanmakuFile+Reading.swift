@@ -7,7 +7,7 @@ extension DanmakuFile {
       guard let bytes = try TextFile.read(path, atMost: 256 << 20) else {
         throw Failure(.notFound, "\(path): there is no such file.")
       }
-      self = try BilibiliXML.read(bytes)
+      try self.init(reading: bytes)
     } catch let error as DanmakuError {
       throw Failure(.invalid, "\(path): \(error.sentence)")
     } catch {

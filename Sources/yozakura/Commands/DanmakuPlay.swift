@@ -10,7 +10,7 @@ struct DanmakuPlay: Command {
     discussion: "Space pauses, arrows and H L seek, < > change the speed, q leaves; ? shows every key.")
   static let schema = "danmaku-play"
 
-  @Argument(help: "A file of comments: Bilibili's XML.", completion: .file(extensions: ["xml"]))
+  @Argument(help: "A file of comments, of any form that is read here.", completion: .file())
   var file: String
   @ArgumentParser.Option(
     parsing: .unconditional,

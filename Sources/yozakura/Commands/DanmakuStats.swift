@@ -7,7 +7,7 @@ struct DanmakuStats: Command {
     commandName: "stats", abstract: "Print what a file of comments holds.")
   static let schema = "danmaku-stats"
 
-  @Argument(help: "A file of comments: Bilibili's XML.", completion: .file(extensions: ["xml"]))
+  @Argument(help: "A file of comments, of any form that is read here.", completion: .file())
   var file: String
   @OptionGroup var global: GlobalOptions
 

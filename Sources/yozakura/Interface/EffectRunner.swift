@@ -120,7 +120,7 @@ final class EffectRunner: Sendable {
         guard let bytes = try TextFile.read(expanded, atMost: 256 << 20) else {
           throw App.Failure.noSuchFile(path: path)
         }
-        let file = try BilibiliXML.read(bytes)
+        let file = try DanmakuFile(reading: bytes)
         let title = String(path.split(separator: "/").last ?? "")
         mailbox.post(.danmaku(StageContent(title: title, file: file, ambiguity: ambiguity)))
       } catch let error as DanmakuError {

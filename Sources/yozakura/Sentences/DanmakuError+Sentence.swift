@@ -6,7 +6,8 @@ extension DanmakuError {
     switch self {
     case .empty: "it is empty."
     case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)."
-    case .notDanmaku(let kind): "it is \(kind.sentence), not danmaku; Bilibili's XML is read here."
+    case .notDanmaku(let kind):
+      "it is \(kind.sentence), not danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read."
     }
   }
 }
@@ -15,7 +16,7 @@ extension FileKind {
   fileprivate var sentence: String {
     switch self {
     case .html: "a web page"
-    case .json: "JSON"
+    case .json: "JSON of another kind"
     case .niconico: "Niconico's XML"
     case .subtitles: "subtitles"
     case .compressed: "compressed"
