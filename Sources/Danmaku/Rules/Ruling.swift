@@ -4,11 +4,14 @@ public struct Ruling: Hashable, Sendable {
   private var reasons: [UInt8]
   /// How many comments each one that counts others stands for, itself among them.
   private var counts: [Int: Int]
+  /// Which of several rules of one kind hides a comment, where there can be several.
+  private var rules: [Int: Int]
 
   /// A ruling that hides none of `count` comments.
   public init(count: Int) {
     reasons = Array(repeating: 0, count: count)
     counts = [:]
+    rules = [:]
   }
 
   /// Why the comment at `position` is hidden; nil where it may be shown.
@@ -16,12 +19,38 @@ public struct Ruling: Hashable, Sendable {
     reasons[position] == 0 ? nil : HiddenReason(rawValue: reasons[position] - 1)
   }
 
+  /// Which rule hides the comment at `position`: the index of a text among `RuleSet.texts` or of a pattern among
+  /// `RuleSet.patterns`; nil for every other reason.
+  public func rule(at position: Int) -> Int? { rules[position] }
+
   /// How many comments the one at `position` stands for, itself among them: more than 1 where repeats were merged.
   public func count(at position: Int) -> Int { counts[position] ?? 1 }
 
-  /// Hides the comment at `position`, unless it is hidden already.
-  public mutating func hide(_ position: Int, _ reason: HiddenReason) {
-    if reasons[position] == 0 { reasons[position] = reason.rawValue + 1 }
+  /// The positions of the comments.
+  var indices: Range<Int> { reasons.indices }
+
+  /// How many comments are hidden for each reason; those that hide none are left out.
+  public var summary: [HiddenReason: Int] {
+    var tally = [Int](repeating: 0, count: HiddenReason.allCases.count + 1)
+    for reason in reasons { tally[Int(reason)] += 1 }
+    return HiddenReason.allCases.reduce(into: [:]) { summary, reason in
+      let count = tally[Int(reason.rawValue) + 1]
+      if count > 0 { summary[reason] = count }
+    }
+  }
+
+  /// Hides the comment at `position`, unless it is hidden already; `rule` tells which one of its kind does.
+  public mutating func hide(_ position: Int, _ reason: HiddenReason, rule: Int? = nil) {
+    guard reasons[position] == 0 else { return }
+    reasons[position] = reason.rawValue + 1
+    if let rule { rules[position] = rule }
+  }
+
+  /// Hides what `other` hides, for the same reasons, unless it is hidden already.
+  mutating func hide(as other: Ruling) {
+    for position in indices {
+      if let reason = other.reason(at: position) { hide(position, reason, rule: other.rule(at: position)) }
+    }
   }
 
   /// Lets the comment at `position` stand for `count` comments.
