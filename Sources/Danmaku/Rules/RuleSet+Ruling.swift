@@ -4,7 +4,7 @@ extension RuleSet {
   /// The reasons `area`, `lanesFull` and `unsupported` are the layout's. The ruling does not depend on the order in
   /// which the comments were read.
   public func ruling(of comments: Comments, life: Int) -> Ruling {
-    let texts = needsTexts ? FoldedTexts(comments) : nil
+    let texts = readsTexts || mergeWindow != nil ? FoldedTexts(comments) : nil
     var ruling = Ruling(count: comments.count)
     if hidesDuplicates { Self.hideDuplicates(of: comments, &ruling) }
     let blocked = blocking(comments, texts, after: ruling)
@@ -17,7 +17,7 @@ extension RuleSet {
     return ruling
   }
 
-  private var needsTexts: Bool { mergeWindow != nil || !texts.isEmpty }
+  private var readsTexts: Bool { !texts.isEmpty || !patterns.isEmpty }
 
   /// Hides comments with the id of one before them.
   private static func hideDuplicates(of comments: Comments, _ ruling: inout Ruling) {
@@ -30,21 +30,15 @@ extension RuleSet {
   /// `ruling`, and what rules say that look at one comment alone.
   private func blocking(_ comments: Comments, _ folded: FoldedTexts?, after ruling: Ruling) -> Ruling {
     var ruling = ruling
-    if let folded, !texts.isEmpty { hideTexts(folded, &ruling) }
+    if let folded, readsTexts {
+      var search = TextSearch(texts: texts, patterns: patterns)
+      search.hide(in: comments, folded, &ruling)
+    }
     guard !users.isEmpty || !modes.isEmpty || colors != .allBut([]) || minimumWeight != nil else { return ruling }
     for position in comments.indices {
       if let reason = refusal(of: position, in: comments) { ruling.hide(position, reason) }
     }
     return ruling
-  }
-
-  private func hideTexts(_ folded: FoldedTexts, _ ruling: inout Ruling) {
-    let finder = NeedleFinder(texts.map(TextFolding.fold))
-    for position in ruling.indices {
-      var first = Int.max
-      folded.withText(at: position) { finder.forEach(in: $0) { first = min(first, $0) } }
-      if first < texts.count { ruling.hide(position, .text, rule: first) }
-    }
   }
 
   /// Why the numbers of the comment at `position` hide it; nil where they do not.

@@ -8,6 +8,8 @@ public struct RuleSet: Hashable, Sendable {
   public var mergeWindow: Int?
   /// Texts that no comment may hold; case and width do not matter.
   public var texts: [String] = []
+  /// Patterns that are found in no comment.
+  public var patterns: [TextPattern] = []
   /// Senders who are not heard.
   public var users: Set<Comment.Sender> = []
   /// Modes that are not shown.

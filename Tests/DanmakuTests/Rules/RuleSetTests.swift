@@ -2,9 +2,9 @@ import Danmaku
 import Testing
 
 /// The rules that `change` makes of those that hide nothing.
-func rules(_ change: (inout RuleSet) -> Void) -> RuleSet {
+func rules(_ change: (inout RuleSet) throws -> Void) rethrows -> RuleSet {
   var rules = RuleSet.none
-  change(&rules)
+  try change(&rules)
   return rules
 }
 
