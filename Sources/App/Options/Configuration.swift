@@ -40,7 +40,7 @@ public struct Configuration: Hashable, Sendable {
 
   /// Reads config.toml: everything understood is taken, the rest comes back as warnings.
   ///
-  /// `[keys]` belongs to the keymap and is left alone.
+  /// `[keys]` belongs to the keymap and `[[danmaku.server]]` to those who fetch; both are left alone.
   public mutating func apply(_ table: ConfigurationTable, file: String) -> [ConfigurationWarning] {
     apply(table, prefix: "", file: file)
   }
@@ -49,7 +49,7 @@ public struct Configuration: Hashable, Sendable {
     var warnings: [ConfigurationWarning] = []
     for (name, value) in table.sorted {
       let path = prefix + name
-      if path == "keys" { continue }
+      if path == "keys" || path == "danmaku.server" { continue }
       if Option.all.contains(where: { $0.name.hasPrefix(path + ".") }) {
         if case .table(let inner) = value {
           warnings += apply(inner, prefix: path + ".", file: file)

@@ -26,8 +26,8 @@ public enum DanmakuFetchFailure: Error, Hashable, Sendable {
 }
 
 extension DanmakuFetchFailure {
-  /// Whether the server is there and answers, so that it may be asked in another way.
-  var isAnswer: Bool {
+  /// Whether the server is there and answers us, so that it may be asked in another way, or for something else.
+  public var isAnswer: Bool {
     switch self {
     case .transport(.status(let status, _, _)): ![401, 403, 429, 503].contains(status)
     case .transport, .redirected: false

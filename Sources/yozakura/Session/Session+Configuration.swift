@@ -49,6 +49,17 @@ extension Session {
     } catch {
       problems.append(.init(file: providers.path, key: nil, text: error.message))
     }
+    do throws(Failure) {
+      _ = try danmakuServers.read()
+    } catch  where loaded.failure == nil {
+      problems.append(.init(file: danmakuServers.path, key: "danmaku.server", text: error.message))
+    } catch {
+      // The whole file cannot be read, which is said already.
+    }
+    if danmakuServers.isSecretOpen {
+      let text = "\(danmakuServers.path) holds a secret and can be read by others; `chmod 600` ends that."
+      problems.append(.init(file: danmakuServers.path, key: "danmaku.server", text: text))
+    }
     return problems
   }
 }

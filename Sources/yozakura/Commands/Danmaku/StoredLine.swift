@@ -23,7 +23,8 @@ struct StoredLine {
     ])
   }
 
-  private var word: String {
+  /// The word of JSON for it.
+  var word: String {
     switch result {
     case .stored: "stored"
     case .unchanged: "unchanged"
@@ -39,7 +40,8 @@ struct StoredLine {
     page.line(Page.Piece(place, .faint), Page.Piece(sentence, isGood ? .plain : .bad))
   }
 
-  private var sentence: String {
+  /// What is to be said of it.
+  var sentence: String {
     let fresh = Count.grouped(received.comments.count)
     switch result {
     case .stored(nil): return "\(fresh) kept"

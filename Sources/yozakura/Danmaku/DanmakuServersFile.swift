@@ -1,0 +1,167 @@
+internal import App
+internal import Glibc
+internal import Library
+internal import Providers
+
+/// The servers of comments in config.toml: the user's own, never written by us.
+///
+///     [[danmaku.server]]
+///     name = "example"
+///     kind = "dandanplay"
+///     url = "https://api.example.org"
+///     appId = "…"
+///     appSecret = "…"
+struct DanmakuServersFile {
+  /// config.toml.
+  let path: String
+
+  /// Where the credentials may stand instead, so that no file has to hold them.
+  static let variables = (id: "YOZAKURA_DANDANPLAY_ID", secret: "YOZAKURA_DANDANPLAY_SECRET")
+
+  private static let keys = ["name", "kind", "enabled", "url", "path", "appId", "appSecret"]
+  private static let kinds = ["dandanplay", "url", "directory"]
+
+  /// The servers that are not switched off, in the order in which they are asked.
+  func read() throws(Failure) -> [DanmakuServer] {
+    var servers: [DanmakuServer] = []
+    for (index, table) in try tables().enumerated() {
+      let row = Row(table: table, place: "\(path): [[danmaku.server]] number \(index + 1)")
+      try row.check(keys: Self.keys)
+      let server = try server(row)
+      guard !servers.contains(where: { $0.name == server.name }) else {
+        throw row.failure("another one is called `\(server.name)` too.")
+      }
+      if try row.flag("enabled") ?? true { servers.append(server) }
+    }
+    return servers
+  }
+
+  /// The server called `name`, or all that are not switched off; there is at least one.
+  func named(_ name: String?) throws(Failure) -> [DanmakuServer] {
+    let servers = try read()
+    guard let name else {
+      guard !servers.isEmpty else {
+        throw .notFound(
+          "No server of comments is configured, and none is built in: see DANMAKU SERVERS in yozakura-config(5).")
+      }
+      return servers
+    }
+    let named = servers.filter { $0.name == name }
+    guard !named.isEmpty else {
+      let nearest = name.nearest(in: servers.map(\.name)).map { " Did you mean `\($0)`?" } ?? ""
+      throw .notFound("No server of comments is called `\(name)` in \(path).\(nearest)")
+    }
+    return named
+  }
+
+  /// Whether a secret stands in the file and others than its owner can read it.
+  var isSecretOpen: Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & 0o077 != 0, let tables = try? tables() else { return false }
+    return tables.contains { $0["appSecret"] != nil }
+  }
+
+  private func tables() throws(Failure) -> [ConfigurationTable] {
+    let whole: ConfigurationTable?
+    do {
+      whole = try TOMLFile.read(path)
+    } catch {
+      throw Failure(error)
+    }
+    guard case .table(let danmaku)? = whole?["danmaku"], let value = danmaku["server"] else { return [] }
+    guard case .array(let values) = value else {
+      throw Failure(.invalid, "\(path): `danmaku.server` has to be [[danmaku.server]].")
+    }
+    var tables: [ConfigurationTable] = []
+    for value in values {
+      guard case .table(let table) = value else {
+        throw Failure(.invalid, "\(path): `danmaku.server` has to be [[danmaku.server]].")
+      }
+      tables.append(table)
+    }
+    return tables
+  }
+
+  private func server(_ row: Row) throws(Failure) -> DanmakuServer {
+    let name = try row.text("name")
+    guard DanmakuSource(name) != nil else {
+      throw row.failure("“\(name)” is no name: a letter or digit, then letters, digits, `-`, `_` and `.`, at most 32.")
+    }
+    return DanmakuServer(name: name, kind: try kind(row))
+  }
+
+  private func kind(_ row: Row) throws(Failure) -> DanmakuServer.Kind {
+    switch try row.text("kind") {
+    case "dandanplay": return .dandanplay(base: try row.address(), credentials: try credentials(row))
+    case "url":
+      _ = try row.address()
+      return .url(try row.template("url"))
+    case "directory": return .directory(try row.template("path"))
+    case let other:
+      let nearest = other.nearest(in: Self.kinds).map { " Did you mean `\($0)`?" } ?? ""
+      throw row.failure("“\(other)” is no kind of server.\(nearest) There are: \(Self.kinds.joined(separator: ", ")).")
+    }
+  }
+
+  private func credentials(_ row: Row) throws(Failure) -> DandanplayCredentials? {
+    let id = try row.optionalText("appId") ?? Environment[Self.variables.id]
+    let secret = try row.optionalText("appSecret") ?? Environment[Self.variables.secret]
+    switch (id, secret) {
+    case (let id?, let secret?): return DandanplayCredentials(id: id, secret: secret)
+    case (nil, nil): return nil
+    default: throw row.failure("appId and appSecret belong together; one of them is missing.")
+    }
+  }
+}
+
+/// One of the tables, and where it stands.
+private struct Row {
+  let table: ConfigurationTable
+  let place: String
+
+  func failure(_ what: String) -> Failure { Failure(.invalid, "\(place): \(what)") }
+
+  func check(keys: [String]) throws(Failure) {
+    guard let stranger = table.values.keys.sorted().first(where: { !keys.contains($0) }) else { return }
+    let nearest = stranger.nearest(in: keys).map { " Did you mean `\($0)`?" } ?? ""
+    throw failure("`\(stranger)` is not known.\(nearest)")
+  }
+
+  func optionalText(_ key: String) throws(Failure) -> String? {
+    guard let value = table[key] else { return nil }
+    guard case .string(let text) = value, !text.isEmpty else { throw failure("`\(key)` has to be a text.") }
+    return text
+  }
+
+  func text(_ key: String) throws(Failure) -> String {
+    guard let text = try optionalText(key) else { throw failure("`\(key)` is missing.") }
+    return text
+  }
+
+  func flag(_ key: String) throws(Failure) -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard case .boolean(let flag) = value else { throw failure("`\(key)` has to be true or false.") }
+    return flag
+  }
+
+  func address() throws(Failure) -> String {
+    let address = try text("url")
+    guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+      throw failure("`url` has to be an http or https address.")
+    }
+    return address
+  }
+
+  func template(_ key: String) throws(Failure) -> AddressTemplate {
+    guard let template = AddressTemplate(try text(key)) else {
+      throw failure(
+        "`\(key)` has braces that mean nothing; there are {episode}, {episode:2}, {title}, {bangumi}, {mal} …")
+    }
+    return template
+  }
+}
+
+extension Session {
+  /// Where comments can be fetched from.
+  var danmakuServers: DanmakuServersFile { DanmakuServersFile(path: folders.configurationFile) }
+}

@@ -1,0 +1,21 @@
+internal import Anime
+internal import Providers
+
+extension DanmakuFetchFailure {
+  /// Why a server gave no comments.
+  var sentence: String {
+    switch self {
+    case .transport(let error): error.sentence
+    case .redirected(let host): "a redirect to \(host), which a signed request does not follow"
+    case .refused(let sentence): "it refuses" + (sentence.map { ": “\($0)”" } ?? "")
+    case .notUnderstood: "the answer is not what the protocol promises"
+    case .noEpisode: "it has not this episode"
+    case .ambiguous(let titles):
+      "it knows \(titles.count) shows by this title, none of exactly its name: \(titles.prefix(5).joined(separator: ", "))"
+    case .noID(let site): "the show has no id at \(site), which the address wants"
+    case .notDanmaku(let error): "no comments came: \(error.sentence)"
+    case .noFile(let pattern): "there is no file \(Sanitiser.clean(pattern))"
+    case .unreadable(let reason): reason
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import FaultServer
+import Foundation
+import TestSupport
+import Testing
+
+/// Comments that are fetched from the user's own servers.
+@Suite(.blocking)
+struct DanmakuFetchTests {
+  private let program: Program
+  private let server: HostileServer
+  private static let frieren = "bangumi:400602"
+
+  init() throws {
+    program = try Program()
+    server = try HostileServer(["/400602/7.xml": .ok(Self.file(["来了", "感动"]), type: "text/xml")])
+  }
+
+  private static func file(_ texts: [String]) -> String {
+    let rows = texts.enumerated().map { index, text in
+      "<d p=\"\(index + 1).0,1,25,16777215,1700000000,0,d263bd64,\(index + 1)\">\(text)</d>"
+    }
+    return "<i>\(rows.joined())</i>"
+  }
+
+  private func configure(_ text: String) throws {
+    try program.configure("config.toml", text)
+  }
+
+  private func configureAddress() throws {
+    try configure(
+      "[[danmaku.server]]\nname = \"mine\"\nkind = \"url\"\nurl = \"\(server.url())/{bangumi}/{episode}.xml\"\n")
+  }
+
+  private func fetch(_ more: String...) throws -> (status: Int32, [[String: Any]]) {
+    let line = (["danmaku", "fetch", Self.frieren] + more + ["--json"]).joined(separator: " ")
+    let outcome = try program.shell("exec \"$Y\" \(line)")
+    return (outcome.status, try outcome.json("danmaku-fetch").list("fetched"))
+  }
+
+  private func kept() throws -> [String] {
+    try program.run("danmaku", "show", Self.frieren, "--json").json("danmaku-show").list("danmaku").map { row in
+      "\(row["episode"] ?? "") \(row["source"] ?? "") \(row["comments"] ?? "")"
+    }
+  }
+
+  @Test func `What an address gives is kept under the server's name, without its address`() throws {
+    try configureAddress()
+    let (status, fetched) = try fetch("7")
+
+    #expect(status == 0)
+    #expect(fetched.first?.text("state") == "stored")
+    #expect(try kept() == ["7 mine 2"])
+    let show = try program.run("danmaku", "show", Self.frieren).output
+    #expect(show.contains("127.0.0.1") && !show.contains("7.xml"))
+  }
+
+  @Test func `The same once more is asked for by its tag, and writes nothing`() throws {
+    server.route("/400602/7.xml", .marked("\"one\"", Array(Self.file(["来了"]).utf8)))
+    try configureAddress()
+    _ = try fetch("7")
+    let (status, fetched) = try fetch("7")
+
+    #expect(status == 0)
+    #expect(fetched.first?.text("state") == "unchanged")
+    #expect(server.requests.last?.headers["if-none-match"] == "\"one\"")
+    #expect(try kept() == ["7 mine 1"])
+  }
+
+  @Test(arguments: [
+    (Answer.ok("<i></i>", type: "text/xml"), "empty"),
+    (Answer.ok(file(["x"]), type: "text/xml"), "shrunken"),
+    (Answer.ok("<!DOCTYPE html><html></html>", type: "text/html"), "failed"),
+    (Answer.status(500, "down"), "failed"),
+  ])
+  func `An answer that is not good replaces nothing, and the status is 3`(_ answer: Answer, _ state: String) throws {
+    server.route("/400602/7.xml", .ok(Self.file(["a", "b", "c"]), type: "text/xml"))
+    try configureAddress()
+    _ = try fetch("7")
+    server.route("/400602/7.xml", answer)
+    let (status, fetched) = try fetch("7")
+
+    #expect(status == 3)
+    #expect(fetched.first?.text("state") == state)
+    #expect(try kept() == ["7 mine 3"])
+  }
+
+  @Test func `Without an episode all that were aired are asked for, and a server that is down only once`() throws {
+    try configure(
+      """
+      [[danmaku.server]]
+      name = "down"
+      kind = "url"
+      url = "http://127.0.0.1:1/{episode}"
+
+      [[danmaku.server]]
+      name = "mine"
+      kind = "url"
+      url = "\(server.url())/{bangumi}/{episode}.xml"
+      """)
+    let (status, fetched) = try fetch()
+
+    #expect(status == 3)
+    #expect(fetched.filter { $0.text("server") == "down" }.count == 1)
+    #expect(fetched.filter { $0.text("server") == "mine" }.count == 28)
+    #expect(try kept() == ["7 mine 2"])
+  }
+
+  @Test func `A directory on this machine is a server too, and goes on without a network`() throws {
+    let folder = URL(fileURLWithPath: program.home + "/kept/葬送的芙莉莲")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Self.file(["来了"]).write(
+      to: folder.appendingPathComponent("[Group] 07 [1080p].xml"), atomically: true, encoding: .utf8)
+    try configure(
+      "[[danmaku.server]]\nname = \"disk\"\nkind = \"directory\"\npath = \"~/kept/{title}/*{episode:2}*\"\n")
+
+    #expect(try fetch("7").status == 0)
+    #expect(try kept() == ["7 disk 1"])
+    #expect(try fetch("8").status == 3)
+  }
+
+  @Test func `Offline nobody is asked`() throws {
+    try configureAddress()
+    let (status, fetched) = try fetch("7", "--offline")
+
+    #expect(status == 3 && fetched.isEmpty && server.requests.isEmpty)
+  }
+
+  // MARK: The configuration
+
+  @Test func `Without a server it is said that none is built in`() throws {
+    let outcome = try program.run("danmaku", "fetch", Self.frieren, "7")
+
+    #expect(outcome.status == 4)
+    #expect(outcome.talk.contains("none is built in"))
+  }
+
+  @Test(arguments: [
+    ("name = \"a b\"\nkind = \"url\"\nurl = \"http://h/\"", "a b"),
+    ("name = \"a\"\nkind = \"dandanplya\"\nurl = \"http://h/\"", "dandanplay"),
+    ("name = \"a\"\nkind = \"url\"\nurl = \"ftp://h/\"", "http"),
+    ("name = \"a\"\nkind = \"url\"\nurl = \"http://h/{\"", "braces"),
+    ("name = \"a\"\nkind = \"url\"\nulr = \"http://h/\"", "url"),
+    ("name = \"a\"\nkind = \"dandanplay\"\nurl = \"http://h/\"\nappId = \"x\"", "belong together"),
+  ])
+  func `What is wrong with a server is said, by fetch and by the check`(_ table: String, _ words: String) throws {
+    try configure("[[danmaku.server]]\n\(table)\n")
+
+    #expect(try program.run("danmaku", "fetch", Self.frieren, "7").talk.contains(words))
+    #expect(try program.run("config", "check").output.contains(words))
+  }
+
+  @Test func `A secret that others can read is named, by fetch and by the check`() throws {
+    try configure(
+      "[[danmaku.server]]\nname = \"a\"\nkind = \"dandanplay\"\nurl = \"\(server.url())\"\nappId = \"x\"\nappSecret = \"y\"\n"
+    )
+
+    #expect(try program.run("config", "check").output.contains("read by others"))
+    _ = try program.shell("chmod 600 '\(program.configuration)/config.toml'")
+    #expect(try program.run("config", "check").status == 0)
+  }
+
+  @Test func `Credentials of the environment sign the requests`() throws {
+    let program = try Program(
+      environment: ["YOZAKURA_DANDANPLAY_ID": "app", "YOZAKURA_DANDANPLAY_SECRET": "hidden-secret"])
+    try program.configure(
+      "config.toml", "[[danmaku.server]]\nname = \"a\"\nkind = \"dandanplay\"\nurl = \"\(server.url())\"\n")
+    _ = try program.run("danmaku", "fetch", Self.frieren, "7")
+
+    #expect(server.requests.first?.headers["x-appid"] == "app")
+    #expect(server.requests.first?.headers["x-signature"]?.isEmpty == false)
+    #expect(!server.requests.contains { $0.headers.values.contains { $0.contains("hidden-secret") } })
+  }
+}
