@@ -153,11 +153,12 @@ import Testing
 
   @Test func `A show's versions are asked for when it is opened, and again after a commit only`() {
     var model = Samples.model(columns: 120, rows: 36)
-    #expect(model.type("/無職<Enter><Enter>") == [.loadHistory(Samples.mushoku.id)])
+    let readings: [Effect] = [.loadHistory(Samples.mushoku.id), .loadEpisodes(Samples.mushoku.id, commit: nil)]
+    #expect(model.type("/無職<Enter><Enter>") == readings)
     #expect(text(model).contains("Reading the versions."))
 
     #expect(model.update(.library(Samples.library)).isEmpty)
-    #expect(model.update(.library(Samples.pastLibrary)) == [.loadHistory(Samples.mushoku.id)])
+    #expect(model.update(.library(Samples.pastLibrary)) == readings)
   }
 
   @Test func `Versions are told field by field, before and after`() {

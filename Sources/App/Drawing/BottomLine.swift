@@ -127,7 +127,9 @@ struct BottomLine {
   private func hint(_ action: Action) -> String {
     if model.layers.isEmpty, model.place == .capsule, action == .open { return world.strings.lookBack }
     if model.isOnMirrors, action == .pin { return world.strings.mirrors.pin }
-    if case .show = model.layers.last, action == .open { return world.strings.hint(.openLink) }
+    if case .show(let screen) = model.layers.last, action == .open {
+      return world.strings.hint(screen.episode == nil ? .openLink : .playComments)
+    }
     return world.strings.hint(action)
   }
 

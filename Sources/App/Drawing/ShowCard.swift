@@ -93,11 +93,12 @@ struct ShowCard {
 
   // MARK: Links
 
-  /// A line of the links; the address is nil for headings and remarks.
+  /// A line that opens something: an address, or the comments of an episode; headings and remarks open nothing.
   struct LinkLine: Identifiable {
     var id: Int
     var line: Line
     var address: String?
+    var episode: Int?
     var isHeading = false
   }
 

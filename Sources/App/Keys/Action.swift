@@ -61,6 +61,7 @@ public enum Action: String, CaseIterable, Sendable {
 
   // One show.
   case openLink = "open-link"
+  case playComments = "play-comments"
 
   // The capsule, and the past.
   case present

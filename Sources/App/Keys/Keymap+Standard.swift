@@ -72,6 +72,7 @@ extension Keymap {
     (.mirrors, "R", .refresh),
 
     (.show, "o", .openLink),
+    (.show, "d", .playComments),
     (.show, "h <Left>", .back),
 
     (.stage, "<Space>", .playPause),

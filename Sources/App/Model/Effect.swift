@@ -30,6 +30,11 @@ public enum Effect: Hashable, Sendable {
   case verifyCapsule(readAll: Bool)
   /// Tell the versions of a show; answered by `.history`.
   case loadHistory(ShowID)
+  /// Tell which comments of a show are kept, now or as the commit of this number has it; answered by `.episodes`, first
+  /// without their heat and then with it.
+  case loadEpisodes(ShowID, commit: Int?)
+  /// Let the kept comments of an episode fly, all sources together; answered by `.danmaku`.
+  case playEpisode(KeptEpisode)
   /// Apply what was set aside; answered by `.accepted`.
   case accept(provider: String)
   /// Bring the catalogue of the commit of this name back, as a new commit; answered by `.restored`.

@@ -37,6 +37,8 @@ public enum Message: Sendable {
   case verified(damaged: Int, readAll: Bool)
   /// The versions of a show, the newest first.
   case history(ShowID, [ShowVersion])
+  /// The episodes of a show of which comments are kept.
+  case episodes(ShowID, [EpisodeComments])
   /// What was set aside is applied.
   case accepted(provider: String, removed: Int)
   /// The catalogue of the commit of this number is the present one again.

@@ -23,6 +23,7 @@ extension Model {
     case .present: return returnToPresent()
     case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin: return changeEntry(action)
     case .openLink: return openLink()
+    case .playComments: return playComments()
     default: return performOnScreen(action)
     }
     return []
@@ -35,21 +36,22 @@ extension Model {
     case .open: return open()
     case .verify, .verifyAll, .accept, .restore: return performOnCapsule(action)
     case .tryNow, .compare, .refresh: return performOnMirrors(action)
-    case .back: layers.isEmpty || isStageAlone && layers.count == 1 ? () : leave()
+    case .back: return layers.isEmpty || isStageAlone && layers.count == 1 ? [] : leave()
     default: break
     }
     return []
   }
 
   mutating func go(to place: Place) -> [Effect] {
+    let remembered = rememberOffsets()
     layers = []
     isStageAlone = false
     self.place = place
     refresh()
     switch place {
-    case .capsule: return [.loadCapsule]
-    case .mirrors: return [.loadMirrors]
-    case .tonight, .catalogue, .schedule, .watchlist: return []
+    case .capsule: return remembered + [.loadCapsule]
+    case .mirrors: return remembered + [.loadMirrors]
+    case .tonight, .catalogue, .schedule, .watchlist: return remembered
     }
   }
 
@@ -71,29 +73,31 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
+    let remembered = rememberOffsets()
     isRunning = false
-    return [.quit]
+    return remembered + [.quit]
   }
 
   private mutating func close() -> [Effect] {
     if layers.isEmpty || isStageAlone && layers.count == 1 { return quit() }
-    leave()
-    return []
+    return leave()
   }
 
-  private mutating func leave() {
+  private mutating func leave() -> [Effect] {
+    let remembered = rememberOffsets()
     layers.removeLast()
     refresh()
+    return remembered
   }
 
   private mutating func open() -> [Effect] {
-    if case .show = layers.last { return openLink() }
+    if case .show(let screen) = layers.last { return screen.episode == nil ? openLink() : playComments() }
     guard layers.isEmpty else { return [] }
     if place == .mirrors { return performOnMirrors(.tryNow) }
     if place == .capsule { return capsule.list.selected.map { travel(to: $0) } ?? [] }
     guard let show = selectedShow else { return [] }
     layers.append(.show(ShowScreen(show, world)))
-    return [.loadHistory(show)]
+    return readings(of: show)
   }
 
   private mutating func openLink() -> [Effect] {

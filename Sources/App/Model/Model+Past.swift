@@ -56,8 +56,8 @@ extension Model {
     refresh()
     var effects: [Effect] = place == .capsule ? [.loadCapsule] : []
     if library.catalogue.stamp.headSequence != known {
-      // Only a commit makes a version; the user's own changes make none.
-      effects += layers.compactMap { if case .show(let screen) = $0 { .loadHistory(screen.show) } else { nil } }
+      // Only a commit makes a version or brings comments; the user's own changes do neither.
+      effects += layers.flatMap { if case .show(let screen) = $0 { readings(of: screen.show) } else { [Effect]() } }
     }
     return effects
   }

@@ -14,6 +14,8 @@ public struct StageContent: Sendable {
   public let duration: Int
   /// How many milliseconds later than they say its comments appear at first: what was asked for, or remembered.
   public let offset: Int
+  /// Whose offsets these are; nil where the comments are those of a file.
+  public var kept: KeptOffsets?
   /// How wide the characters are taken whose width depends on the terminal.
   let ambiguity: TextWidth.Ambiguity
   let sizes: CommentSizes
@@ -44,7 +46,9 @@ public struct StageContent: Sendable {
 
   /// The same, measured for a terminal that draws ambiguous characters so wide.
   func measured(_ ambiguity: TextWidth.Ambiguity) -> StageContent {
-    StageContent(title: title, file: file, duration: duration, offset: offset, ambiguity: ambiguity)
+    var content = StageContent(title: title, file: file, duration: duration, offset: offset, ambiguity: ambiguity)
+    content.kept = kept
+    return content
   }
 
   /// The times of the film that `text` names.

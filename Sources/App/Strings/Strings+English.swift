@@ -78,6 +78,8 @@ extension Strings {
         ? "\(first.day)–\(last.day) \(Calendar.months[last.month - 1]) \(last.year)"
         : "\(first.day) \(Calendar.months[first.month - 1]) – \(last.day) \(Calendar.months[last.month - 1]) \(last.year)"
     },
+    keptComments: "Danmaku",
+    noComments: "No comments of it are kept: `yozakura danmaku import` and `fetch` bring some.",
     links: "Links", began: "Began", begins: "Begins", streams: "Streams", databases: "Elsewhere",
     officialSite: "Official site", yourList: "Your list", notInList: "not in your list", note: "Note",
     source: { "Source: \($0)" },
@@ -249,6 +251,7 @@ extension Strings {
       case .now: "now"
       case .previousTab, .nextTab: "tab"
       case .openLink: "open in browser"
+      case .playComments: "play comments"
       case .present: "present"
       case .verify: "verify"
       case .verifyAll: "every byte"
@@ -338,6 +341,7 @@ extension Strings {
       case .previousTab: "show the tab at the left"
       case .nextTab: "show the tab at the right"
       case .openLink: "open the selected link in the browser"
+      case .playComments: "let the kept comments of the episode fly"
       case .present: "come back from the past to the present"
       case .verify: "check the structure of the capsule"
       case .verifyAll: "read and check every byte of the capsule"

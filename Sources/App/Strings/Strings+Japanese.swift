@@ -74,6 +74,8 @@ extension Strings {
     week: { first, last in
       "\(first.year)年\(first.month)月\(first.day)日〜\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
     },
+    keptComments: "弾幕",
+    noComments: "コメントは保存されていません。`yozakura danmaku import` か `fetch` で取り込めます。",
     links: "リンク", began: "開始", begins: "開始予定", streams: "配信", databases: "外部サイト",
     officialSite: "公式サイト", yourList: "マイリスト", notInList: "リストにありません", note: "メモ",
     source: { "出典: \($0)" },
@@ -238,6 +240,7 @@ extension Strings {
       case .now: "現在"
       case .previousTab, .nextTab: "タブ"
       case .openLink: "ブラウザで開く"
+      case .playComments: "コメントを流す"
       case .present: "現在へ"
       case .verify: "検査"
       case .verifyAll: "全バイト"
@@ -327,6 +330,7 @@ extension Strings {
       case .previousTab: "左のタブへ"
       case .nextTab: "右のタブへ"
       case .openLink: "選んだリンクをブラウザで開く"
+      case .playComments: "保存した話のコメントを流す"
       case .present: "過去から現在へ戻る"
       case .verify: "カプセルの構造を検査"
       case .verifyAll: "カプセルの全バイトを読んで検査"

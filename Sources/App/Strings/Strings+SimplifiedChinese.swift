@@ -74,6 +74,8 @@ extension Strings {
     week: { first, last in
       "\(first.year)年\(first.month)月\(first.day)日–\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
     },
+    keptComments: "弹幕",
+    noComments: "没有保存它的弹幕；可用 `yozakura danmaku import` 或 `fetch` 获取。",
     links: "链接", began: "开播", begins: "将开播", streams: "正版播放", databases: "相关网站",
     officialSite: "官方网站", yourList: "我的追番", notInList: "不在追番列表中", note: "笔记",
     source: { "来源：\($0)" },
@@ -238,6 +240,7 @@ extension Strings {
       case .now: "现在"
       case .previousTab, .nextTab: "标签"
       case .openLink: "用浏览器打开"
+      case .playComments: "播放弹幕"
       case .present: "回到现在"
       case .verify: "校验"
       case .verifyAll: "逐字节"
@@ -327,6 +330,7 @@ extension Strings {
       case .previousTab: "左边的标签"
       case .nextTab: "右边的标签"
       case .openLink: "用浏览器打开选中的链接"
+      case .playComments: "播放该集已保存的弹幕"
       case .present: "从过去回到现在"
       case .verify: "校验胶囊的结构"
       case .verifyAll: "逐字节读取并校验胶囊"

@@ -101,6 +101,8 @@ public struct Strings: Sendable {
   let week: @Sendable (CivilDate, CivilDate) -> String
 
   // Show.
+  let keptComments: String
+  let noComments: String
   let links: String
   /// That a show has begun, or the day on which it did.
   public let began: String
@@ -298,7 +300,7 @@ extension Strings {
   }
 
   /// `8,821`.
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     var digits = String(abs(number))
     var groups: [String] = []
     while digits.count > 3 {

@@ -16,14 +16,20 @@ public struct Sparkline: Sendable {
 
   /// Draws one bar per cell into the first row of `area`; several values may share one, the greatest wins.
   public func draw(in area: Rect, on buffer: inout Buffer) {
-    let bars = resampled(to: area.columns)
+    let bars = text(columns: area.columns, for: buffer.ambiguity)
+    buffer.write(bars, column: area.column, row: area.row, style: style, in: area)
+  }
+
+  /// The bars as text, one for each of `columns` cells.
+  public func text(columns: Int, for ambiguity: TextWidth.Ambiguity) -> String {
+    let bars = resampled(to: columns)
     let full = maximum ?? bars.max() ?? 0
-    let levels = Self.levels(for: buffer.ambiguity)
-    for (column, value) in bars.enumerated() {
-      let level = full > 0 ? Int((value / full * Double(levels.count - 1)).rounded(.up)) : 0
-      let mark = String(levels[max(0, min(level, levels.count - 1))])
-      buffer.write(mark, column: area.column + column, row: area.row, style: style, in: area)
-    }
+    let levels = Self.levels(for: ambiguity)
+    return String(
+      bars.map { value in
+        let level = full > 0 ? Int((value / full * Double(levels.count - 1)).rounded(.up)) : 0
+        return levels[max(0, min(level, levels.count - 1))]
+      })
   }
 
   /// The values as `count` ones.

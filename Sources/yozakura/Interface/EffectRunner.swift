@@ -81,6 +81,7 @@ final class EffectRunner: Sendable {
     case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
       looking.async { [capsule] in capsule.perform(effect) }
+    case .loadEpisodes, .playEpisode: DanmakuRunner(library: library, mailbox: mailbox).perform(effect)
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import Capsule
 
 extension Damage {
@@ -85,11 +86,5 @@ enum Count {
   }
 
   /// `1,384`
-  static func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    let groups = digits.indices.map { index in
-      index > 0 && (digits.count - index) % 3 == 0 ? ",\(digits[index])" : "\(digits[index])"
-    }
-    return groups.joined()
-  }
+  static func grouped(_ count: Int) -> String { Strings.grouped(count) }
 }

@@ -6,6 +6,7 @@ struct ShowScreen: Screen {
   let show: ShowID
   private(set) var list = Rows<ShowCard.LinkLine>()
   private var history = ShowHistory()
+  private var episodes: [EpisodeComments] = []
   private var isFresh = true
 
   init(_ show: ShowID, _ world: Surroundings) {
@@ -18,6 +19,14 @@ struct ShowScreen: Screen {
   /// The address of the selected link.
   var address: String? { list.selected?.address }
 
+  /// The selected episode; nil where something else is selected.
+  var episode: Int? { list.selected?.episode }
+
+  /// The selected episode, else the first one after `progress`, else the first; nil where no comments are kept.
+  func episodeToPlay(after progress: Int) -> Int? {
+    episode ?? (episodes.first { $0.episode > progress } ?? episodes.first)?.episode
+  }
+
   func selectedShow(_ world: Surroundings) -> ShowID? {
     world.catalogue.position(of: show) == nil ? nil : show
   }
@@ -28,8 +37,9 @@ struct ShowScreen: Screen {
     let width = area(world).columns - 3
     let facts: [Rows<ShowCard.LinkLine>.Row] =
       world.layout.detail == nil ? (card.facts(width: width) + [Line()]).map { .line($0) } : []
-    let links = card.links(width: width).map { link -> Rows<ShowCard.LinkLine>.Row in
-      link.address == nil ? .line(link.line) : .item(link)
+    let openable = ShowEpisodes(episodes: episodes).lines(width: width, world) + card.links(width: width)
+    let links = openable.map { link -> Rows<ShowCard.LinkLine>.Row in
+      link.address == nil && link.episode == nil ? .line(link.line) : .item(link)
     }
     let history = history.lines(width: width, world).map { Rows<ShowCard.LinkLine>.Row.line($0) }
     list.replace(facts + links + history, height: area(world).rows)
@@ -40,6 +50,12 @@ struct ShowScreen: Screen {
   /// Shows the versions that there were.
   mutating func keep(_ versions: [ShowVersion]) {
     history.keep(versions)
+  }
+
+  /// Shows the episodes of which comments are kept; the first time from the top.
+  mutating func keep(_ episodes: [EpisodeComments]) {
+    isFresh = isFresh || self.episodes.isEmpty && !episodes.isEmpty
+    self.episodes = episodes
   }
 
   /// Something failed; where no version was told yet, it may be that.

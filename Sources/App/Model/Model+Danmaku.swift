@@ -1,0 +1,37 @@
+import Anime
+
+extension Model {
+  /// What has to be read where the screen of `show` opens.
+  func readings(of show: ShowID) -> [Effect] {
+    [.loadHistory(show), .loadEpisodes(show, commit: world.past?.sequence)]
+  }
+
+  /// Lets the comments fly that are kept of the selected episode, else of the one that comes next.
+  mutating func playComments() -> [Effect] {
+    guard case .show(let screen) = layers.last else { return [] }
+    guard let episode = screen.episodeToPlay(after: world.library[screen.show].progress) else {
+      alarm(world.strings.noComments)
+      return []
+    }
+    let title = "\(world.title(of: screen.show))\(world.marks.separator)\(episode)"
+    return [
+      .playEpisode(
+        KeptEpisode(
+          show: screen.show, episode: episode, title: title, commit: world.past?.sequence,
+          entry: world.library[screen.show], ambiguity: world.ambiguity))
+    ]
+  }
+
+  mutating func keep(_ episodes: [EpisodeComments], of show: ShowID) {
+    changeShowScreens { if $0.show == show { $0.keep(episodes) } }
+    refresh()
+  }
+
+  /// Remembers the offset that the user left the stage on top with.
+  mutating func rememberOffsets() -> [Effect] {
+    guard world.past == nil, case .stage(let stage) = layers.last, let moved = stage.movedOffsets(world) else {
+      return []
+    }
+    return edit(moved.show, [moved.change])
+  }
+}

@@ -1,0 +1,66 @@
+internal import Anime
+internal import App
+internal import Danmaku
+internal import Library
+internal import TUI
+internal import TUINcurses
+
+/// Reads the comments that are kept, for the screen of a show and for the stage, beside the terminal's thread.
+struct DanmakuRunner: Sendable {
+  let library: ShowLibrary
+  let mailbox: Mailbox<Message>
+
+  /// Does it in a task of its own, and posts what came of it.
+  func perform(_ effect: Effect) {
+    Task {
+      do {
+        switch effect {
+        case .loadEpisodes(let show, let commit): try load(show, commit)
+        case .playEpisode(let episode): try play(episode)
+        default: preconditionFailure("\(effect) is nothing that is done with comments")
+        }
+      } catch {
+        mailbox.post(.failed(App.Failure(error)))
+      }
+    }
+  }
+
+  private func kept(_ show: ShowID, _ commit: Int?) throws -> [StoredDanmaku] {
+    // Commit 0 is the starter catalogue, before which nothing was kept.
+    guard let commit else { return try library.danmaku(of: show) }
+    return commit == 0 ? [] : try library.danmaku(of: show, in: library.commit(named: "\(commit)"))
+  }
+
+  /// Tells of the counts at once, and of the heat when every comment was read.
+  private func load(_ show: ShowID, _ commit: Int?) throws {
+    let files = Dictionary(grouping: try kept(show, commit), by: \.key.episode).sorted { $0.key < $1.key }
+    var episodes = files.map { episode, files in
+      EpisodeComments(
+        episode: episode, count: files.reduce(0) { $0 + $1.count }, sources: files.map(\.key.source.description))
+    }
+    mailbox.post(.episodes(show, episodes))
+    guard !episodes.isEmpty else { return }
+    let offsets = library.snapshot().entry(for: show).offsets
+    for (index, (_, files)) in files.enumerated() {
+      episodes[index].heat = Self.heat(try library.comments(of: files, moved: offsets))
+    }
+    mailbox.post(.episodes(show, episodes))
+  }
+
+  private static func heat(_ comments: Comments) -> [Double] {
+    let sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: .narrow) }
+    let duration = comments.indices.last.map { comments.time(at: $0) + 1000 } ?? 0
+    return Density(comments, sizes: sizes, duration: duration, count: EpisodeComments.heatParts).heights
+  }
+
+  private func play(_ episode: KeptEpisode) throws {
+    let files = try kept(episode.show, episode.commit).filter { $0.key.episode == episode.episode }
+    let offsets = KeptOffsets(files.map(\.key.source.description), of: episode.entry)
+    let comments = try library.comments(of: files, moved: offsets.distances)
+    var content = StageContent(
+      title: episode.title, file: DanmakuFile(.jsonLines, comments: comments), offset: offsets.first,
+      ambiguity: episode.ambiguity)
+    content.kept = offsets
+    mailbox.post(.danmaku(content))
+  }
+}
