@@ -56,6 +56,17 @@ public final class CapsuleWriter {
   /// Stores these objects of the batch twice.
   func double(_ ids: [ObjectID]) { doubled.formUnion(ids) }
 
+  /// Moves those of these objects out of the way whose files are there and not what their names promise.
+  func setAsideDamaged(_ ids: [ObjectID]) throws(CapsuleError) {
+    let reader = ObjectReader(layout: capsule.layout, disk: capsule.disk)
+    for id in ids {
+      for path in [capsule.layout.object(id), capsule.layout.objectCopy(id)] {
+        guard try capsule.disk.length(of: path) != nil, (try? reader.frame(id, at: path)) == nil else { continue }
+        capsule.report(.objectReplaced(id, quarantined: try staging.quarantine(path)))
+      }
+    }
+  }
+
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
   ///
   /// The files beside the catalogue and the salt go on from commit to commit, whatever each is about: a draft that

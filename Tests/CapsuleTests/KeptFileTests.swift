@@ -17,7 +17,7 @@ struct KeptFileTests {
     try capsule.write("keep") { writer throws(CapsuleError) in
       let present = try capsule.headCommit()
       var files = try capsule.keptFiles(of: present)
-      let manifest = writer.keep(bytes, cuts: FurnishedCapsule.cuts(bytes), isOnlyHere: isOnlyHere)
+      let manifest = try writer.keep(bytes, cuts: FurnishedCapsule.cuts(bytes), isOnlyHere: isOnlyHere)
       files.keep(
         KeptFile(
           name: name, manifest: manifest, count: 40, received: test.clock.now(), origin: "a file",
@@ -79,6 +79,17 @@ struct KeptFileTests {
     try test.flip(test.object(id))
 
     #expect(try capsule.verify(.everyByte).damage == [.object(id, .damaged, need: .file(name: Self.name))])
+  }
+
+  @Test func `Keeping a file again heals what is damaged of it`() throws {
+    let capsule = try test.open()
+    try keep(Self.bytes("a"), isOnlyHere: false, in: capsule)
+    for id in try objects(capsule).prefix(3) { try test.flip(test.object(id)) }
+    try keep(Self.bytes("a"), isOnlyHere: false, in: test.open())
+
+    #expect(try capsule.verify(.everyByte).damage == [])
+    #expect(try contents(in: capsule) == Self.bytes("a"))
+    #expect(test.files(in: "quarantine").count == 3)
   }
 
   @Test func `A collection takes what was replaced long ago, and nothing else`() throws {

@@ -107,6 +107,24 @@ struct DanmakuTests {
     #expect(test.capsuleFiles == before)
   }
 
+  @Test func `The same comments once more heal what cannot be read of them`() throws {
+    let library = try test.open()
+    let comments = try Self.comments(10)
+    _ = try library.store([received(comments, isUsers: false, in: library)], cause: "fetch")
+    let largest = try #require(
+      test.capsuleFiles.filter { $0.key.hasPrefix("objects/") }.max { $0.value.count < $1.value.count })
+    var bytes = largest.value
+    bytes[bytes.count / 2] ^= 1
+    try FileManager.default.removeItem(atPath: "\(test.data)/\(largest.key)")
+    try bytes.write(to: URL(fileURLWithPath: "\(test.data)/\(largest.key)"))
+    #expect(try library.capsule.verify(.everyByte).damage.count == 1)
+
+    #expect(
+      try library.store([received(comments, isUsers: false, in: library)], cause: "fetch") == [.stored(former: 10)])
+    #expect(try library.capsule.verify(.everyByte).damage == [])
+    #expect(try texts(library).first?.count == 10)
+  }
+
   @Test func `A sync afterwards keeps the comments, and a rebuilt index knows nothing else`() throws {
     let library = try test.open()
     _ = try library.store([received(Self.comments(10), in: library)], cause: "import")
@@ -186,6 +204,36 @@ struct DanmakuTests {
 
     #expect(try texts(home) == texts(library))
     #expect(try home.capsule.verify(.everyByte).damage == [])
+  }
+
+  @Test func `Where two ids turn out to be one show its comments are found under the one that stays`() throws {
+    let other = try TestLibrary()
+    (test.starter, other.starter, other.clock) = ([], [], clock)
+    let (left, right) = (try test.open(), try other.open())
+    let row = "bangumi:7:ja | 夜桜 | bangumi:7 mal:7"
+    // Here the show was first seen without its id at Bangumi.
+    try test.install(["夜桜|2020 | 夜桜 | mal:7"], in: left)
+    try test.install([row], version: "2", in: left)
+    try other.install([row], version: "2", in: right)
+    let ids = try [left, right].map { try #require($0.resolve("bangumi:7").only) }
+    #expect(ids[0] != ids[1])
+    for (library, (id, source)) in zip([left, right], zip(ids, ["left", "right"])) {
+      let key = DanmakuKey(show: id, episode: 1, source: try #require(DanmakuSource(source)))
+      _ = try library.store(
+        [
+          ReceivedDanmaku(
+            key: key, comments: Self.comments(3), origin: "a file", received: clock.instant, isUsers: true)
+        ], cause: "import")
+    }
+    let archives = try (archive(of: left), archive(of: right))
+    _ = try left.importing(archives.1)
+    _ = try right.importing(archives.0)
+
+    for library in [left, right] {
+      let id = try #require(library.resolve("bangumi:7").only)
+      #expect(id == ids.min())
+      #expect(try library.danmaku(of: id).map(\.key.source.description) == ["left", "right"])
+    }
   }
 
   @Test func `Two homes with salts of their own merge to the same, and nothing is lost`() throws {

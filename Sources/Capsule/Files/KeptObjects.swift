@@ -60,10 +60,13 @@ extension TimeCapsule {
 extension CapsuleWriter {
   /// Stores the bytes of a file that is kept beside the catalogue, in pieces that end at `cuts`.
   ///
-  /// With `isOnlyHere` it is stored twice, so that one damaged block cannot take it.
-  public func keep(_ bytes: [UInt8], cuts: [Int], isOnlyHere: Bool) -> ObjectID {
+  /// With `isOnlyHere` it is stored twice, so that one damaged block cannot take it. What of it is here already and
+  /// damaged goes to quarantine, and is written anew when something is recorded: to keep a file again heals it.
+  public func keep(_ bytes: [UInt8], cuts: [Int], isOnlyHere: Bool) throws(CapsuleError) -> ObjectID {
     let manifest = store(bytes, cuts: cuts)
-    if isOnlyHere { double([manifest.id] + manifest.pieces.map(\.id)) }
+    let parts = [manifest.id] + manifest.pieces.map(\.id)
+    try setAsideDamaged(parts)
+    if isOnlyHere { double(parts) }
     return manifest.id
   }
 }

@@ -25,16 +25,22 @@ struct DanmakuBatch {
   }
 
   /// Stores `received` in place of what is here of the same source, where it is good enough.
-  mutating func add(_ received: ReceivedDanmaku, _ writer: CapsuleWriter) {
+  ///
+  /// The same comments once more are written only where what is here of them cannot be read any more, which
+  /// `isReadable` tells.
+  mutating func add(
+    _ received: ReceivedDanmaku, _ writer: CapsuleWriter, isReadable: (KeptFile) -> Bool
+  ) throws(CapsuleError) {
     let present = files[received.key.fileName]
     if let refusal = Self.refusal(of: received, over: present) {
       results.append(refusal)
       return
     }
+    let isWhole = present.map(isReadable) ?? true
     let salted = received.comments.salted(by: Salt(low: salt.low, high: salt.high))
     let bytes = JSONLinesOutput().bytes(of: salted)
-    let manifest = writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
-    guard present?.manifest != manifest || present?.isOnlyHere == false && received.isUsers else {
+    let manifest = try writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
+    if let present, present.manifest == manifest, isWhole, present.isOnlyHere || !received.isUsers {
       results.append(.unchanged)
       return
     }

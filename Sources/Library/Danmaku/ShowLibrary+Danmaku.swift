@@ -66,7 +66,9 @@ extension Deriver {
     let isDone = try inCapsule { () throws(CapsuleError) in
       try capsule.write(cause) { [head = derived.state.head, same = derived] writer throws(CapsuleError) in
         guard writer.head == head else { return false }
-        for received in received { batch.add(received, writer) }
+        for received in received {
+          try batch.add(received, writer) { (try? capsule.bytes(of: $0)) != nil }
+        }
         guard !batch.isUnchanged else { return true }
         var draft = CommitDraft(
           provider: CommitDraft.danmaku, cause: cause, sources: present?.content.sources ?? [:],
