@@ -142,6 +142,8 @@ public struct CapsuleOverview: Hashable, Sendable {
       /// Old content was given up.
       case collection
       /// Something that this version does not know.
+      /// Comments came.
+      case comments
       case other
     }
   }

@@ -123,6 +123,7 @@ extension Strings {
       case .restore: "restored"
       case .merge: "merged"
       case .collection: "collected"
+      case .comments: "danmaku"
       case .other: "other"
       }
     },

@@ -119,6 +119,7 @@ extension Strings {
       case .restore: "復元"
       case .merge: "統合"
       case .collection: "整理"
+      case .comments: "弾幕"
       case .other: "その他"
       }
     },

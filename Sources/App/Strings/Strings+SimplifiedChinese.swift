@@ -119,6 +119,7 @@ extension Strings {
       case .restore: "恢复"
       case .merge: "合并"
       case .collection: "整理"
+      case .comments: "弹幕"
       case .other: "其他"
       }
     },

@@ -95,6 +95,7 @@ extension CapsuleOverview.CommitLine.Cause {
       case "restore": .restore
       case CommitDraft.merge: .merge
       case CommitDraft.collection: .collection
+      case "import", "fetch": .comments
       default: .other
       }
   }
