@@ -118,6 +118,17 @@ struct DanmakuFetchTests {
     #expect(try fetch("8").status == 3)
   }
 
+  @Test func `A server that says nothing is given up within seconds, with its cause`() throws {
+    server.route("/400602/7.xml", .stall())
+    try configureAddress()
+    let start = ContinuousClock.now
+    let (status, fetched) = try fetch("7")
+
+    #expect(status == 3)
+    #expect(fetched.first?.text("cause")?.contains("too slow") == true)
+    #expect(ContinuousClock.now - start < .seconds(9))
+  }
+
   @Test func `Offline nobody is asked`() throws {
     try configureAddress()
     let (status, fetched) = try fetch("7", "--offline")
