@@ -112,6 +112,7 @@ public final class HTTPClient: Sendable {
   }
 
   private func check(_ request: HTTPRequest, hasSink: Bool) throws(HTTPError) {
+    precondition(request.body == nil || request.resuming == nil, "what is sent cannot be gone on from")
     precondition(
       hasSink || request.resuming.map { $0.count == $0.body.count } ?? true, "a sink has what is to be gone on from")
     let isPlain = { (text: String) in text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F } }

@@ -1,4 +1,4 @@
-/// One GET: what, how much of it, and what to do about redirects.
+/// One request: what, how much of it, and what to do about redirects. A GET, or with a body a POST.
 public struct HTTPRequest: Sendable {
   /// Which redirects are followed.
   public enum Redirects: Sendable {
@@ -16,6 +16,9 @@ public struct HTTPRequest: Sendable {
   public var limits: HTTPLimits
   /// Which redirects are followed.
   public var redirects: Redirects
+  /// What is sent; a request that sends something is a POST, and follows no redirect: what it asked for may have been
+  /// done already.
+  public var body: [UInt8]?
   /// Whether somebody waits for the answer.
   public var priority: HTTPPriority
   /// What an earlier request has left. Only the rest is asked for, and the answer holds both, joined; a server

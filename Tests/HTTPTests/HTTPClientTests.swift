@@ -31,6 +31,20 @@ extension Result {
 }
 
 @Suite struct `An honest answer` {
+  @Test func `A request with a body sends it, and is not sent again after a redirect`() async throws {
+    let server = try HostileServer(["/ask": .ok(body)])
+    server.route("/moved", .redirect(to: server.url("/ask")))
+    var request = HTTPRequest(server.url("/ask"))
+    request.body = Array("質問".utf8)
+    let client = HTTPClient(userAgent: "yozakura/test")
+
+    #expect(try await client.get(request).body == body)
+    #expect(server.requests.first?.body == request.body)
+    request.url = server.url("/moved")
+    #expect(try await client.get(request).redirect == server.url("/ask"))
+    #expect(server.count("/ask") == 1)
+  }
+
   @Test(arguments: [Answer.ok(body), .gzip(body), .chunked(body), .slow(body, every: .milliseconds(30))])
   func `arrives whole, however it is framed`(_ answer: Answer) async throws {
     let server = try HostileServer(["/file": answer])

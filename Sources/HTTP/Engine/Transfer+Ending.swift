@@ -27,6 +27,7 @@ extension Transfer {
     if case .followUnless(let isAnswer) = request.redirects, isAnswer(target.address) {
       return .done(.success(response(redirect: target.address)))
     }
+    if request.body != nil { return .done(.success(response(redirect: target.address))) }
     guard hops < request.limits.redirects else {
       return .done(.failure(.tooManyRedirects(limit: request.limits.redirects)))
     }

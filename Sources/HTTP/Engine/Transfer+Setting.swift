@@ -22,6 +22,10 @@ extension Transfer {
     curl.set(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     curl.set(handle, CURLOPT_BUFFERSIZE, 256 << 10)
     curl.set(handle, CURLOPT_USERAGENT, userAgent)
+    if let body = request.body {
+      curl.set(handle, CURLOPT_POSTFIELDSIZE, body.count)
+      body.withUnsafeBytes { curl.set(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
+    }
     if let authorities { curl.set(handle, CURLOPT_CAINFO, authorities) }
     if headerList == nil { headerList = makeHeaderList(curl) }
     curl.set(handle, CURLOPT_HTTPHEADER, UnsafeRawPointer(headerList))
