@@ -170,6 +170,20 @@ struct DanmakuFetchTests {
     #expect(try program.run("config", "check").status == 0)
   }
 
+  @Test func `A video is asked about by its first bytes, and none of them is sent`() throws {
+    try configure(
+      "[[danmaku.server]]\nname = \"a\"\nkind = \"dandanplay\"\nurl = \"\(server.url())\"\n")
+    server.route("/api/v2/match", .ok(#"{"isMatched":true,"matches":[{"episodeId":12,"shift":1}]}"#))
+    server.route("/api/v2/comment/12", .ok(Self.file(["来了"])))
+    let video = program.home + "/07.mkv"
+    try "abc".write(toFile: video, atomically: true, encoding: .utf8)
+
+    #expect(try fetch("7", "--file", video).status == 0)
+    #expect(String(decoding: server.requests[0].body, as: UTF8.self).contains("900150983cd24fb0d6963f7d28e17f72"))
+    #expect(try program.run("danmaku", "export", Self.frieren, "7").output.contains("\"time\":2000"))
+    #expect(try program.run("danmaku", "fetch", Self.frieren, "--file", video).status == 64)
+  }
+
   @Test func `Credentials of the environment sign the requests`() throws {
     let program = try Program(
       environment: ["YOZAKURA_DANDANPLAY_ID": "app", "YOZAKURA_DANDANPLAY_SECRET": "hidden-secret"])

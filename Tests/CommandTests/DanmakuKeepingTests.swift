@@ -78,6 +78,18 @@ struct DanmakuKeepingTests {
     #expect(try texts() == ["1000 来了", "3500 感动"])
   }
 
+  @Test func `Four processes that import at once all get their comments in`() throws {
+    let running = try ["a", "b", "c", "d"].map { name in
+      try program.start(
+        "danmaku", "import", try file("\(name).xml", [name]), "--show", Self.frieren, "--episode", "7", "--source", name
+      )
+    }
+    for process in running { #expect(try process.outcome().status == 0) }
+
+    #expect(try kept() == ["7 a 1", "7 b 1", "7 c 1", "7 d 1"])
+    #expect(try program.run("capsule", "verify", "--read-all").status == 0)
+  }
+
   @Test func `An offset is remembered, moves what is exported, and undo takes it back`() throws {
     _ = try keep(file("a.xml", ["来了"]))
     let set = try program.run("danmaku", "offset", Self.frieren, "bilibili", "12.4", "--json")

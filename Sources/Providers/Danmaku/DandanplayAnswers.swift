@@ -31,6 +31,20 @@ struct DandanplayEpisode: Decodable {
   var shift: Double?
 }
 
+/// What is asked to match a file.
+struct DandanplayMatchRequest: Encodable {
+  var fileName: String
+  var fileHash: String
+  var fileSize: Int
+  var matchMode = "hashAndFileName"
+}
+
+/// What files a server found to match; only where `isMatched` it is sure.
+struct DandanplayMatchAnswer: Decodable {
+  var isMatched: Bool?
+  var matches: [DandanplayEpisode]?
+}
+
 /// A number that some servers write as a text.
 struct DandanplayNumber: Decodable, Hashable {
   var text: String

@@ -6,8 +6,10 @@ import HTTP
 
 /// A conversation with a server that speaks dandanplay's protocol, version 2.
 ///
-/// The show is found by its id at bgm.tv, else by its titles; its episode by its number; then its comments are asked for:
+/// A file that the user names is asked about first, where the server is sure of it. Else the show is found by its id at
+/// bgm.tv, or by its titles, and its episode by its number; then its comments are asked for:
 ///
+///     POST /api/v2/match                                       the episode that a file is of
 ///     GET /api/v2/bangumi/bgmtv/400602                         the show and its episodes
 ///     GET /api/v2/search/episodes?anime=葬送的芙莉莲&episode=7    the same, from a title
 ///     GET /api/v2/comment/178770007?withRelated=true           the comments
@@ -33,6 +35,7 @@ struct DandanplayFetch {
   // MARK: Finding
 
   private func find(_ episode: WantedEpisode) async throws(DanmakuFetchFailure) -> DandanplayEpisode {
+    if let video = episode.video, let found = try await match(video) { return found }
     if let id = episode.ids["bangumi"] {
       do throws(DanmakuFetchFailure) {
         return try await find(episode.number, ofSubject: id)
@@ -55,6 +58,20 @@ struct DandanplayFetch {
       }
     }
     throw failure
+  }
+
+  /// The episode that `video` is of; nil where the server is not sure.
+  private func match(_ video: VideoIdentity) async throws(DanmakuFetchFailure) -> DandanplayEpisode? {
+    let question = DandanplayMatchRequest(fileName: video.name, fileHash: video.hash, fileSize: video.length)
+    guard let sent = try? JSONEncoder().encode(question) else { preconditionFailure("a question that is no JSON") }
+    do throws(DanmakuFetchFailure) {
+      let answer = try await answer(DandanplayMatchAnswer.self, "/api/v2/match", query: "", sending: Array(sent))
+      return answer.isMatched == true ? answer.matches?.first : nil
+    } catch  where error.isAnswer {
+      return nil
+    } catch {
+      throw error
+    }
   }
 
   private func find(
@@ -89,9 +106,9 @@ struct DandanplayFetch {
   // MARK: Asking
 
   private func answer<Answer: Decodable>(
-    _ type: Answer.Type, _ path: String, query: String
+    _ type: Answer.Type, _ path: String, query: String, sending sent: [UInt8]? = nil
   ) async throws(DanmakuFetchFailure) -> Answer {
-    let body = try await body(path, query: query)
+    let body = try await body(path, query: query, sending: sent)
     try Self.check(body)
     guard let answer = try? JSONDecoder().decode(type, from: Data(body)) else { throw .notUnderstood }
     return answer
@@ -107,13 +124,18 @@ struct DandanplayFetch {
   }
 
   /// A redirect is not followed: the signature is for this path, and for nobody else.
-  private func body(_ path: String, query: String) async throws(DanmakuFetchFailure) -> [UInt8] {
+  private func body(
+    _ path: String, query: String, sending sent: [UInt8]? = nil
+  ) async throws(DanmakuFetchFailure) -> [UInt8] {
     let root = base.hasSuffix("/") ? String(base.dropLast()) : base
-    let url = root + path + (query.isEmpty ? "" : "?\(query)")
-    return try await fetcher.get(
-      url, headers: headers(for: Self.path(of: root) + path), redirects: .followUnless { _ in true }
-    )
-    .body
+    var request = HTTPRequest(
+      root + path + (query.isEmpty ? "" : "?\(query)"), headers: headers(for: Self.path(of: root) + path),
+      limits: DanmakuFetcher.limits, redirects: .followUnless { _ in true })
+    if let sent {
+      request.body = sent
+      request.headers.append(("Content-Type", "application/json"))
+    }
+    return try await fetcher.get(request).body
   }
 
   /// `https://relay.example.org/dandanplay` → `/dandanplay`

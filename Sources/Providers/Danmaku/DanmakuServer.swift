@@ -47,11 +47,14 @@ public struct WantedEpisode: Hashable, Sendable {
   public var ids: [String: String]
   /// The episode's number, in the order of airing.
   public var number: Int
+  /// The file of it that the user has, by which some servers know it; nil where none is named.
+  public var video: VideoIdentity?
 
   /// The episode `number` of the show that is known so.
-  public init(titles: [String], ids: [String: String], number: Int) {
+  public init(titles: [String], ids: [String: String], number: Int, video: VideoIdentity? = nil) {
     self.titles = titles
     self.ids = ids
     self.number = number
+    self.video = video
   }
 }

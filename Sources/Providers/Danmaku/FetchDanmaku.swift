@@ -8,7 +8,7 @@ public struct DanmakuFetcher: Sendable {
   let seconds: @Sendable () -> Int64
 
   /// The largest list of comments that is taken: a million of them.
-  private static let limits = HTTPLimits(bodyBytes: 128 << 20)
+  static let limits = HTTPLimits(bodyBytes: 128 << 20)
 
   /// A fetcher that asks through `client`.
   public init(client: HTTPClient, seconds: @escaping @Sendable () -> Int64) {
@@ -21,17 +21,15 @@ public struct DanmakuFetcher: Sendable {
     _ episode: WantedEpisode, at address: AddressTemplate, unless entityTag: String? = nil
   ) async throws(DanmakuFetchFailure) -> FetchedDanmaku? {
     let condition = entityTag.map { [(name: "If-None-Match", value: $0)] } ?? []
-    let response = try await get(try address.url(for: episode), headers: condition)
+    let response = try await get(
+      HTTPRequest(try address.url(for: episode), headers: condition, limits: Self.limits))
     guard response.status != 304 else { return nil }
     return FetchedDanmaku(
       file: try Self.read(response.body), origin: Self.host(of: response.url), entityTag: Self.entityTag(of: response))
   }
 
-  /// The whole answer to a request; one that was redirected counts only where that was asked for.
-  func get(
-    _ url: String, headers: [(name: String, value: String)], redirects: HTTPRequest.Redirects = .follow
-  ) async throws(DanmakuFetchFailure) -> HTTPResponse {
-    let request = HTTPRequest(url, headers: headers, limits: Self.limits, redirects: redirects)
+  /// The whole answer to a request; where it leads elsewhere and was not to follow, there is none.
+  func get(_ request: HTTPRequest) async throws(DanmakuFetchFailure) -> HTTPResponse {
     let response: HTTPResponse
     do throws(HTTPError) {
       response = try await client.get(request)

@@ -40,6 +40,8 @@ struct EpisodeFetch: Sendable {
   let tags: DanmakuTags
   let show: Show
   let now: Instant
+  /// The file that the user has of the one episode that is asked for.
+  var video: VideoIdentity?
 
   /// Asks each of `servers` for each of `episodes`; what came is on the disk before the next is asked for.
   func run(_ servers: [DanmakuServer], _ episodes: [Int]) async throws -> [EpisodeFetched] {
@@ -93,6 +95,6 @@ struct EpisodeFetch: Sendable {
     let chinese = show.titles.titles(in: .simplifiedChinese)
     let titles = chinese + show.titles.all.filter { !chinese.contains($0) }
     let ids = Dictionary(show.sites.map { ($0.site, $0.id) }) { first, _ in first }
-    return WantedEpisode(titles: titles, ids: ids, number: number)
+    return WantedEpisode(titles: titles, ids: ids, number: number, video: video)
   }
 }

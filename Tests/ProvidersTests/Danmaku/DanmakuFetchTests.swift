@@ -140,6 +140,32 @@ struct DanmakuFetchTests {
     #expect(fetched.shift == -1250)
   }
 
+  @Test func `A file that the server is sure of decides, and its shift is honoured`() async throws {
+    let found = #"{"isMatched":true,"matches":[{"episodeId":1787700070,"animeTitle":"x","shift":2.5}],"success":true}"#
+    let server = try server(["/api/v2/match": .ok(found)])
+    var episode = Self.frieren
+    // The MD5 of these bytes is that of RFC 1321's list.
+    episode.video = VideoIdentity(
+      name: "[Group] Frieren - 07.mkv", length: 26, head: Array("abcdefghijklmnopqrstuvwxyz".utf8))
+    let fetched = try await fetcher.fetch(episode, fromDandanplay: server.url(), as: Self.credentials)
+
+    #expect(fetched.shift == 2500)
+    #expect(server.requests.map(\.path) == ["/api/v2/match", "/api/v2/comment/1787700070"])
+    let question = String(decoding: server.requests[0].body, as: UTF8.self)
+    #expect(question.contains(#""fileHash":"c3fcd3d76192e4007dfb496cca67e13b""#))
+    #expect(question.contains(#""fileName":"[Group] Frieren - 07""#) && question.contains(#""fileSize":26"#))
+    #expect(server.requests[0].headers["content-type"] == "application/json")
+  }
+
+  @Test func `A file that the server is not sure of leads to the show's id`() async throws {
+    let unsure = #"{"isMatched":false,"matches":[{"episodeId":1},{"episodeId":2}],"success":true}"#
+    let server = try server(["/api/v2/match": .ok(unsure), "/api/v2/bangumi/bgmtv/400602": .ok(Self.subject)])
+    var episode = Self.frieren
+    episode.video = VideoIdentity(name: "x", length: 1, head: [0])
+
+    #expect(try await fetcher.fetch(episode, fromDandanplay: server.url(), as: nil).file.comments.count == 2)
+  }
+
   @Test func `Several shows of other names are a question, and nothing is guessed`() async throws {
     let found =
       #"{"animes":[{"animeTitle":"甲","episodes":[{"episodeId":1}]},{"animeTitle":"乙","episodes":[{"episodeId":2}]}]}"#

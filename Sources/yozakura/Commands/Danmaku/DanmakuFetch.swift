@@ -4,7 +4,7 @@ internal import Danmaku
 internal import Library
 internal import Providers
 
-/// `danmaku fetch ID [EPISODE] [--from SERVER]`
+/// `danmaku fetch ID [EPISODE] [--from SERVER] [--file VIDEO]`
 struct DanmakuFetch: Command {
   static let configuration = CommandConfiguration(
     commandName: "fetch", abstract: "Fetch the comments of episodes from the servers in config.toml.",
@@ -22,7 +22,16 @@ struct DanmakuFetch: Command {
   var episode: Int?
   @Option(name: .customLong("from"), help: .init("Only from the server of this name.", valueName: "server"))
   var server: String?
+  @Option(
+    name: .customLong("file"),
+    help: .init("The episode's video here: servers that know files are asked about it first.", valueName: "video"),
+    completion: .file())
+  var video: String?
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if video != nil, episode == nil { throw ValidationError("--file is the video of one episode: name it.") }
+  }
 
   func answer(_ session: Session) throws -> Answer {
     let library = try session.library
@@ -34,7 +43,8 @@ struct DanmakuFetch: Command {
     let servers = try session.danmakuServers.named(server)
     let fetch = EpisodeFetch(
       library: library, fetcher: DanmakuFetcher(client: session.client) { WallClock.now.milliseconds / 1000 },
-      tags: DanmakuTags(folder: session.folders.state), show: show, now: session.now)
+      tags: DanmakuTags(folder: session.folders.state), show: show, now: session.now,
+      video: try video.map { try VideoIdentity(at: $0) })
     let fetched = try global.offline ? [] : Interruptible.run { try await fetch.run(servers, episodes) }
     return Answer(
       fields: { [("show", snapshot.json(id)), ("fetched", .array(fetched.map(\.json)))] },
