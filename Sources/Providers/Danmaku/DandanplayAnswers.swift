@@ -62,27 +62,38 @@ struct DandanplayNumber: Decodable, Hashable {
 extension DandanplayShow {
   /// The episode `number` in the order of airing; nil where it cannot be told.
   ///
-  /// Its own number decides, else the number in its title, else its place, where no title tells of a number. Where the
-  /// server was asked for one episode, `isFiltered`, a single answer is it.
+  /// Its number decides. Where a second season goes on counting, as in 13, 14, 15, or where no episode tells a number, it
+  /// is its place; but where the server was asked for one episode, `isFiltered`, places mean nothing.
   func episode(_ number: Int, isFiltered: Bool) -> DandanplayEpisode? {
     let episodes = episodes ?? []
-    if let numbered = episodes.first(where: { $0.episodeNumber?.text == String(number) }) { return numbered }
-    if let titled = episodes.first(where: { $0.titleNumber == number }) { return titled }
-    guard episodes.allSatisfy({ $0.titleNumber == nil && $0.episodeNumber == nil }) else { return nil }
-    if isFiltered { return episodes.count == 1 ? episodes[0] : nil }
-    return episodes.indices.contains(number - 1) ? episodes[number - 1] : nil
+    let numbered = episodes.compactMap { episode in episode.number.map { (number: $0, episode: episode) } }
+    guard let first = numbered.map(\.number).min() else {
+      return isFiltered ? (episodes.count == 1 ? episodes[0] : nil) : Self.element(number, of: episodes)
+    }
+    if let found = numbered.first(where: { $0.number == number }) { return found.episode }
+    guard !isFiltered, first > 1 else { return nil }
+    return Self.element(number, of: numbered.sorted { $0.number < $1.number }.map(\.episode))
+  }
+
+  private static func element(_ place: Int, of episodes: [DandanplayEpisode]) -> DandanplayEpisode? {
+    episodes.indices.contains(place - 1) ? episodes[place - 1] : nil
   }
 }
 
 extension DandanplayEpisode {
+  /// Its number, as the server says it, else as its title does; nil for openings and specials.
+  var number: Int? {
+    episodeNumber.map { Int($0.text) } ?? episodeTitle.flatMap(Self.number)
+  }
+
   /// The number in `第7话 …`, `第07集` or `7. …`; nil where there is none.
-  var titleNumber: Int? {
-    guard let title = episodeTitle else { return nil }
-    let rest = title.first == "第" ? title.dropFirst().drop { $0 == " " } : title[...]
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    let behind = rest.dropFirst(digits.count).drop { $0 == " " }.first
-    let isMarked =
-      title.first == "第" ? behind.map { "话話集回".contains($0) } ?? false : behind.map { ".、:：".contains($0) } ?? true
-    return isMarked ? Int(digits) : nil
+  private static func number(in title: String) -> Int? {
+    let isOrdinal = title.first == "第"
+    let rest = title.drop { $0 == "第" || $0 == " " }
+    let digits = rest.prefix { "0"..."9" ~= $0 }
+    let behind = rest.dropFirst(digits.count).first { $0 != " " }
+    let marks = isOrdinal ? "话話集回" : ".、:："
+    guard behind.map(marks.contains) ?? !isOrdinal else { return nil }
+    return Int(digits)
   }
 }

@@ -19,6 +19,11 @@ public struct DanmakuServer: Hashable, Sendable {
     case url(AddressTemplate)
     /// One file for each episode, on this machine; its last part may hold `*` and `?`.
     case directory(AddressTemplate)
+
+    /// Whether it is on this machine, so that no network is needed.
+    public var isLocal: Bool {
+      if case .directory = self { true } else { false }
+    }
   }
 }
 

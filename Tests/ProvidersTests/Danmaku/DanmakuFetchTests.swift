@@ -221,6 +221,20 @@ struct DanmakuFetchTests {
         == .refused("quota used up"))
   }
 
+  @Test func `Where a second season goes on counting the place decides, and openings have none`() async throws {
+    let numbers = ["C1"] + (13...24).map(String.init)
+    let episodes = numbers.enumerated().map { index, number in
+      #"{"episodeId":\#(index + 100),"episodeTitle":"x","episodeNumber":"\#(number)"}"#
+    }
+    let server = try server([
+      "/api/v2/bangumi/bgmtv/400602": .ok(#"{"bangumi":{"episodes":[\#(episodes.joined(separator: ","))]}}"#),
+      // The seventh of those that have a number is 19, which stands eighth.
+      "/api/v2/comment/107": .ok(Self.comments),
+    ])
+
+    #expect(try await fetch(from: server).file.comments.count == 2)
+  }
+
   @Test func `An episode that the server has not is none`() async throws {
     let server = try server([
       "/api/v2/bangumi/bgmtv/400602": .ok(Self.subject.replacing("\"7\"", with: "\"8\"").replacing("第7话", with: "第8话")),

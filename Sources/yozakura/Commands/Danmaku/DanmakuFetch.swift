@@ -45,10 +45,11 @@ struct DanmakuFetch: Command {
       library: library, fetcher: DanmakuFetcher(client: session.client) { WallClock.now.milliseconds / 1000 },
       tags: DanmakuTags(folder: session.folders.state), show: show, now: session.now,
       video: try video.map { try VideoIdentity(at: $0) })
-    let fetched = try global.offline ? [] : Interruptible.run { try await fetch.run(servers, episodes) }
+    let asked = servers.filter { !global.offline || $0.kind.isLocal }
+    let fetched = try Interruptible.run { try await fetch.run(asked, episodes) }
     return Answer(
       fields: { [("show", snapshot.json(id)), ("fetched", .array(fetched.map(\.json)))] },
-      failure: failure(fetched), hint: Self.hint(session),
+      failure: failure(fetched, isWhole: asked.count == servers.count), hint: Self.hint(session),
       say: { page in for one in fetched { one.say(to: &page) } })
   }
 
@@ -63,9 +64,11 @@ struct DanmakuFetch: Command {
     return Array(1...min(count, weeks + 1))
   }
 
-  private func failure(_ fetched: [EpisodeFetched]) -> Failure? {
-    if global.offline {
-      return Failure(.unreachable, "Nothing was fetched: --offline was asked for.", status: .nothingNew)
+  private func failure(_ fetched: [EpisodeFetched], isWhole: Bool) -> Failure? {
+    guard isWhole else {
+      return Failure(
+        .unreachable, "Only directories on this machine were looked into: --offline was asked for.", status: .nothingNew
+      )
     }
     let bad = fetched.filter(\.result.isBad)
     guard let first = bad.first else { return nil }
