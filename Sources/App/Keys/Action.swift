@@ -103,6 +103,7 @@ public enum Action: String, CaseIterable, Sendable {
   case toggleTop = "toggle-top"
   case toggleBottom = "toggle-bottom"
   case toggleReverse = "toggle-reverse"
+  case togglePositioned = "toggle-positioned"
 
   /// Whether it changes what the user keeps or what the catalogue is: nothing of that is done in the past.
   var isChange: Bool {

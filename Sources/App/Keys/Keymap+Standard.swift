@@ -100,6 +100,7 @@ extension Keymap {
     (.stage, "t", .toggleTop),
     (.stage, "b", .toggleBottom),
     (.stage, "v", .toggleReverse),
+    (.stage, "p", .togglePositioned),
     (.stage, "j <Down>", .selectNext),
     (.stage, "k <Up>", .selectPrevious),
     (.stage, "<PageDown> <C-f>", .pageDown),

@@ -90,6 +90,7 @@ struct StageLayer: Screen {
     case .toggleTop: .toggleMode(.top)
     case .toggleBottom: .toggleMode(.bottom)
     case .toggleReverse: .toggleMode(.reverse)
+    case .togglePositioned: .toggleMode(.positioned)
     case .open: .open
     case .goToMention: .goToMention
     case .search: .search

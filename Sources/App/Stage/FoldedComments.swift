@@ -7,10 +7,12 @@ struct FoldedComments: Sendable {
   /// Where each comment begins, and where the last one ends.
   private var starts = [0]
 
-  init(_ comments: Comments) {
+  init(_ comments: Comments, _ positioned: PositionedComments) {
     starts.reserveCapacity(comments.count + 1)
     for position in comments.indices {
-      bytes += comments.mode(at: position).isText ? Folding.fold(comments.text(at: position)) : []
+      let text =
+        comments.mode(at: position).isText ? comments.text(at: position) : positioned.entry(at: position)?.comment.text
+      bytes += text.map(Folding.fold) ?? []
       starts.append(bytes.count)
     }
   }

@@ -20,7 +20,10 @@ public struct StageContent: Sendable {
   let ambiguity: TextWidth.Ambiguity
   let sizes: CommentSizes
   let texts: StageTexts
-  /// The positions of the comments that are text, which the list shows.
+  let positioned: PositionedComments
+  /// How many comments nothing here can show, by their mode.
+  let unsupported: [Comment.Mode: Int]
+  /// The positions of the comments that can be read, which the list shows.
   let listed: [Int]
   /// What a search of the list looks at.
   let folded: FoldedComments
@@ -38,10 +41,21 @@ public struct StageContent: Sendable {
     self.ambiguity = ambiguity
     let comments = file.comments
     self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0
+    let positioned = PositionedComments(comments)
+    self.positioned = positioned
     sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
-    texts = StageTexts(comments, ambiguity: ambiguity)
-    folded = FoldedComments(comments)
-    listed = comments.indices.filter { comments.mode(at: $0).isText }
+    texts = StageTexts(comments, positioned, ambiguity: ambiguity)
+    folded = FoldedComments(comments, positioned)
+    unsupported = file.notShown.merging([.positioned: -positioned.entries.count], uniquingKeysWith: +)
+      .filter { $0.value > 0 }
+    listed = comments.indices.filter {
+      comments.mode(at: $0).isText || comments.mode(at: $0) == .positioned && positioned.entry(at: $0) != nil
+    }
+  }
+
+  /// What the comment at `position` says; of a positioned one, what stands in its code.
+  func text(at position: Int) -> String {
+    positioned.entry(at: position)?.comment.text ?? file.comments.text(at: position)
   }
 
   /// The same, measured for a terminal that draws ambiguous characters so wide.

@@ -44,13 +44,13 @@ struct StageList {
   }
 
   /// Draws it into `area` and returns the cell of the cursor, while somebody types.
-  func draw(in area: Rect, on buffer: inout Buffer, layout: LaneLayout, window: Range<Int>) -> Position? {
+  func draw(in area: Rect, on buffer: inout Buffer, plan: StagePlan, window: Range<Int>) -> Position? {
     buffer.fill(area, style: look.panel)
     let inside = Block(title: title, footer: footer, style: look.panel).draw(in: area, on: &buffer)
     let rows = Self.rowArea(in: area, isSearching: list.isSearching)
-    let why = reasonColumns(window, layout, in: rows, buffer.ambiguity)
+    let why = reasonColumns(window, plan, in: rows, buffer.ambiguity)
     for (row, place) in window.enumerated() {
-      draw(place, in: rows.split(top: row).rest.split(top: 1).top, on: &buffer, layout, why: why)
+      draw(place, in: rows.split(top: row).rest.split(top: 1).top, on: &buffer, plan, why: why)
     }
     let edge = Rect(column: area.endColumn - 1, row: rows.row, columns: 1, rows: rows.rows)
     Scrollbar(window: window, count: list.rows.count, style: look.faint).draw(in: edge, on: &buffer)
@@ -82,16 +82,16 @@ struct StageList {
 extension StageList {
   /// The cells for the reasons of hidden comments: what the longest in sight takes; 0 where none is hidden.
   private func reasonColumns(
-    _ window: Range<Int>, _ layout: LaneLayout, in area: Rect, _ ambiguity: TextWidth.Ambiguity
+    _ window: Range<Int>, _ plan: StagePlan, in area: Rect, _ ambiguity: TextWidth.Ambiguity
   ) -> Int {
-    let words = Set(window.compactMap { layout.placement(at: list.rows[$0]).reason }).map(strings.reason)
+    let words = Set(window.compactMap { plan.reason(at: list.rows[$0]) }).map(strings.reason)
     let widest = words.reduce(0) { max($0, TextWidth.of($1, ambiguity: ambiguity)) }
     return widest == 0 ? 0 : min(widest + 1, area.columns / 3)
   }
 
-  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ layout: LaneLayout, why: Int) {
+  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ plan: StagePlan, why: Int) {
     let position = list.rows[place]
-    let reason = layout.placement(at: position).reason
+    let reason = plan.reason(at: position)
     var style = style(of: place)
     // What is hidden on the stage can still be read here.
     if reason != nil { style.attributes.insert(.dim) }
@@ -99,7 +99,7 @@ extension StageList {
     if isSelected { buffer.fill(row, style: style) }
     let faint = isSelected ? style : look.faint
     var line = Line(StageStrings.time(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
-    append(screen.settings.script.text(comments.text(at: position)), to: &line, style)
+    append(screen.settings.script.text(screen.content.text(at: position)), to: &line, style)
     let (left, right) = row.split(left: row.columns - why)
     buffer.write(line.truncated(to: left.columns, ambiguity: buffer.ambiguity), in: left)
     if let reason { buffer.write(Line(strings.reason(reason), style: faint), in: right, alignment: .right) }

@@ -47,7 +47,7 @@ struct StagePainter {
     }
     buffer.fill(geometry.stage, style: look.stage)
     drawSky(on: &buffer)
-    let count = drawComments(on: &buffer)
+    let count = drawPositioned(on: &buffer) + drawComments(on: &buffer)
     if count == 0 { drawStillness(on: &buffer) }
     drawTimeLine(on: &buffer)
     drawStatus(onScreen: count, on: &buffer)
@@ -58,7 +58,7 @@ struct StagePainter {
     let rows = StageList.rowArea(in: area, isSearching: screen.list.isSearching)
     let window = StageList.window(screen, time: commentTime, height: rows.rows)
     return StageList(screen, time: commentTime, look, strings)
-      .draw(in: area, on: &buffer, layout: plan.layout, window: window)
+      .draw(in: area, on: &buffer, plan: plan, window: window)
   }
 }
 
@@ -80,6 +80,45 @@ extension StagePainter {
     }
     return count
   }
+
+  /// Draws what stands where its author put it, below what flies, and tells how many.
+  private func drawPositioned(on buffer: inout Buffer) -> Int {
+    guard plan.shows(.positioned) else { return 0 }
+    var count = 0
+    screen.content.positioned.forEachVisible(at: commentTime) { entry in
+      let opacity = entry.comment.opacity(at: commentTime - entry.start)
+      guard opacity >= Self.leastOpacity, plan.reason(at: entry.position) == nil else { return }
+      count += 1
+      var style = look.style(of: screen.content.file.comments.color(at: entry.position))
+      if opacity < Self.faintOpacity { style.attributes.insert(.dim) }
+      let place = place(of: entry)
+      screen.content.texts.draw(
+        entry.position, in: screen.settings.script, column: place.column, row: place.row, style: style,
+        clippedTo: geometry.stage, on: &buffer)
+    }
+    return count
+  }
+
+  /// Who is less opaque than this is not seen at all, and who is less opaque than that, faintly: cells know no more.
+  private static let leastOpacity = 0.3
+  private static let faintOpacity = 0.6
+
+  /// The cell that is the nearest to where its author put it.
+  private func place(of entry: PositionedComments.Entry) -> Position {
+    let stage = geometry.stage
+    let (x, y) = entry.comment.position(at: commentTime - entry.start)
+    var column = x * Double(stage.columns)
+    var row = y * Double(stage.rows)
+    if entry.comment.anchor != .topLeft {
+      let size = screen.content.texts.size(of: entry.position)
+      column -= entry.comment.anchor.x * Double(size.columns)
+      row -= entry.comment.anchor.y * Double(size.rows)
+    }
+    return Position(column: stage.column + Self.cell(column), row: stage.row + Self.cell(row))
+  }
+
+  /// A coordinate as a cell; what lies far outside lies a little less far outside.
+  private static func cell(_ coordinate: Double) -> Int { Int(max(-10_000, min(coordinate, 10_000)).rounded()) }
 
   /// A few stars that stand still, fewer towards the ground: they cost no byte until a comment passes.
   private func drawSky(on buffer: inout Buffer) {
@@ -113,7 +152,7 @@ extension StagePainter {
       text = strings.nothing
     } else if screen.content.listed.isEmpty {
       text = strings.nothingAsText
-    } else if let next = plan.layout.nextStart(after: commentTime), next - commentTime > 5000 {
+    } else if let next = plan.nextStart(after: commentTime), next - commentTime > 5000 {
       text = strings.next(StageStrings.time(next + screen.settings.offset))
     } else {
       return
@@ -209,26 +248,27 @@ extension StagePainter {
 
   /// What is switched off, and what is missing on the stage and why.
   private var remarks: [String] {
-    let file = screen.content.file
+    let unsupported = screen.content.unsupported
     let settings = screen.settings
-    let off = Comment.Mode.text.filter { !settings.modes.contains($0) }
+    let off = StageSettings.switchable.filter { !settings.modes.contains($0) }
     var remarks: [String] = []
     if settings.script != .asIs { remarks.append(strings.script(settings.script)) }
     if !settings.followsSpeed { remarks.append(strings.ownSpeed) }
     if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }
     if settings.areaPercent < 100 { remarks.append(strings.area(settings.areaPercent)) }
-    if file.notShownCount > 0 {
-      remarks.append(strings.notShown(file.notShownCount, modes(notShownIn: file)))
+    if !unsupported.isEmpty {
+      remarks.append(strings.notShown(unsupported.values.reduce(0, +), modes(of: unsupported)))
     }
     if plan.droppedCount > 0 { remarks.append(strings.noRoom(plan.droppedCount)) }
-    if file.skippedCount > 0 { remarks.append(strings.unreadable(file.skippedCount)) }
+    let skipped = screen.content.file.skippedCount
+    if skipped > 0 { remarks.append(strings.unreadable(skipped)) }
     return remarks
   }
 
   /// `positioned 1563, scripted 82`; without the number where it is the only one.
-  private func modes(notShownIn file: DanmakuFile) -> String {
-    let modes = Comment.Mode.allCases.filter { file.notShown[$0] != nil }
+  private func modes(of counts: [Comment.Mode: Int]) -> String {
+    let modes = Comment.Mode.allCases.filter { counts[$0] != nil }
     guard modes.count > 1 else { return modes.map(strings.mode).joined() }
-    return modes.map { "\(strings.mode($0)) \(file.notShown[$0] ?? 0)" }.joined(separator: strings.separator)
+    return modes.map { "\(strings.mode($0)) \(counts[$0] ?? 0)" }.joined(separator: strings.separator)
   }
 }

@@ -68,7 +68,7 @@ extension StageScreen {
   /// Goes to the first time that the selected comment names.
   private mutating func goToMention(now: Instant) -> Bool {
     guard let selected = list.selected,
-      let mention = content.mentions(in: content.file.comments.text(at: selected)).first
+      let mention = content.mentions(in: content.text(at: selected)).first
     else { return false }
     clock.seek(to: mention.time, at: now)
     list.release()

@@ -74,15 +74,14 @@ public struct StageScreen: Sendable {
   public func nextChange(in area: Rect, after now: Instant) -> Instant? {
     let pointed = pointsAtOffset(at: now) ? offsetChanged.map { $0 + Self.attention } : nil
     guard clock.isPlaying(at: now) else { return pointed }
-    let time = clock.time(at: now)
-    let layout = plan(for: geometry(in: area)).layout
-    var moves = false
-    layout.forEachVisible(at: time - settings.offset) { moves = moves || $0.mode == .scroll || $0.mode == .reverse }
     let frame = now + Instant.Span(milliseconds: 33)
-    guard !moves else { return frame }
+    let time = clock.time(at: now)
+    let plan = plan(for: geometry(in: area))
+    let motion = plan.motion(at: time - settings.offset)
+    guard !motion.moves else { return frame }
+    let events = [motion.nextEnd, plan.nextStart(after: time - settings.offset)].compactMap { $0 }
     let second = (time / 1000 + 1) * 1000
-    let start = layout.nextStart(after: time - settings.offset).map { $0 + settings.offset }
-    let next = min(second, start ?? second, clock.duration)
+    let next = events.reduce(min(second, clock.duration)) { min($0, $1 + settings.offset) }
     let change = max(frame, now + Instant.Span(milliseconds: Int64((next - time) * 100 / clock.speed)))
     return pointed.map { min($0, change) } ?? change
   }

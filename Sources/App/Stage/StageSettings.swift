@@ -6,7 +6,7 @@ public struct StageSettings: Hashable, Sendable {
   /// How many milliseconds of the media comments appear later than their times say.
   public var offset = 0
   /// The modes that are shown.
-  public var modes = Set(Comment.Mode.text)
+  public var modes = Set(switchable)
   /// The part of the stage's rows that comments use, in percent.
   public var areaPercent = 100
   /// Whether comments fly faster where the media plays faster; otherwise they stay as long as ever.
@@ -17,6 +17,8 @@ public struct StageSettings: Hashable, Sendable {
   /// Everything as it comes.
   public init() {}
 
+  /// The modes that can be shown, in the order in which they are told.
+  static let switchable = Comment.Mode.text + [.positioned]
   /// What `cycleArea` goes through.
   private static let areas = [100, 75, 50, 25]
   /// No offset is larger: a day.

@@ -15,12 +15,19 @@ struct StageTexts: Sendable {
   /// Whether each comment is Japanese, whose characters no script replaces.
   private var isJapanese: [Bool] = []
 
-  init(_ comments: Comments, ambiguity: TextWidth.Ambiguity) {
+  init(_ comments: Comments, _ positioned: PositionedComments, ambiguity: TextWidth.Ambiguity) {
     firstLines.reserveCapacity(comments.count + 1)
     isJapanese.reserveCapacity(comments.count)
     for position in comments.indices {
-      append(comments.mode(at: position).isText ? comments.lines(at: position) : [], ambiguity)
+      append(Self.lines(of: position, in: comments, positioned), ambiguity)
     }
+  }
+
+  /// The lines of a comment; none of one that nothing here can show.
+  private static func lines(of position: Int, in comments: Comments, _ positioned: PositionedComments) -> [String] {
+    if comments.mode(at: position).isText { return comments.lines(at: position) }
+    guard let entry = positioned.entry(at: position) else { return [] }
+    return entry.comment.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   private mutating func append(_ lines: [String], _ ambiguity: TextWidth.Ambiguity) {
@@ -30,6 +37,15 @@ struct StageTexts: Sendable {
     }
     firstLines.append(UInt32(lineStarts.count - 1))
     isJapanese.append(lines.contains { $0.unicodeScalars.contains(where: \.isKana) })
+  }
+
+  /// The cells and rows that the comment at `position` takes.
+  func size(of position: Int) -> Size {
+    let lines = Int(firstLines[position])..<Int(firstLines[position + 1])
+    let columns = lines.map { line in
+      glyphs[Int(lineStarts[line])..<Int(lineStarts[line + 1])].reduce(0) { $0 + $1.width }
+    }
+    return Size(columns: columns.max() ?? 0, rows: lines.count)
   }
 
   /// Draws the comment at `position` in `script`, its first cell at `column` and `row`, clipped to `area`.

@@ -285,6 +285,7 @@ extension Strings {
       case .toggleScrolling: "scrolling"
       case .toggleTop: "top"
       case .toggleBottom: "bottom"
+      case .togglePositioned: "positioned"
       case .toggleReverse: "reverse"
       }
     },
@@ -377,6 +378,7 @@ extension Strings {
       case .toggleScrolling: "show or hide scrolling comments"
       case .toggleTop: "show or hide comments at the top"
       case .toggleBottom: "show or hide comments at the bottom"
+      case .togglePositioned: "show or hide comments that stand where their authors put them"
       case .toggleReverse: "show or hide reverse comments"
       }
     },

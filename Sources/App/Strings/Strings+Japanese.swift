@@ -274,6 +274,7 @@ extension Strings {
       case .toggleScrolling: "流れる"
       case .toggleTop: "上"
       case .toggleBottom: "下"
+      case .togglePositioned: "位置指定"
       case .toggleReverse: "逆"
       }
     },
@@ -366,6 +367,7 @@ extension Strings {
       case .toggleScrolling: "流れるコメントの表示を切り替え"
       case .toggleTop: "上のコメントの表示を切り替え"
       case .toggleBottom: "下のコメントの表示を切り替え"
+      case .togglePositioned: "位置指定コメントの表示を切り替え"
       case .toggleReverse: "逆向きのコメントの表示を切り替え"
       }
     },

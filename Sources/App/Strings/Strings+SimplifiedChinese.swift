@@ -274,6 +274,7 @@ extension Strings {
       case .toggleScrolling: "滚动"
       case .toggleTop: "顶部"
       case .toggleBottom: "底部"
+      case .togglePositioned: "定位"
       case .toggleReverse: "逆向"
       }
     },
@@ -366,6 +367,7 @@ extension Strings {
       case .toggleScrolling: "显示或隐藏滚动弹幕"
       case .toggleTop: "显示或隐藏顶部弹幕"
       case .toggleBottom: "显示或隐藏底部弹幕"
+      case .togglePositioned: "显示或隐藏定位弹幕"
       case .toggleReverse: "显示或隐藏逆向弹幕"
       }
     },
