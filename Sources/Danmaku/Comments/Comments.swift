@@ -139,6 +139,44 @@ extension Comments {
     return true
   }
 
+  /// Adds all of `others`, moved by `milliseconds`; one that would appear before the film begins is left out.
+  ///
+  /// The order is the caller's business.
+  mutating func append(_ others: Comments, movedBy milliseconds: Int) {
+    let start = UInt32(arena.count)
+    arena.append(contentsOf: others.arena)
+    rows.reserveCapacity(rows.count + others.count)
+    for row in others.rows where Int(row.time) + milliseconds >= 0 {
+      var row = row
+      row.time = Int32(clamping: Int(row.time) + milliseconds)
+      row.textStart += start
+      rows.append(row)
+    }
+  }
+
+  /// The positions in the order that `sortByTime` makes, for comments that are not in it yet.
+  func positionsInOrder() -> [Int] {
+    var order = TimeOrder.of(rows.map { UInt32($0.time) }).map { Int($0) }
+    withRows { rows, texts in
+      var start = 0
+      for end in 1..<Swift.max(1, order.count + 1)
+      where end == order.count || rows[order[end]].time != rows[order[start]].time {
+        if end - start > 1 { order[start..<end].sort { rows[$0].precedes(rows[$1], in: texts) } }
+        start = end
+      }
+    }
+    return order
+  }
+
+  /// The comments at `positions`, whose order is kept.
+  func picking(_ positions: [Int]) -> Comments {
+    var picked = Comments()
+    picked.reserve(positions.count, bytes: 0)
+    picked.arena = arena
+    for position in positions { picked.rows.append(rows[position]) }
+    return picked
+  }
+
   /// Gives each sender the number that `renumber` makes of the one it has.
   mutating func renumberSenders(_ renumber: (UInt64) -> UInt64) {
     for position in rows.indices where rows[position].sender != 0 {
