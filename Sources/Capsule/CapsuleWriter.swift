@@ -86,6 +86,7 @@ public final class CapsuleWriter {
       draft.files = draft.files ?? present.files
       draft.salt = draft.salt ?? present.salt
     }
+    if draft.files != nil { try capsule.raise(to: .files, staging) }
     let slots = HeadSlots(layout: capsule.layout, disk: capsule.disk)
     let reading = try slots.read()
     // It comes after everything that it takes in, in whichever order others number it.

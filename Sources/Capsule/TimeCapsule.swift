@@ -5,8 +5,8 @@ internal import Locking
 /// Reading takes no lock and writes nothing, so it works on a read-only disk and before there is
 /// anything. Writing takes the lock for as long as one commit or one append needs.
 public final class TimeCapsule: Sendable {
-  /// The format that this program reads and writes.
-  public static let format = 1
+  /// The newest format that this program reads and writes.
+  public static let format = CapsuleFormat.newest.rawValue
 
   let layout: Layout
   let disk: any Disk
@@ -125,10 +125,7 @@ extension TimeCapsule {
   /// Whether there is a capsule here; throws where it is not one that this program knows.
   func checkFormat() throws(CapsuleError) -> Bool {
     guard let bytes = try disk.contents(of: layout.format) else { return false }
-    let words = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self).split(separator: " ")
-    guard words.count == 3, words[0] == "yozakura", words[1] == "capsule", let found = Int(words[2]), found > 0 else {
-      throw .unknownFormat(path: layout.format)
-    }
+    guard let found = CapsuleFormat.number(in: bytes) else { throw .unknownFormat(path: layout.format) }
     guard found <= Self.format else { throw .newerFormat(path: layout.format, found: found, known: Self.format) }
     return true
   }
@@ -264,7 +261,8 @@ extension TimeCapsule {
       let start = HeadSlots.line(for: CommitID(sequence: 0, digest: .none))
       for slot in 0..<2 { try staging.place(start, at: layout.head(slot: slot), .making) }
     }
-    try staging.place(Array("yozakura capsule \(Self.format)\n".utf8), at: layout.format, .making)
+    let format = CapsuleFormat(for: [try headCommit()].compactMap(\.self))
+    try staging.place(format.bytes, at: layout.format, .making)
     try disk.syncFolder(layout.root)
   }
 

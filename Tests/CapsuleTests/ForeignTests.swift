@@ -202,7 +202,7 @@ struct ForeignTests {
 
   @Test func `A newer format is refused as one, and none as no capsule`() throws {
     let rest = try files().filter { $0.name != "format" }
-    #expect(try fault(of: [ArchivedFile("format", "yozakura capsule 2\n")] + rest) == .newerFormat(found: 2, known: 1))
+    #expect(try fault(of: [ArchivedFile("format", "yozakura capsule 3\n")] + rest) == .newerFormat(found: 3, known: 2))
     #expect(try fault(of: [ArchivedFile("format", "another capsule 1\n")] + rest) == .notACapsule)
     #expect(try fault(of: rest) == .notACapsule)
   }

@@ -15,12 +15,12 @@ struct FormatTests {
   @Test func `A capsule of a later format is neither read nor written`() throws {
     let open = try test.open()
     try open.append("{}")
-    try test.write(Array("yozakura capsule 2\n".utf8), to: "format")
+    try test.write(Array("yozakura capsule 3\n".utf8), to: "format")
     let before = test.files()
 
-    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try test.open() }
-    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try open.append("{}") }
-    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 2, known: 1)) { try open.logs() }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 3, known: 2)) { try test.open() }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 3, known: 2)) { try open.append("{}") }
+    #expect(throws: CapsuleError.newerFormat(path: test.path("format"), found: 3, known: 2)) { try open.logs() }
     #expect(test.files() == before)
   }
 

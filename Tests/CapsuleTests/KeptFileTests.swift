@@ -47,6 +47,19 @@ struct KeptFileTests {
     #expect(try capsule.verify(.everyByte).damage == [])
   }
 
+  @Test func `A capsule says that an earlier program would go on without its files, and not before it has any`() throws
+  {
+    let capsule = try test.open()
+    try capsule.sync(FurnishedCapsule.version(1))
+    #expect(try test.contents("format") == Array("yozakura capsule 1\n".utf8))
+    try keep(Self.bytes("a"), in: capsule)
+    #expect(try test.contents("format") == Array("yozakura capsule 2\n".utf8))
+
+    try test.remove("format")
+    try capsule.sync(FurnishedCapsule.version(2))
+    #expect(try test.contents("format") == Array("yozakura capsule 2\n".utf8))
+  }
+
   @Test func `A commit about something else leaves files and salt as they are`() throws {
     let capsule = try test.open()
     let salt = CapsuleSalt(drawn: 1, low: 2, high: .max)
@@ -129,6 +142,7 @@ struct KeptFileTests {
 
     #expect(try contents(in: home) == Self.bytes("a"))
     #expect(try home.headCommit()?.content.salt == CapsuleSalt(drawn: 1, low: 2, high: 3))
+    #expect(try other.contents("format") == Array("yozakura capsule 2\n".utf8))
     #expect(try home.verify(.everyByte).damage == [])
   }
 

@@ -71,10 +71,10 @@ struct TroubleTests {
   }
 
   @Test func `A capsule of a later format is left alone`() throws {
-    try Data("yozakura capsule 2\n".utf8).write(to: URL(fileURLWithPath: test.data + "/format"))
+    try Data("yozakura capsule 3\n".utf8).write(to: URL(fileURLWithPath: test.data + "/format"))
     let before = test.capsuleFiles
     let path = test.data + "/format"
-    #expect(throws: LibraryError.capsule(.newerFormat(path: path, found: 2, known: 1))) { try test.open() }
+    #expect(throws: LibraryError.capsule(.newerFormat(path: path, found: 3, known: 2))) { try test.open() }
     #expect(test.capsuleFiles == before)
   }
 

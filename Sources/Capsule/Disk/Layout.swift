@@ -1,6 +1,6 @@
 /// Where things lie below the capsule's root.
 ///
-///     format                              "yozakura capsule 1"
+///     format                              "yozakura capsule 1", or 2 with files beside the catalogue
 ///     lock                                who writes, while somebody does
 ///     lock.gc                             who collects, or brings what must not be collected
 ///     HEAD.0 HEAD.1                       the present commit, in two slots

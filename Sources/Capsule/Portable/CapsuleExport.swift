@@ -60,7 +60,7 @@ extension TimeCapsule {
       try archive.add("\(PortableLayout.root)/\(name)", bytes, time: time)
       sums += PortableLayout.sumLine(Digest(of: bytes), name)
     }
-    try add("format", Array("yozakura capsule \(Self.format)\n".utf8), &archive)
+    try add("format", CapsuleFormat(for: history.all).bytes, &archive)
     try add("HEAD", Array((history.line.first.map { "\($0.id)\n" } ?? "").utf8), &archive)
     for log in try logs() {
       try add(PortableLayout.log(of: log.device), LogFile.bytes(of: log.operations), &archive)

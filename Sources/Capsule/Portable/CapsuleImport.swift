@@ -208,6 +208,7 @@ extension TimeCapsule {
   }
 
   private func takeCommits(of foreign: ForeignCapsule, _ staging: Staging) throws(CapsuleError) {
+    try raise(to: CapsuleFormat(for: foreign.commits.values), staging)
     var manifests = ManifestCatalogue(objects)
     let files = KeptObjects(of: Array(foreign.commits.values), &manifests, list: objects.keptFiles)
     var hasNews = try copyTwice(files.doubled, staging)

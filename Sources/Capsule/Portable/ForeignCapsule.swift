@@ -69,10 +69,7 @@ struct ForeignReader {
   }
 
   private func check(format bytes: [UInt8]) throws(CapsuleError) {
-    let words = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self).split(separator: " ")
-    guard words.count == 3, words[0] == "yozakura", words[1] == "capsule", let found = Int(words[2]), found > 0 else {
-      throw fault(.notACapsule)
-    }
+    guard let found = CapsuleFormat.number(in: bytes) else { throw fault(.notACapsule) }
     guard found <= TimeCapsule.format else { throw fault(.newerFormat(found: found, known: TimeCapsule.format)) }
   }
 
