@@ -167,6 +167,22 @@ struct DanmakuTests {
     }
   }
 
+  @Test(arguments: [
+    ("{\"comments\":[{\"cid\":1,\"p\":\"1.5,1,255,[BiliBili]d263bd64\",\"m\":\"来了\"}]}", "d263bd64"),
+    ("<packet><chat vpos=\"100\" no=\"1\" user_id=\"43216789\">来了</chat></packet>", "43216789"),
+    ("[{\"chat\":{\"vpos\":100,\"no\":1,\"user_id\":\"43216789\",\"content\":\"来了\"}}]", "43216789"),
+    ("[{\"c\":\"1.5,16777215,1,25,43216789,1700000000\",\"m\":\"来了\"}]", "43216789"),
+  ])
+  func `Accounts of other sites stand nowhere either`(_ text: String, _ account: String) throws {
+    let library = try test.open()
+    let comments = try DanmakuFile(reading: Array(text.utf8)).comments
+    #expect(comments.count == 1 && comments[0].sender != nil)
+    _ = try library.store([received(comments, in: library)], cause: "import")
+
+    for bytes in try everythingStored(library) { #expect(bytes.firstRange(of: Data(account.utf8)) == nil) }
+    #expect(try texts(library) == [["来了"]])
+  }
+
   /// What would tell who somebody was: the hash as it stands in the file, and the number that stands for it.
   private static func forbidden(_ comments: Comments) -> [Data] {
     let numbers = JSONLinesOutput().bytes(of: comments).split(separator: UInt8(ascii: "\n")).compactMap { line in

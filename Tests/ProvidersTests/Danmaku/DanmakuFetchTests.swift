@@ -10,6 +10,10 @@ import Testing
 struct DanmakuFetchTests {
   private static let frieren = WantedEpisode(
     titles: ["葬送的芙莉莲", "葬送のフリーレン"], ids: ["bangumi": "400602", "mal": "52991"], number: 7)
+  /// What dandanplay's servers send.
+  private static let answer = #"""
+    {"count":2,"comments":[{"cid":1,"p":"1.50,1,255,[BiliBili]d263bd64","m":"来了"},{"cid":2,"p":"2.50,5,16777215,u","m":"感动"}]}
+    """#
   private static let comments = "<i><d p=\"1.5,1,25,255,0,0,a,1\">来了</d><d p=\"2.5,1,25,255,0,0,b,2\">感动</d></i>"
   /// The example of dandanplay's documents, with the signature that it comes to.
   private static let credentials = DandanplayCredentials(id: "your_app_id", secret: "your_app_secret")
@@ -110,7 +114,7 @@ struct DanmakuFetchTests {
     """
 
   private func server(_ routes: [String: Answer]) throws -> HostileServer {
-    try HostileServer(routes.merging(["/api/v2/comment/1787700070": .ok(Self.comments)]) { own, _ in own })
+    try HostileServer(routes.merging(["/api/v2/comment/1787700070": .ok(Self.answer)]) { own, _ in own })
   }
 
   private func fetch(
@@ -123,7 +127,8 @@ struct DanmakuFetchTests {
     let server = try server(["/api/v2/bangumi/bgmtv/400602": .ok(Self.subject)])
     let fetched = try await fetch(from: server)
 
-    #expect(fetched.file.comments.count == 2)
+    #expect(fetched.file.format == .dandanplay)
+    #expect(fetched.file.comments.map(\.mode) == [.scroll, .top])
     #expect(server.requests.map(\.path) == ["/api/v2/bangumi/bgmtv/400602", "/api/v2/comment/1787700070"])
   }
 
