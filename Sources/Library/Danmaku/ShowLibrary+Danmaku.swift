@@ -38,17 +38,16 @@ extension ShowLibrary {
 }
 
 extension ShowLibrary {
-  /// What all of `stored` say together, each source moved by its offset in milliseconds; a comment that stands in two
-  /// of them is there once.
+  /// What all of `stored` say together, each source moved by its offset in milliseconds; a comment that stands in
+  /// several of them is there once. Of more sources than can be told apart the first are taken.
   public func comments(
     of stored: [StoredDanmaku], moved offsets: [String: Int]
   ) throws(LibraryError) -> Comments {
-    var files: [Comments] = []
-    for stored in stored {
-      let offset = offsets[stored.key.source.description] ?? 0
-      files.append(Comments(joining: [try comments(of: stored)], movedBy: offset))
+    var files: [(comments: Comments, offset: Int)] = []
+    for stored in stored.prefix(CommentMerge.mostInputs) {
+      files.append((try comments(of: stored), offsets[stored.key.source.description] ?? 0))
     }
-    return Comments(joining: files)
+    return CommentMerge(files).comments
   }
 }
 

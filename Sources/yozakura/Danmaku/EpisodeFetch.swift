@@ -71,7 +71,7 @@ struct EpisodeFetch: Sendable {
     }
     guard let answer else { return .same }
     let received = ReceivedDanmaku(
-      key: key, comments: Comments(joining: [answer.file.comments], movedBy: answer.shift), origin: answer.origin,
+      key: key, comments: CommentMerge([(answer.file.comments, answer.shift)]).comments, origin: answer.origin,
       received: now, isUsers: false)
     let stored = try library.store([received], cause: "fetch")[0]
     let result = EpisodeFetched.Result.received(received, stored, skipped: answer.file.skippedCount)

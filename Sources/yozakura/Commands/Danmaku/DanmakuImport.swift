@@ -30,6 +30,9 @@ struct DanmakuImport: Command {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    guard files.count <= CommentMerge.mostInputs else {
+      throw ValidationError("At most \(CommentMerge.mostInputs) files are taken at once.")
+    }
     try DanmakuOffset.validate(seconds: offset)
     if let source { _ = try DanmakuSource(reading: source) }
   }
@@ -42,15 +45,19 @@ struct DanmakuImport: Command {
     let received = received(files, show, session)
     let stored = try isDryRun ? [] : session.library.store(received, cause: "import")
     let lines = zip(received, stored).map(StoredLine.init)
+    let left = files.reduce(0) { $0 + $1.file.comments.count } - received.reduce(0) { $0 + $1.comments.count }
     return Answer(
       fields: {
         [
           ("show", snapshot.json(show)), ("episode", .number(episode)), ("files", .array(files.map(\.json))),
-          ("stored", .array(lines.map(\.json))), ("dryRun", .bool(isDryRun)),
+          ("leftOut", .number(left)), ("stored", .array(lines.map(\.json))), ("dryRun", .bool(isDryRun)),
         ]
       },
       say: { page in
         for file in files { file.say(to: &page) }
+        if left > 0 {
+          page.line(Page.Piece("\(Count.grouped(left)) left out: there twice, or before the start", .faint))
+        }
         for line in lines { line.say(to: &page) }
       })
   }
@@ -63,7 +70,7 @@ struct DanmakuImport: Command {
       let own = files.filter { $0.source == source }
       return ReceivedDanmaku(
         key: DanmakuKey(show: show, episode: episode, source: source),
-        comments: Comments(joining: own.map(\.file.comments), movedBy: Int((offset * 1000).rounded())),
+        comments: CommentMerge(own.map { ($0.file.comments, Int((offset * 1000).rounded())) }).comments,
         origin: own.map(\.name).joined(separator: ", "), received: session.now, isUsers: true)
     }
   }
