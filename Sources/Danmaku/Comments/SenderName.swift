@@ -3,6 +3,20 @@
 /// Sites write a hash of at most eight hexadecimal digits: its bytes are the number, so that it can be written again
 /// as it stood. A number of ours, such as a salted one, is written with sixteen digits and read back as what it was.
 extension Comment.Sender {
+  /// The sender that a file or a rule calls `name`; nil where that names nobody.
+  public init?(name: String) {
+    let number = Self.number(of: name.utf8)
+    guard number != 0 else { return nil }
+    self.init(number: number)
+  }
+
+  /// What `init(name:)` reads this sender from: for the user's own rules, never for a screen.
+  public var name: String {
+    var bytes: [UInt8] = []
+    appendName(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The number of the sender that a file calls `name`; 0, which stands for nobody, where that is empty.
   static func number(of name: some Collection<UInt8>) -> UInt64 {
     if name.count == 16, let number = UInt64(hexadecimal: name) { return number }

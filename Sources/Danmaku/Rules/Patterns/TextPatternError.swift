@@ -5,6 +5,12 @@ public struct TextPatternError: Error, Hashable, Sendable {
   /// How many Unicode scalars stand before the place where it is wrong.
   public let position: Int
 
+  /// An error of this reason at this place.
+  public init(reason: Reason, position: Int) {
+    self.reason = reason
+    self.position = position
+  }
+
   /// What can be wrong.
   public enum Reason: Hashable, Sendable {
     /// No automaton can look ahead or behind: `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`.
