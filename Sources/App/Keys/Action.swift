@@ -99,6 +99,8 @@ public enum Action: String, CaseIterable, Sendable {
   case goToMention = "go-to-mention"
   case toggleDensity = "toggle-density"
   case changeArea = "change-area"
+  case toggleRepeats = "toggle-repeats"
+  case toggleRules = "toggle-rules"
   case toggleScrolling = "toggle-scrolling"
   case toggleTop = "toggle-top"
   case toggleBottom = "toggle-bottom"

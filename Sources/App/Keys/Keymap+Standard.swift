@@ -96,6 +96,8 @@ extension Keymap {
     (.stage, "c", .toggleComments),
     (.stage, "d", .toggleDensity),
     (.stage, "a", .changeArea),
+    (.stage, "m", .toggleRepeats),
+    (.stage, "R", .toggleRules),
     (.stage, "s", .toggleScrolling),
     (.stage, "t", .toggleTop),
     (.stage, "b", .toggleBottom),

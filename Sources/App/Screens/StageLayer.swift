@@ -11,7 +11,8 @@ struct StageLayer: Screen {
     let configuration = world.configuration
     var settings = StageSettings()
     settings.offset = content.offset
-    settings.areaPercent = configuration.danmakuArea
+    settings.rules = content.rules
+    settings.rules.area = configuration.danmakuArea
     settings.followsSpeed = configuration.danmakuFollowsSpeed
     settings.script = configuration.danmakuScript
     stage = StageScreen(
@@ -30,7 +31,7 @@ struct StageLayer: Screen {
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
-    guard let wanted = Self.action(for: action) else { return false }
+    guard let wanted = stage.actionInPanel(for: action) ?? Self.action(for: action) else { return false }
     defer { refresh(world) }
     return stage.update(wanted, now: world.now)
   }
@@ -86,6 +87,8 @@ struct StageLayer: Screen {
     case .toggleComments: .toggleList
     case .toggleDensity: .toggleDensity
     case .changeArea: .cycleArea
+    case .toggleRepeats: .toggleRepeats
+    case .toggleRules: .toggleRules
     case .toggleScrolling: .toggleMode(.scroll)
     case .toggleTop: .toggleMode(.top)
     case .toggleBottom: .toggleMode(.bottom)
@@ -95,6 +98,18 @@ struct StageLayer: Screen {
     case .goToMention: .goToMention
     case .search: .search
     case .back, .followPlayback: .follow
+    default: nil
+    }
+  }
+}
+
+extension StageScreen {
+  /// What an action means while the panel of rules is open: left and right change values there.
+  fileprivate func actionInPanel(for action: Action) -> StageAction? {
+    guard showsRules else { return nil }
+    return switch action {
+    case .seekForward: .changeRule(step: 1)
+    case .seekBackward: .changeRule(step: -1)
     default: nil
     }
   }

@@ -29,8 +29,14 @@ public enum StageAction: Hashable, Sendable {
   case toggleDensity
   /// Show the comments that move like this, or hide them.
   case toggleMode(Comment.Mode)
-  /// Give comments another part of the stage: all of it, three quarters, half, a quarter.
+  /// Give comments a smaller part of the stage: three quarters, half, a quarter, all of it again.
   case cycleArea
+  /// Count comments that say the same at the first of them, or show each.
+  case toggleRepeats
+  /// Show the panel of rules, or hide it.
+  case toggleRules
+  /// Give the selected rule the next value, or the one before.
+  case changeRule(step: Int)
   /// Select another comment of the list, which no longer follows.
   case select(ListState.Movement)
   /// Go to the time of the selected comment, and follow again.

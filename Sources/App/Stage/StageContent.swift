@@ -20,6 +20,8 @@ public struct StageContent: Sendable {
   let ambiguity: TextWidth.Ambiguity
   let sizes: CommentSizes
   let texts: StageTexts
+  /// The rules to begin with.
+  public let rules: RuleSet
   let positioned: PositionedComments
   /// How many comments nothing here can show, by their mode.
   let unsupported: [Comment.Mode: Int]
@@ -33,10 +35,12 @@ public struct StageContent: Sendable {
 
   /// The comments of `file`; `duration` is that of the film in milliseconds, where it is known.
   public init(
-    title: String, file: DanmakuFile, duration: Int? = nil, offset: Int = 0, ambiguity: TextWidth.Ambiguity = .narrow
+    title: String, file: DanmakuFile, duration: Int? = nil, offset: Int = 0, rules: RuleSet = .stage,
+    ambiguity: TextWidth.Ambiguity = .narrow
   ) {
     self.title = title
     self.offset = offset
+    self.rules = rules
     self.file = file
     self.ambiguity = ambiguity
     let comments = file.comments
@@ -60,7 +64,8 @@ public struct StageContent: Sendable {
 
   /// The same, measured for a terminal that draws ambiguous characters so wide.
   func measured(_ ambiguity: TextWidth.Ambiguity) -> StageContent {
-    var content = StageContent(title: title, file: file, duration: duration, offset: offset, ambiguity: ambiguity)
+    var content = StageContent(
+      title: title, file: file, duration: duration, offset: offset, rules: rules, ambiguity: ambiguity)
     content.kept = kept
     return content
   }

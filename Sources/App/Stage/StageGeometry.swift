@@ -3,7 +3,7 @@ import TUI
 /// Where the parts of the stage stand.
 ///
 ///     title
-///     stage                              │ list
+///     stage                              │ list or rules
 ///     ▁▂▃▅▇▆▃▂▁ density                  │
 ///     12:34 ━━━━●──────── 23:40          │
 ///     ▶ 1.0×  23 on screen · 82 not shown
@@ -12,8 +12,8 @@ struct StageGeometry: Hashable {
   let title: Rect?
   /// Where comments fly.
   let stage: Rect
-  /// The list of comments, with its border; nil where there is no room.
-  let list: Rect?
+  /// The list of comments or the panel of rules, with its border; nil where there is no room.
+  let side: Rect?
   /// The row of the density; nil where there is no room.
   let density: Rect?
   /// The row of the times and of the line between them; nil where there is no room.
@@ -21,23 +21,23 @@ struct StageGeometry: Hashable {
   /// The row that tells speed and counts; nil where there is no room.
   let status: Rect?
 
-  /// Cells that the list needs, and that the stage must keep beside it.
-  private static let listColumns = 26...44
+  /// Cells that the list or the panel needs, and that the stage must keep beside it.
+  private static let sideColumns = 26...44
   private static let stageColumns = 40
 
-  init(_ area: Rect, showsList: Bool, showsDensity: Bool) {
+  init(_ area: Rect, showsSide: Bool, showsDensity: Bool) {
     let foot = (area.rows >= 4 ? 2 : 0) + (showsDensity && area.rows >= 7 ? 1 : 0)
     let (title, rest) = area.split(top: area.rows >= 16 ? 1 : 0)
     let (upper, lower) = rest.split(top: rest.rows - foot)
     self.title = title.isEmpty ? nil : title
-    let listColumns = min(max(area.columns / 3, Self.listColumns.lowerBound), Self.listColumns.upperBound)
-    if showsList, area.columns - listColumns >= Self.stageColumns, upper.rows >= 3 {
-      let (left, right) = upper.split(left: area.columns - listColumns)
+    let sideColumns = min(max(area.columns / 3, Self.sideColumns.lowerBound), Self.sideColumns.upperBound)
+    if showsSide, area.columns - sideColumns >= Self.stageColumns, upper.rows >= 3 {
+      let (left, right) = upper.split(left: area.columns - sideColumns)
       stage = left
-      list = right
+      side = right
     } else {
       stage = upper
-      list = nil
+      side = nil
     }
     density = foot == 3 ? lower.split(top: 1).top : nil
     times = foot > 0 ? lower.row(from: foot - 2) : nil

@@ -100,6 +100,7 @@ extension StageList {
     let faint = isSelected ? style : look.faint
     var line = Line(StageStrings.time(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
     append(screen.settings.script.text(screen.content.text(at: position)), to: &line, style)
+    line.append(RepeatMark.text(plan.count(at: position)), style: faint)
     let (left, right) = row.split(left: row.columns - why)
     buffer.write(line.truncated(to: left.columns, ambiguity: buffer.ambiguity), in: left)
     if let reason { buffer.write(Line(strings.reason(reason), style: faint), in: right, alignment: .right) }

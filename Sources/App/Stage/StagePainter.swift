@@ -51,10 +51,15 @@ struct StagePainter {
     if count == 0 { drawStillness(on: &buffer) }
     drawTimeLine(on: &buffer)
     drawStatus(onScreen: count, on: &buffer)
-    return geometry.list.flatMap { drawList(in: $0, on: &buffer) }
+    return geometry.side.flatMap { drawSide(in: $0, on: &buffer) }
   }
 
-  private func drawList(in area: Rect, on buffer: inout Buffer) -> Position? {
+  /// Draws what stands beside the stage and returns the cell of the cursor, where somebody types.
+  private func drawSide(in area: Rect, on buffer: inout Buffer) -> Position? {
+    guard screen.selectedRule == nil else {
+      StageRulesPanel(screen, plan, look, strings).draw(in: area, on: &buffer)
+      return nil
+    }
     let rows = StageList.rowArea(in: area, isSearching: screen.list.isSearching)
     let window = StageList.window(screen, time: commentTime, height: rows.rows)
     return StageList(screen, time: commentTime, look, strings)
@@ -77,8 +82,21 @@ extension StagePainter {
       screen.content.texts.draw(
         comment.position, in: screen.settings.script, column: column, row: stage.row + comment.lane, style: style,
         clippedTo: stage, on: &buffer)
+      drawMark(of: comment, column: column, style, on: &buffer)
     }
     return count
+  }
+
+  /// Draws ` ×3` behind a comment that counts its repeats.
+  private func drawMark(of comment: PlacedComment, column: Int, _ style: Style, on buffer: inout Buffer) {
+    let repeats = plan.count(at: comment.position)
+    guard repeats > 1 else { return }
+    var faint = style
+    faint.attributes.insert(.dim)
+    let width = screen.content.sizes.columns(at: comment.position)
+    buffer.write(
+      RepeatMark.text(repeats), column: column + width, row: geometry.stage.row + comment.lane, style: faint,
+      in: geometry.stage)
   }
 
   /// Draws what stands where its author put it, below what flies, and tells how many.
@@ -250,16 +268,18 @@ extension StagePainter {
   private var remarks: [String] {
     let unsupported = screen.content.unsupported
     let settings = screen.settings
-    let off = StageSettings.switchable.filter { !settings.modes.contains($0) }
+    let off = StageSettings.switchable.filter { settings.rules.modes.contains($0) }
     var remarks: [String] = []
     if settings.script != .asIs { remarks.append(strings.script(settings.script)) }
     if !settings.followsSpeed { remarks.append(strings.ownSpeed) }
     if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }
-    if settings.areaPercent < 100 { remarks.append(strings.area(settings.areaPercent)) }
+    if settings.rules.area < 100 { remarks.append(strings.area(settings.rules.area)) }
     if !unsupported.isEmpty {
       remarks.append(strings.notShown(unsupported.values.reduce(0, +), modes(of: unsupported)))
     }
-    if plan.droppedCount > 0 { remarks.append(strings.noRoom(plan.droppedCount)) }
+    if let full = plan.hidden[.lanesFull] { remarks.append(strings.noRoom(full)) }
+    let ruled = plan.hidden.filter { $0.key != .lanesFull && $0.key != .mode }.values.reduce(0, +)
+    if ruled > 0 { remarks.append(strings.byRules(ruled)) }
     let skipped = screen.content.file.skippedCount
     if skipped > 0 { remarks.append(strings.unreadable(skipped)) }
     return remarks

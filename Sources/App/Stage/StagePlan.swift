@@ -1,44 +1,85 @@
 import Danmaku
 
-/// What is computed once for a stage of some size: where comments fly, and the heights of the density.
+/// What is computed once for a stage of some size: what the rules say, where comments fly, and the heights of the
+/// density.
 struct StagePlan: Sendable {
   let layout: LaneLayout
   let density: [Double]
-  let droppedCount: Int
+  /// How many of the comments that can be read are hidden, by the reason.
+  let hidden: [HiddenReason: Int]
+  private let ruling: Ruling
+  private let key: RulingKey
   private let positioned: PositionedComments
 
   var densityColumns: Int { density.count }
 
-  /// The plan for `content`, with what `old` already holds.
-  init(_ content: StageContent, rules: LaneRules, densityColumns: Int, reusing old: StagePlan?) {
-    let comments = content.file.comments
-    positioned = content.positioned
-    if let old, old.layout.rules == rules {
-      layout = old.layout
-      droppedCount = old.droppedCount
-    } else {
-      layout = LaneLayout(comments, sizes: content.sizes, rules: rules)
-      droppedCount = layout.droppedCount
-    }
-    if let old, old.densityColumns == densityColumns {
-      density = old.density
-    } else {
-      density =
-        Density(comments, sizes: content.sizes, duration: content.duration, count: densityColumns, life: rules.crossing)
-        .heights
+  /// What a ruling depends on: it holds on every stage, whatever its size.
+  private struct RulingKey: Hashable {
+    var rules: RuleSet
+    let life: Int
+
+    init(_ rules: RuleSet, life: Int) {
+      self.rules = rules
+      self.rules.area = 100
+      self.rules.subtitleSafe = 0
+      self.life = life
     }
   }
 
+  /// The plan for `content`, with what `old` already holds.
+  init(_ content: StageContent, rules: RuleSet, lanes: LaneRules, densityColumns: Int, reusing old: StagePlan?) {
+    let comments = content.file.comments
+    positioned = content.positioned
+    key = RulingKey(rules, life: lanes.crossing)
+    let ruling = old?.key == key ? old?.ruling : nil
+    self.ruling = ruling ?? rules.ruling(of: comments, life: lanes.crossing)
+    if let old, old.layout.rules == lanes, ruling != nil {
+      layout = old.layout
+      hidden = old.hidden
+    } else {
+      let layout = LaneLayout(comments, sizes: content.sizes, rules: lanes, ruling: self.ruling)
+      self.layout = layout
+      hidden = Self.summary(of: content, layout, self.ruling)
+    }
+    density =
+      old?.densityColumns == densityColumns && ruling != nil
+      ? old?.density ?? []
+      : Density(
+        comments, sizes: content.sizes, duration: content.duration, count: densityColumns, life: lanes.crossing
+      ).heights
+  }
+
+  /// Whether it is the plan for these rules and sizes.
+  func fits(_ rules: RuleSet, lanes: LaneRules, densityColumns: Int) -> Bool {
+    layout.rules == lanes && self.densityColumns == densityColumns && key == RulingKey(rules, life: lanes.crossing)
+  }
+
   /// Whether comments of `mode` are switched on.
-  func shows(_ mode: Comment.Mode) -> Bool { layout.rules.modes.contains(mode) }
+  func shows(_ mode: Comment.Mode) -> Bool { !key.rules.modes.contains(mode) }
+
+  /// For how many comments the one at `position` stands, itself among them.
+  func count(at position: Int) -> Int { ruling.count(at: position) }
 
   /// Why the comment at `position` is not shown; nil where it is.
   func reason(at position: Int) -> HiddenReason? {
     // Lanes cannot show what stands where its author put it; the stage can.
-    guard positioned.entry(at: position) != nil else { return layout.placement(at: position).reason }
-    return shows(.positioned) ? nil : .mode
+    positioned.entry(at: position) == nil ? layout.placement(at: position).reason : ruling.reason(at: position)
   }
 
+  private static func summary(
+    of content: StageContent, _ layout: LaneLayout, _ ruling: Ruling
+  ) -> [HiddenReason: Int] {
+    content.listed.reduce(into: [:]) { summary, position in
+      let isText = content.file.comments.mode(at: position).isText
+      let reason = isText ? layout.placement(at: position).reason : ruling.reason(at: position)
+      if let reason { summary[reason, default: 0] += 1 }
+    }
+  }
+}
+
+// MARK: What is to come
+
+extension StagePlan {
   /// When the next comment appears after `time`; nil behind the last one.
   func nextStart(after time: Int) -> Int? {
     let starts = [layout.nextStart(after: time), shows(.positioned) ? positioned.nextStart(after: time) : nil]

@@ -17,10 +17,13 @@ extension StageScreen {
     case .faster: clock.changeSpeed(faster: true, at: now)
     case .toggleList: showsList.toggle()
     case .toggleDensity: showsDensity.toggle()
-    case .toggleMode(let mode): settings.modes.formSymmetricDifference([mode])
-    case .cycleArea: settings.cycleArea()
+    case .toggleMode(let mode): settings.change(.mode(mode), by: 1)
+    case .cycleArea: settings.change(.area, by: -1)
     case .toggleSpeedSync: settings.followsSpeed.toggle()
     case .cycleScript: settings.script = settings.script.next
+    case .toggleRepeats: settings.change(.repeats, by: 1)
+    case .toggleRules: selectedRule = selectedRule == nil ? 0 : nil
+    case .changeRule(let step): return changeRule(by: step)
     case .delay(let milliseconds):
       settings.delay(by: milliseconds)
       offsetChanged = now
@@ -32,8 +35,14 @@ extension StageScreen {
     case .goToMention: return goToMention(now: now)
     case .search:
       showsList = true
+      selectedRule = nil
       list.beginSearch()
-    case .follow: return list.follow(content)
+    case .follow:
+      guard selectedRule == nil else {
+        selectedRule = nil
+        return true
+      }
+      return list.follow(content)
     }
     return true
   }
@@ -45,7 +54,8 @@ extension StageScreen {
       clock.seek(to: time, at: now)
       return true
     }
-    guard let area = geometry.list.map({ StageList.rowArea(in: $0, isSearching: list.isSearching) }),
+    if selectedRule != nil { return pressRule(at: position, in: geometry) }
+    guard let area = geometry.side.map({ StageList.rowArea(in: $0, isSearching: list.isSearching) }),
       area.contains(position)
     else { return false }
     let window = StageList.window(self, time: commentTime(at: now), height: area.rows)
@@ -54,11 +64,18 @@ extension StageScreen {
 
   /// Lets the list go its own way, from the comment that appeared last.
   private mutating func select(_ movement: ListState.Movement, now: Instant) -> Bool {
-    showsList && list.select(movement, at: commentTime(at: now), in: content)
+    if let selectedRule {
+      var state = ListState(selection: selectedRule)
+      state.move(movement, count: StageRule.all.count, rows: StageRule.all.count)
+      self.selectedRule = state.selection
+      return true
+    }
+    return showsList && list.select(movement, at: commentTime(at: now), in: content)
   }
 
   /// Goes to the selected comment's time, and follows again.
   private mutating func open(now: Instant) -> Bool {
+    if selectedRule != nil { return changeRule(by: 1) }
     guard let selected = list.selected else { return false }
     clock.seek(to: content.file.comments.time(at: selected) + settings.offset, at: now)
     list.release()
@@ -72,6 +89,26 @@ extension StageScreen {
     else { return false }
     clock.seek(to: mention.time, at: now)
     list.release()
+    return true
+  }
+}
+
+// MARK: The panel of rules
+
+extension StageScreen {
+  /// Gives the selected rule another value; false while the panel is closed.
+  private mutating func changeRule(by step: Int) -> Bool {
+    guard let selectedRule else { return false }
+    settings.change(StageRule.all[selectedRule], by: step)
+    return true
+  }
+
+  private mutating func pressRule(at position: Position, in geometry: StageGeometry) -> Bool {
+    guard let area = geometry.side?.inset(horizontal: 1, vertical: 1), area.contains(position), let selectedRule
+    else { return false }
+    let row = StageRulesPanel.first(selection: selectedRule, height: area.rows) + position.row - area.row
+    guard StageRule.all.indices.contains(row) else { return false }
+    self.selectedRule = row
     return true
   }
 }

@@ -18,6 +18,8 @@ public struct StageScreen: Sendable {
   public internal(set) var settings: StageSettings
   /// When the offset was changed last, which is shown for a while.
   var offsetChanged: Instant?
+  /// The selected row of the panel of rules, which stands where the list does; nil while it is closed.
+  var selectedRule: Int?
   /// What the list shows.
   var list: StageListState
 
@@ -38,11 +40,11 @@ public struct StageScreen: Sendable {
 
   /// The plan for `geometry`, made anew only where the stage or the rules are others.
   func plan(for geometry: StageGeometry) -> StagePlan {
-    let rules = settings.laneRules(
+    let lanes = settings.laneRules(
       columns: geometry.stage.columns, rows: geometry.stage.rows, crossing: crossing, speed: clock.speed)
     let columns = geometry.density?.columns ?? 0
-    if let plan, plan.layout.rules == rules, plan.densityColumns == columns { return plan }
-    return StagePlan(content, rules: rules, densityColumns: columns, reusing: plan)
+    if let plan, plan.fits(settings.rules, lanes: lanes, densityColumns: columns) { return plan }
+    return StagePlan(content, rules: settings.rules, lanes: lanes, densityColumns: columns, reusing: plan)
   }
 
   /// Computes what `draw` will need in `area`: worth calling where the size has changed, and harmless everywhere.
@@ -57,8 +59,11 @@ public struct StageScreen: Sendable {
   }
 
   func geometry(in area: Rect) -> StageGeometry {
-    StageGeometry(area, showsList: showsList, showsDensity: showsDensity)
+    StageGeometry(area, showsSide: showsList || selectedRule != nil, showsDensity: showsDensity)
   }
+
+  /// Whether the panel of rules is open.
+  var showsRules: Bool { selectedRule != nil }
 
   /// The time of the comments at `now`: the media's, without the offset.
   func commentTime(at now: Instant) -> Int { clock.time(at: now) - settings.offset }

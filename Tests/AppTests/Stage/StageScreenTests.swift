@@ -144,7 +144,7 @@ import Testing
     let lower = ScreenPicture(frame.buffer, area: Rect(column: 0, row: 6, columns: 80, rows: 15)).text
     #expect(lower.allSatisfy { " .*\n".contains($0) })
     screen.update(.cycleArea, now: StageSamples.start)
-    #expect(screen.settings.areaPercent == 100)
+    #expect(screen.settings.rules.area == 100)
   }
 
   @Test func `The smallest areas draw harmlessly`() throws {
