@@ -131,4 +131,31 @@ func assEvent(_ comment: Comment, _ change: (inout ASSOptions) -> Void = { _ in 
     #expect(sizes.count > 3)
     #expect(sizes.allSatisfy { $0 < 1 << 17 })
   }
+
+  @Test func `A positioned comment moves, fades and turns as its code says`() {
+    let code = #"["0.1","0.2","1-0.5","4.5","夜","30","0","0.5","0.2","2000","1000",false,"黑体",1]"#
+
+    let events = assLines([Comment(time: 1230, mode: .positioned, color: CommentColor(0xFF), text: code)])
+    let look = #"\fs89\c&HFF0000&\bord0\frz-30\fn黑体"#
+    let expected = [
+      ("0:00:01.23,0:00:02.23", "pos(192,216)", "fade(0,28,28,0,1000,1000,1000)"),
+      ("0:00:02.23,0:00:04.23", "move(192,216,960,216)", "fade(28,85,85,0,2000,2000,2000)"),
+      ("0:00:04.23,0:00:05.73", "pos(960,216)", "fade(85,127,127,0,1500,1500,1500)"),
+    ].map { times, place, fade in #"Dialogue: 2,\#(times),Danmaku,,0,0,0,,{\an7\\#(place)\#(look)\\#(fade)}夜"# }
+
+    #expect(events.map(String.init) == expected)
+  }
+
+  @Test func `Code that means nothing is hidden, with the reason`() {
+    let comments = Comments([Comment(time: 0, mode: .positioned, text: "[1,2")])
+
+    #expect(ASSFile(comments).placement(at: 0) == .hidden(.unsupported))
+  }
+
+  @Test func `The text and the font of a positioned comment cannot break out`() {
+    let code = #"[0,0,"1","2","{\\b1}",0,0,0,0,0,0,true,"a}{\\i1,b\n"]"#
+    let event = assEvent(Comment(time: 0, mode: .positioned, text: code))
+
+    #expect(event.hasSuffix("\\fnai1b}\\{\\\u{2060}b1\\}"))
+  }
 }

@@ -10,6 +10,8 @@ public struct ASSFile: Sendable {
   private let comments: Comments
   private let ruling: Ruling?
   private let options: ASSOptions
+  /// What the code of those means that stand where their authors put them, by their positions.
+  private let positioned: [Int: PositionedComment]
 
   /// Lays those of `comments` out that `ruling` lets be shown; all of them where there is none.
   public init(_ comments: Comments, ruling: Ruling? = nil, options: ASSOptions = ASSOptions()) {
@@ -18,10 +20,21 @@ public struct ASSFile: Sendable {
     self.options = options
     let sizes = CommentSizes(comments, font: options.metrics, fontSize: max(1, options.fontSize))
     layout = LaneLayout(comments, sizes: sizes, rules: options.laneRules, ruling: ruling)
+    positioned = options.modes.contains(.positioned) ? Self.positioned(comments, ruling) : [:]
   }
 
-  /// What became of the comment at `position`.
-  public func placement(at position: Int) -> Placement { layout.placement(at: position) }
+  private static func positioned(_ comments: Comments, _ ruling: Ruling?) -> [Int: PositionedComment] {
+    comments.indices.reduce(into: [:]) { positioned, position in
+      guard comments.mode(at: position) == .positioned, ruling?.reason(at: position) == nil else { return }
+      let comment = comments[position]
+      positioned[position] = PositionedComment(code: comment.text, sent: comment.sent)
+    }
+  }
+
+  /// What became of the comment at `position`; one that stands where its author put it needs no lane.
+  public func placement(at position: Int) -> Placement {
+    positioned[position] == nil ? layout.placement(at: position) : .placed
+  }
 
   /// Writes the file in blocks: UTF-8 with a byte order mark, without which some players take it for another encoding.
   public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
@@ -34,6 +47,11 @@ public struct ASSFile: Sendable {
         let row = rows[placed.position]
         let count = ruling?.count(at: placed.position) ?? 1
         lines.append(placed, row, text: row.text(in: texts), count: count, to: &block)
+        try block.pass(to: sink)
+      }
+      let positionedLines = ASSPositionedLines(options)
+      for (position, comment) in positioned.sorted(by: { $0.key < $1.key }) {
+        positionedLines.append(comment, rows[position], to: &block)
         try block.pass(to: sink)
       }
     }

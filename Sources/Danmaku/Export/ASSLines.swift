@@ -85,6 +85,6 @@ struct ASSLines {
 }
 
 extension CommentColor {
-  /// Whether it cannot be read before a black outline: its lightness by Rec. 601 is below a fifth.
-  var isDark: Bool { Int(red) * 299 + Int(green) * 587 + Int(blue) * 114 < 51_000 }
+  /// Whether it is black or nearly so, and a black outline would hide it.
+  var isDark: Bool { max(red, green, blue) < 0x40 }
 }

@@ -75,14 +75,15 @@ extension LaneAllocator {
   /// The first lane, counted from the edge of its mode, from which on `rows` lanes admit it.
   private mutating func freeLane(for passage: Passage, rows: Int, base: Int) -> Int? {
     var run = 0
+    let isDownward = passage.mode == .scroll
     for step in 0..<rules.lanes {
-      let lane = passage.mode == .scroll ? step : rules.lanes - 1 - step
+      let lane = isDownward ? step : rules.lanes - 1 - step
       guard moving[base + lane].admits(passage), passesStill(passage, lane: lane) else {
         run = 0
         continue
       }
       run += 1
-      if run == rows { return passage.mode == .scroll ? lane - rows + 1 : lane }
+      if run == rows { return isDownward ? lane - rows + 1 : lane }
     }
     return nil
   }

@@ -4,6 +4,8 @@ struct LanePlan {
   private let sizes: CommentSizes
   private let rules: LaneRules
   private let ruling: Ruling?
+  /// Whether each mode is shown, by its raw value: sets are slow where they are asked a million times.
+  private let isShown: [Bool]
   private var stage: LaneAllocator
   /// The lanes below the stage's own that stay free: who finds room only here is told so.
   private var spare: LaneAllocator
@@ -15,6 +17,7 @@ struct LanePlan {
 
   init(_ comments: Comments, _ sizes: CommentSizes, _ rules: LaneRules, _ ruling: Ruling?) {
     (self.comments, self.sizes, self.rules, self.ruling) = (comments, sizes, rules, ruling)
+    isShown = (0...Comment.Mode.animated.rawValue).map { Comment.Mode(rawValue: $0).map(rules.modes.contains) ?? false }
     stage = LaneAllocator(rules)
     var spareRules = rules
     spareRules.lanes = rules.spareLanes
@@ -39,7 +42,7 @@ struct LanePlan {
   /// Why a comment is shown at no time; nil where it may be.
   private func refusal(of mode: Comment.Mode) -> HiddenReason? {
     guard mode.isText else { return .unsupported }
-    return rules.modes.contains(mode) ? nil : .mode
+    return isShown[Int(mode.rawValue)] ? nil : .mode
   }
 
   private mutating func place(_ position: Int, _ mode: Comment.Mode) {
