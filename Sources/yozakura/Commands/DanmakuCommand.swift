@@ -5,7 +5,8 @@ struct DanmakuCommand: CommandFamily {
   static let configuration = CommandConfiguration(
     commandName: "danmaku", abstract: "Watch comments fly, keep them, or count them.",
     subcommands: [
-      DanmakuPlay.self, DanmakuStats.self, DanmakuImport.self, DanmakuFetch.self, DanmakuShow.self, DanmakuExport.self, DanmakuOffset.self,
+      DanmakuPlay.self, DanmakuStats.self, DanmakuImport.self, DanmakuFetch.self, DanmakuShow.self, DanmakuExport.self,
+      DanmakuOffset.self,
     ])
 
   @OptionGroup var global: GlobalOptions
