@@ -75,6 +75,30 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
 }
 
 extension Comments {
+  /// Whether both hold the same comments; where their texts lie does not matter.
+  public static func == (one: Comments, other: Comments) -> Bool {
+    guard one.rows.count == other.rows.count else { return false }
+    return one.withRows { rows, texts in
+      other.withRows { otherRows, otherTexts in
+        zip(rows, otherRows).allSatisfy { row, other in
+          row.withoutText == other.withoutText && row.text(in: texts).elementsEqual(other.text(in: otherTexts))
+        }
+      }
+    }
+  }
+
+  /// Hashes the comments one by one.
+  public func hash(into hasher: inout Hasher) {
+    withRows { rows, texts in
+      for row in rows {
+        hasher.combine(row.withoutText)
+        hasher.combine(bytes: UnsafeRawBufferPointer(row.text(in: texts)))
+      }
+    }
+  }
+}
+
+extension Comments {
   /// The numbers of one comment; 0 stands for what the file does not tell.
   struct Row: Hashable, Sendable {
     var id: Int64 = 0
@@ -118,6 +142,21 @@ extension Comments {
   mutating func reserve(_ count: Int, bytes: Int) {
     rows.reserveCapacity(count)
     arena.reserveCapacity(bytes)
+  }
+
+  /// Makes room for so many times as much as `part` holds as `whole` is more than `share`.
+  mutating func reserve(like part: Comments, times whole: Int, over share: Int) {
+    // A little more than that: where the guess is short, all is copied once.
+    let factor = Double(whole) / Double(Swift.max(1, share)) * 1.05 + 1
+    reserve(Int(Double(part.rows.count) * factor), bytes: Int(Double(part.arena.count) * factor))
+  }
+
+  /// Adds `others` as they are, behind what there is: the order is put right by ``sortByTime()``.
+  mutating func append(contentsOf others: Comments) {
+    let (first, start) = (rows.count, UInt32(arena.count))
+    rows.append(contentsOf: others.rows)
+    arena.append(contentsOf: others.arena)
+    for index in first..<rows.count { rows[index].textStart += start }
   }
 
   /// Adds a comment whose text `write` appends; nothing is added where it appends nothing to read.
@@ -221,6 +260,13 @@ extension Comments.Row {
   fileprivate(set) var extent: TextExtent {
     get { TextExtent(width: Int(textWidth), lines: Int(textLines)) }
     set { (textWidth, textLines) = (UInt16(clamping: newValue.width), UInt8(clamping: newValue.lines)) }
+  }
+
+  /// The same numbers without the place of the text.
+  fileprivate var withoutText: Self {
+    var row = self
+    row.textStart = 0
+    return row
   }
 
   /// What it says, a part of `texts`.

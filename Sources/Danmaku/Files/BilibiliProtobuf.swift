@@ -8,6 +8,12 @@ enum BilibiliProtobuf {
   /// The comments that `bytes` hold; nil where they are no such message.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> DanmakuFile? {
     guard begins(bytes) else { return nil }
+    let collector = collect(bytes)
+    return collector.skipped[.broken] == nil || !collector.comments.isEmpty ? collector.file(.bilibiliProtobuf) : nil
+  }
+
+  /// The comments of a message, or of the part of one between two fields.
+  static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> CommentCollector {
     var collector = CommentCollector(fileOf: bytes.count)
     var message = ProtobufFields(bytes, in: bytes.indices)
     while let (number, value) = message.next() {
@@ -15,12 +21,20 @@ enum BilibiliProtobuf {
       add(BilibiliElement(bytes, in: range), of: bytes, to: &collector)
     }
     if message.isTorn { collector.skip(.broken) }
-    let isWhole = !message.isTorn && collector.skipped[.broken] == nil
-    return isWhole || !collector.comments.isEmpty ? collector.file(.bilibiliProtobuf) : nil
+    return collector
+  }
+
+  /// Where the field begins that is the last one in `bytes`, or that goes on beyond them.
+  static func lastBorder(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var message = ProtobufFields(bytes, in: bytes.indices)
+    var border = 0
+    var end = 0
+    while message.next() != nil { (border, end) = (end, message.position) }
+    return message.isTorn ? end : border
   }
 
   /// Whether the first field is one of a reply, and of its type; of an element, whether it begins as one does.
-  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func begins(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let tag = bytes.first else { return false }
     var message = ProtobufFields(bytes, in: bytes.indices)
     switch (tag, message.next()?.value) {

@@ -21,36 +21,59 @@ public enum BilibiliXML {
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     return try bytes.withUnsafeBufferPointer { bytes throws(DanmakuError) in
       guard let kind = FileKind(bytes) else { throw .empty }
-      let file = collect(bytes)
+      let file = collect(bytes).file(.bilibiliXML)
       // An element `i` without comments is a video that nobody has commented yet.
       guard !file.comments.isEmpty || kind == .markup(root: "i") else { throw .notDanmaku(kind) }
       return file
     }
   }
 
-  private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> DanmakuFile {
-    var comments = Comments()
-    comments.reserve(bytes.count / 96, bytes: bytes.count / 4)
-    var skipped: [SkipReason: Int] = [:]
-    let row = isSecondVersion(bytes) ? secondRow : row
+  /// The comments of a whole file.
+  private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> CommentCollector {
+    var collector = CommentCollector(fileOf: bytes.count)
     var scanner = ElementScanner(bytes)
-    while let element = scanner.next() {
-      if let reason = add(element, of: bytes, to: &comments, row) { skipped[reason, default: 0] += 1 }
+    collect(&scanner, of: bytes, to: &collector, isSecondVersion(bytes) ? secondRow : row)
+    return collector
+  }
+
+  /// The comments of a piece of a file; nil where it holds what may go on in others: sections and XML's comments.
+  static func collect(_ bytes: UnsafeBufferPointer<UInt8>, endsFile: Bool) -> CommentCollector? {
+    var collector = CommentCollector(fileOf: bytes.count)
+    var scanner = ElementScanner(bytes, endsFile: endsFile)
+    collect(&scanner, of: bytes, to: &collector, row)
+    return scanner.hasSections ? nil : collector
+  }
+
+  /// Where the last comment begins that has its numbers first, as all do that Bilibili gives; 0 where there is none.
+  static func lastBorder(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = bytes.endIndex
+    while let open = bytes[..<end].lastIndex(of: UInt8(ascii: "<")) {
+      if bytes[open...].starts(with: "<d p=\"".utf8) { return open }
+      end = open
     }
-    comments.sortByTime()
-    return DanmakuFile(comments: comments, skipped: skipped)
+    return 0
+  }
+
+  private static func collect(
+    _ scanner: inout ElementScanner, of bytes: UnsafeBufferPointer<UInt8>, to collector: inout CommentCollector,
+    _ row: (Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row
+  ) {
+    while let element = scanner.next() {
+      if let reason = add(element, of: bytes, to: &collector, row) { collector.skip(reason) }
+    }
   }
 
   /// Adds the comment that `element` is; else tells why it cannot be read.
   private static func add(
-    _ element: ElementScanner.Element, of bytes: UnsafeBufferPointer<UInt8>, to comments: inout Comments,
+    _ element: ElementScanner.Element, of bytes: UnsafeBufferPointer<UInt8>, to collector: inout CommentCollector,
     _ row: (Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row
   ) -> SkipReason? {
     guard let parameters = element.parameters else { return .noParameters }
     do throws(SkipReason) {
       let row = try row(bytes[parameters])
       let text = EncodedText(bytes: bytes[element.text], isVerbatim: element.isVerbatim, isCode: !row.mode.isText)
-      return comments.append(row) { text.write(to: &$0) } ? nil : .emptyText
+      collector.addClean(row, text: text.write)
+      return nil
     } catch {
       return error
     }
@@ -65,7 +88,7 @@ public enum BilibiliXML {
     return row
   }
 
-  private static func isSecondVersion(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isSecondVersion(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = bytes.prefix(64).firstIndex(of: UInt8(ascii: "<")) ?? 0
     return bytes[start...].prefix(19).equals("<?xml version=\"2.0\"")
   }

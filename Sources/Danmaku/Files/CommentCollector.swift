@@ -20,6 +20,11 @@ struct CommentCollector {
     if !isAdded { skip(.emptyText) }
   }
 
+  /// Adds the comment whose numbers are `row`, and whose text `write` appends when it is clean already.
+  mutating func addClean(_ row: Comments.Row, text write: (inout [UInt8]) -> Void) {
+    if !comments.append(row, text: write) { skip(.emptyText) }
+  }
+
   /// The file that held them.
   func file(_ format: DanmakuFormat) -> DanmakuFile {
     var comments = comments

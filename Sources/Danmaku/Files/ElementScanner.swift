@@ -11,6 +11,9 @@ struct ElementScanner {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let endsFile: Bool
+  /// Whether it met an XML comment or a CDATA section, in which a comment's tag means nothing.
+  private(set) var hasSections = false
   private var position = 0
   /// The next `<` that is known.
   private var nextOpen = -1
@@ -18,13 +21,18 @@ struct ElementScanner {
   private var hasNoCommentEnd = false
   private var hasNoSectionEnd = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// Scans `bytes`, a file or a piece of one; `endsFile` tells whether nothing follows.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, endsFile: Bool = true) {
+    self.bytes = bytes
+    self.endsFile = endsFile
+  }
 
   /// The next comment; nil behind the last one.
   mutating func next() -> Element? {
     while let open = open(from: position) {
       position = open + 1
       if has("!--", at: position) {
+        hasSections = true
         skipXMLComment()
       } else if isComment(at: position) {
         position += 1
@@ -88,8 +96,9 @@ struct ElementScanner {
 
   /// Reads up to `</d>`; to the next comment or the end of the list where that was forgotten.
   private mutating func text(_ parameters: Range<Int>?) -> Element {
-    if has("<![CDATA[", at: position), let section = section() {
-      return Element(parameters: parameters, text: section, isVerbatim: true)
+    if has("<![CDATA[", at: position) {
+      hasSections = true
+      if let section = section() { return Element(parameters: parameters, text: section, isVerbatim: true) }
     }
     let start = position
     var from = start
@@ -139,7 +148,7 @@ struct ElementScanner {
 
   /// Whether `/i>` stands here and nothing but white space follows.
   private func isEndOfList(at place: Int) -> Bool {
-    has("/i>", at: place) && bytes[(place + 3)...].allSatisfy { $0 <= 0x20 }
+    endsFile && has("/i>", at: place) && bytes[(place + 3)...].allSatisfy { $0 <= 0x20 }
   }
 
   /// The end of the text without the white space before it, which belongs to the file's own lines.

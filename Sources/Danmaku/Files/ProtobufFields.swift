@@ -15,7 +15,8 @@ struct ProtobufFields {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
-  private var position: Int
+  /// Where the next field begins.
+  private(set) var position: Int
   /// Whether the message ended before its last field did.
   private(set) var isTorn = false
 
