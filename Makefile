@@ -1,9 +1,12 @@
 # Yozakura: set-up, build, test, install. `make help` lists the targets.
 
 SWIFT       ?= swift
+SWIFTC      ?= swiftc
 PREFIX      ?= /usr/local
 DESTDIR     ?=
 JOBS        ?= $(shell nproc 2>/dev/null || echo 2)
+RUNS        ?= 100000
+TARGETS     ?=
 
 BINARY      := .build/release/yozakura
 RELEASE     := $(SWIFT) build -c release --static-swift-stdlib --jobs $(JOBS)
@@ -30,7 +33,7 @@ bashdir   := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir    := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run deps test-deps bench-deps build lint format test check torture bench install uninstall clean
+.PHONY: help run deps test-deps bench-deps build lint format test check torture fuzz bench install uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -73,6 +76,10 @@ torture: test-deps ## kill, fill, spoil and cut the power of the release at ever
 	$(RELEASE) --product yozakura
 	$(RELEASE) --product yozakura-torture
 	.build/release/yozakura-torture all --long --jobs $(JOBS)
+
+# RUNS=10000000 is the whole, and takes most of a day.
+fuzz: deps ## look for input that breaks a parser: RUNS inputs each, TARGETS or all of them
+	@SWIFTC="$(SWIFTC)" RUNS=$(RUNS) JOBS=$(JOBS) .ci/fuzz $(TARGETS)
 
 bench: bench-deps ## print the figures, each beside a peer's of the same run
 	$(RELEASE) --product yozakura
