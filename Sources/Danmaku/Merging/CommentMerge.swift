@@ -18,6 +18,9 @@ public struct CommentMerge: Sendable {
     public internal(set) var duplicates = 0
     /// Comments that another input holds too, and that are taken from there.
     public internal(set) var shared = 0
+    /// An input of which nothing is left out.
+    public init(held: Int) { self.held = held }
+
     /// Comments of the result that are from here.
     public var given: Int { held - early - duplicates - shared }
   }
@@ -38,7 +41,8 @@ public struct CommentMerge: Sendable {
     for (index, input) in inputs.enumerated() {
       all.append(input.comments, movedBy: input.offset)
       let early = owners.count + input.comments.count - all.count
-      shares.append(Share(held: input.comments.count, early: early))
+      shares.append(Share(held: input.comments.count))
+      shares[index].early = early
       owners.append(contentsOf: repeatElement(index, count: all.count - owners.count))
     }
     var matching = CommentMatching(all, owners: owners)

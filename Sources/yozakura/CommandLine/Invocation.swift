@@ -107,7 +107,7 @@ struct Invocation {
 
   private func talk(_ hint: String) {
     var page = Page.talk
-    page.line(Page.Piece(hint, .faint))
+    for line in hint.split(separator: "\n") { page.line(Page.Piece(String(line), .faint)) }
     Standard.talk(page.text)
   }
 

@@ -69,13 +69,14 @@ enum TextFile {
     guard writeAll(text, to: descriptor) else { throw Failure(path: path, reason: errno) }
   }
 
-  private static func isSpecial(_ path: String) -> Bool {
+  /// Whether something is at `path` that is no ordinary file.
+  static func isSpecial(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// What `path` leads to, where it is a symbolic link.
-  private static func target(of path: String) -> String {
+  static func target(of path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -1,0 +1,55 @@
+internal import Anime
+internal import ArgumentParser
+internal import Danmaku
+
+/// Which comments a conversion writes, and in which characters; by default all as they are.
+struct ChoiceOptions: ParsableArguments {
+  @ArgumentParser.Option(
+    help: .init("Write at most so many at once, thinned out evenly.", valueName: "count"))
+  var density: Int?
+  @ArgumentParser.Option(
+    help: .init("Count what is said again within so many seconds at the first who says it.", valueName: "seconds"))
+  var merge: Double?
+  @ArgumentParser.Option(help: "Write Chinese as-is, simplified or traditional.")
+  var script = Script.asIs
+
+  func validate() throws {
+    if let density, density < 0 { throw ValidationError("--density wants a whole number from 0.") }
+    if let merge, !(0...86_400 ~= merge) { throw ValidationError("--merge wants seconds from 0 to 86400.") }
+  }
+
+  /// The rules that these options are.
+  var rules: RuleSet {
+    var rules = RuleSet.none
+    rules.density = density
+    rules.mergeWindow = merge.map { Int(($0 * 1000).rounded()) }
+    return rules
+  }
+
+  /// `comments` in the characters that were asked for.
+  func converted(_ comments: Comments) -> Comments {
+    guard script != .asIs else { return comments }
+    let script = script.han
+    return Comments(
+      comments.map { comment in
+        var comment = comment
+        if comment.mode.isText { comment.text = script.text(comment.text) }
+        return comment
+      })
+  }
+}
+
+/// In which Chinese characters comments are written.
+enum Script: String, CaseIterable, ExpressibleByArgument {
+  case asIs = "as-is"
+  case simplified, traditional
+
+  /// What replaces the characters.
+  var han: HanScript {
+    switch self {
+    case .asIs: .asIs
+    case .simplified: .simplified
+    case .traditional: .traditional
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import Danmaku
+
+/// Comments on their way into another form.
+struct Conversion {
+  /// Into which.
+  let form: ConvertedForm
+  /// How many comments are written.
+  let written: Int
+  /// How many are not, by the reason.
+  let hidden: [HiddenReason: Int]
+
+  private let comments: Comments
+  private let ruling: Ruling?
+  private let subtitles: ASSFile?
+
+  /// Decides which of `comments` are written, and where they are on the picture if there is one.
+  init(_ comments: Comments, to form: ConvertedForm, _ rules: RuleSet, _ picture: ASSOptions) {
+    self.form = form
+    self.comments = comments
+    let ruling = rules == .none ? nil : rules.ruling(of: comments, life: picture.crossing)
+    self.ruling = ruling
+    subtitles = form == .ass ? ASSFile(comments, ruling: ruling, options: picture) : nil
+    hidden = Self.reasons(comments, ruling, subtitles, form.output)
+    written = comments.count - hidden.values.reduce(0, +)
+  }
+
+  /// Hands the file on in blocks.
+  func write(to sink: TextFile.Sink) rethrows {
+    if let subtitles {
+      try subtitles.write(to: sink)
+    } else {
+      _ = try form.output?.write(comments, ruling: ruling, to: sink)
+    }
+  }
+
+  private static func reasons(
+    _ comments: Comments, _ ruling: Ruling?, _ subtitles: ASSFile?, _ output: (any DanmakuOutput)?
+  ) -> [HiddenReason: Int] {
+    var tally: [HiddenReason: Int] = [:]
+    for position in comments.indices {
+      let reason: HiddenReason? =
+        if let subtitles {
+          if case .hidden(let reason) = subtitles.placement(at: position) { reason } else { nil }
+        } else {
+          ruling?.reason(at: position) ?? (output?.holds(comments, at: position) == false ? .unsupported : nil)
+        }
+      if let reason { tally[reason, default: 0] += 1 }
+    }
+    return tally
+  }
+}
+
+extension ConvertedForm {
+  /// What writes the form; nil for subtitles, which need a layout first.
+  var output: (any DanmakuOutput)? {
+    switch self {
+    case .ass: nil
+    case .xml: BilibiliXMLOutput()
+    case .dandanplay: DandanplayOutput()
+    case .jsonl: JSONLinesOutput()
+    }
+  }
+}

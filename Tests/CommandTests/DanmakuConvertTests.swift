@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.blocking)
+struct DanmakuConvertTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try file("a.xml", "<i><d p=\"1.5,1,25,255,0,0,abc,1\">来了</d><d p=\"2,4,25,16777215\">頭髪</d><d p=\"x\">?</d></i>")
+  }
+
+  private func file(_ name: String, _ text: String) throws {
+    try text.write(toFile: program.home + "/" + name, atomically: true, encoding: .utf8)
+  }
+
+  private func text(of name: String) throws -> String {
+    try String(contentsOfFile: program.home + "/" + name, encoding: .utf8)
+  }
+
+  @Test(arguments: [("o.ass", "Dialogue: "), ("o.xml", "<d p="), ("o.json", "\"cid\":"), ("o.jsonl", "\"time\":")])
+  func `The name of the output tells the form`(_ name: String, _ mark: String) throws {
+    let outcome = try program.run("danmaku", "convert", "a.xml", "-o", name)
+
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.talk.contains("a.xml: 2 read, 1 skipped: noParameters 1"))
+    #expect(try text(of: name).components(separatedBy: mark).count == 3)
+  }
+
+  @Test func `Comments go through pipes`() throws {
+    let outcome = try program.shell("$Y danmaku convert - --to jsonl --quiet < a.xml | $Y danmaku convert - --to xml")
+
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("<d p=\"1.500,1,25,255,0,0,abc,1\">来了</d>"))
+  }
+
+  @Test func `Files are merged, each moved by its own offset, and none is counted twice`() throws {
+    try file("b.xml", "<i><d p=\"11.5,1,25,255,0,0,abc,1\">来了</d><d p=\"13,1,25,255\">別</d></i>")
+    let outcome = try program.run(
+      "danmaku", "convert", "a.xml", "b.xml", "--offset", "0", "--offset", "-10", "-o", "o.jsonl", "--json")
+
+    let object = try outcome.json("danmaku-convert")
+    #expect(object["written"] as? Int == 3)
+    #expect(object.list("inputs").map { $0["read"] as? Int } == [2, 2])
+    #expect(object.list("inputs").compactMap { $0["shared"] as? Int }.reduce(0, +) == 1)
+    #expect(try text(of: "o.jsonl").contains("{\"time\":3000,\"text\":\"別\""))
+  }
+
+  @Test func `Chinese is written in the characters that one reads`() throws {
+    #expect(
+      try program.run("danmaku", "convert", "a.xml", "--to", "jsonl", "--script", "simplified").output.contains("头"))
+  }
+
+  @Test func `Repeats and crowds give way where that is wished`() throws {
+    try file(
+      "c.xml", "<i>" + (0..<50).map { "<d p=\"\($0 / 10),1,25,255\">\($0 % 2 == 0 ? "草" : "t\($0)")</d>" }.joined())
+    let outcome = try program.run(
+      "danmaku", "convert", "c.xml", "--merge", "10", "--density", "10", "-o", "o.xml", "--json")
+    let object = try outcome.json("danmaku-convert")
+
+    #expect(object.object("hidden")["repeated"] as? Int == 24)
+    #expect(object["written"] as? Int == 10)
+  }
+
+  @Test func `A picture has the size, the font and the times that are asked for`() throws {
+    let output = try program.run(
+      "danmaku", "convert", "a.xml", "--resolution", "1280x720", "--font", "Sarasa", "--size", "30", "--scroll", "8",
+      "--fixed", "3"
+    ).output
+
+    #expect(output.contains("PlayResX: 1280\nPlayResY: 720\n"))
+    #expect(output.contains("Style: Danmaku,Sarasa,30,"))
+    #expect(output.contains("0:00:01.50,0:00:09.50"))
+    #expect(output.contains("0:00:02.00,0:00:05.00"))
+  }
+
+  @Test func `An old file stays whole where the new one fails`() throws {
+    try file("o.ass", "old")
+    try file("bad.xml", "<html></html>")
+
+    #expect(try program.run("danmaku", "convert", "bad.xml", "-o", "o.ass").status == 1)
+    #expect(try text(of: "o.ass") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.home).allSatisfy { !$0.hasSuffix(".new") })
+  }
+
+  @Test(arguments: [
+    ["a.xml", "-o", "o.srt"], ["a.xml", "--json"], ["-", "-"], ["a.xml", "--offset", "1", "--offset", "2"],
+    ["a.xml", "--resolution", "wide"], ["a.xml", "--area", "101"], ["a.xml", "--size", "0"],
+    ["a.xml", "--merge", "-1"],
+  ])
+  func `A command line that makes no sense is refused`(_ arguments: [String]) throws {
+    let line = (["$Y danmaku convert"] + arguments).joined(separator: " ")
+
+    #expect(try program.shell(line).status == 64)
+  }
+}
