@@ -32,6 +32,8 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuFollowsSpeed = true
   /// In which Chinese characters comments are shown.
   public var danmakuScript = HanScript.asIs
+  /// The name of the set of rules by which comments are shown.
+  public var danmakuRules = "standard"
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
 

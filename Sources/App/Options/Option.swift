@@ -148,6 +148,16 @@ extension Option {
       configuration.danmakuScript = script
       return true
     },
+    Option(
+      "danmaku.rules", expected: "\"standard\", \"none\", the name of a file in rules/",
+      "The set of rules by which comments are shown: one that is built in, or rules/NAME.toml."
+    ) {
+      .string($0.danmakuRules)
+    } write: { configuration, value in
+      guard case .string(let text) = value, !text.isEmpty, !text.contains("/") else { return false }
+      configuration.danmakuRules = text
+      return true
+    },
     flag("danmaku.list", "Whether the list of comments stands beside the stage at first.", \.danmakuList),
   ]
 

@@ -66,4 +66,22 @@ struct TextSearch {
     }
     return nil
   }
+
+  /// All blocked texts in the comment at `position`, and all patterns that it matches, by their indices.
+  ///
+  /// Of equal texts only the first is found.
+  mutating func matches(at position: Int, in comments: Comments, _ folded: FoldedTexts) -> (
+    texts: [Int], patterns: [Int]
+  ) {
+    var texts: Set<Int> = []
+    folded.withText(at: position) { text in
+      finder.forEach(in: text) { needle in
+        if let text = meanings[needle].text { texts.insert(text) }
+      }
+    }
+    let patterns = comments.bytes(at: position).withUnsafeBufferPointer { bytes in
+      matchers.indices.filter { matchers[$0].matches(bytes) }
+    }
+    return (texts.sorted(), patterns)
+  }
 }

@@ -17,6 +17,8 @@ struct DanmakuPlay: Command {
     help: ArgumentHelp(
       "Show comments so many seconds later than they say; negative ones earlier.", valueName: "seconds"))
   var offset = 0.0
+  @ArgumentParser.Option(help: .rules)
+  var rules: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -33,7 +35,8 @@ struct DanmakuPlay: Command {
     let ambiguity: TextWidth.Ambiguity = session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow
     let title = file.split(separator: "/").last.map(String.init) ?? file
     let content = StageContent(
-      title: title, file: comments, offset: Int((offset * 1000).rounded()), ambiguity: ambiguity)
+      title: title, file: comments, offset: Int((offset * 1000).rounded()), rules: try session.rules(rules).rules,
+      ambiguity: ambiguity)
     try Interface.run(session, playing: content)
     return Answer(fields: { [] }, say: { _ in })
   }

@@ -9,13 +9,24 @@ struct DanmakuStats: Command {
 
   @Argument(help: "A file of comments, of any form that is read here.", completion: .file())
   var file: String
+  @OptionGroup var reasons: DanmakuReasons.Options
+  @OptionGroup var limit: LimitOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if limit.limit != nil, !reasons.why { throw ValidationError("--limit is for --why.") }
+  }
+
   func answer(_ session: Session) throws -> Answer {
-    let statistics = DanmakuStatistics(try DanmakuFile(at: file))
+    let file = try DanmakuFile(at: self.file)
+    let statistics = DanmakuStatistics(file)
+    let why = reasons.why ? try DanmakuReasons(file.comments, reasons, session) : nil
     return Answer(
-      fields: { [("file", .string(file))] + statistics.fields },
-      say: { statistics.say(to: &$0) })
+      fields: { [("file", .string(self.file))] + statistics.fields + (why?.fields(limit: limit.limit) ?? []) },
+      say: { page in
+        statistics.say(to: &page)
+        why?.say(to: &page)
+      })
   }
 }
 
@@ -71,7 +82,7 @@ extension DanmakuStatistics {
 
 extension CommentColor {
   /// `#ffffff`
-  fileprivate var hexadecimal: String {
+  var hexadecimal: String {
     let digits = String(rgb, radix: 16)
     return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }

@@ -1,5 +1,4 @@
 internal import App
-internal import Glibc
 internal import TUI
 
 /// The themes that there are: those compiled in, and NAME.toml in the folders for themes.
@@ -10,16 +9,7 @@ struct ThemeFiles: Sendable {
   /// The names of all themes.
   var names: [String] {
     var names = Set(Theme.builtIn.keys)
-    for folder in folders {
-      guard let directory = opendir(folder) else { continue }
-      defer { closedir(directory) }
-      while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.insert(String(name.dropLast(5))) }
-      }
-    }
+    for folder in folders { names.formUnion(TOMLFile.names(in: folder)) }
     return names.sorted()
   }
 

@@ -18,6 +18,9 @@ struct Folders: Equatable {
   /// Where the catalogue comes from; ours to write.
   var providersFile: String { "\(configuration)/providers.toml" }
 
+  /// Where the user's sets of rules for danmaku are.
+  var rules: String { "\(configuration)/rules" }
+
   /// The folders of whoever runs the program. A relative path in a variable is ignored, as the specification asks.
   static func current() -> Folders {
     let home = absolute(Environment["HOME"]) ?? accountHome

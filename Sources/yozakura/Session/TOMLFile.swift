@@ -1,4 +1,5 @@
 internal import App
+internal import Glibc
 internal import TOMLKit
 
 /// A TOML file, read.
@@ -10,6 +11,20 @@ enum TOMLFile {
     var column: Int
     var reason: String
     var text: String { "\(path):\(line):\(column): \(reason)" }
+  }
+
+  /// The names of the files NAME.toml in `folder`; none where there is no such folder.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
+    }
+    return names
   }
 
   /// The table in the file at `path`; nil where there is no file.

@@ -1,0 +1,160 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.blocking)
+struct DanmakuRulesTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let path = program.home + "/" + name
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  private func comments() throws -> String {
+    try file(
+      "comments.xml",
+      """
+      <i><d p="1,1,25,16777215,1,0,abc,1">前方高能</d><d p="1.1,1,25,16777215,1,0,abd,2">6666</d>
+      <d p="3,1,25,16777215,1,0,abe,3">6666！</d><d p="4,7,25,255,1,0,abf,4">[0,0,"1-1",4,"far"]</d></i>
+      """)
+  }
+
+  @Test func `A block list becomes a set of rules, with what was not taken`() throws {
+    let list = try file("list.txt", "前方\n/^6+$/\n/a(?=b)/\n")
+    let object = try program.run("danmaku", "rules", "import", list, "--json").json("danmaku-rules-import")
+
+    #expect(object["texts"] as? Int == 1)
+    #expect(object["patterns"] as? Int == 1)
+    #expect(object["added"] as? Int == 2)
+    #expect(object.list("refused").first?.text("entry") == "/a(?=b)/")
+    #expect(object.list("refused").first?.text("reason")?.contains("character 2") == true)
+
+    let set = try program.run("danmaku", "rules", "show", "mine", "--json").json("danmaku-rules-show").object("set")
+    #expect(set["texts"] as? [String] == ["前方"])
+    #expect(set["patterns"] as? [String] == ["^6+$"])
+    #expect(set["merge"] as? Double == 8)
+  }
+
+  @Test func `A dry run writes nothing`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"), "--dry-run")
+
+    #expect(try program.run("danmaku", "rules", "show", "mine").status == 4)
+  }
+
+  @Test func `A set that is built in is not changed`() throws {
+    let list = try file("list.txt", "前方\n")
+
+    #expect(try program.run("danmaku", "rules", "import", list, "--rules", "standard").status == 64)
+  }
+
+  @Test(arguments: ["bilibili", "bilibili-xml", "text"])
+  func `What is exported for others reads back as what it was`(_ format: String) throws {
+    let list = try file("list.txt", "a & <b>\n前方\n/^6+$/\n")
+    _ = try program.run("danmaku", "rules", "import", list)
+    let path = program.home + "/out"
+    _ = try program.run("danmaku", "rules", "export", "mine", "--format", format, "-o", path)
+    _ = try program.run("danmaku", "rules", "import", path, "--rules", "again")
+
+    let set = try program.run("danmaku", "rules", "show", "again", "--json").json("danmaku-rules-show").object("set")
+    #expect(set["texts"] as? [String] == ["a & <b>", "前方"])
+    #expect(set["patterns"] as? [String] == ["^6+$"])
+  }
+
+  @Test func `A file of rules keeps all that it says`() throws {
+    let text = """
+      # Which comments are shown; see yozakura(1). `yozakura danmaku rules import` adds to this file.
+
+      duplicates = true
+      merge = 2.5
+      texts = [
+        "a\\"b",
+      ]
+      patterns = [
+        "^\\\\d+$",
+      ]
+      users = [
+        "d263bd64",
+      ]
+      modes = [
+        "bottom",
+        "top",
+      ]
+      onlyColors = [
+        "#ffffff",
+      ]
+      minimumWeight = 3
+      area = 50
+      subtitleSafe = 15
+      density = 20
+
+      """
+    try FileManager.default.createDirectory(
+      atPath: program.configuration + "/rules", withIntermediateDirectories: true)
+    try text.write(toFile: program.configuration + "/rules/full.toml", atomically: true, encoding: .utf8)
+
+    #expect(try program.run("danmaku", "rules", "export", "full").output == text)
+  }
+
+  @Test(arguments: [("merge = \"x\"", "merge"), ("text = []", "texts"), ("patterns = [\"a**\"]", "character 3")])
+  func `A file that is not understood is refused, not half believed`(text: String, word: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: program.configuration + "/rules", withIntermediateDirectories: true)
+    try text.write(toFile: program.configuration + "/rules/bad.toml", atomically: true, encoding: .utf8)
+    let outcome = try program.run("danmaku", "rules", "show", "bad")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains(word))
+  }
+
+  @Test func `The set of config.toml is the one in use`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"))
+    try FileManager.default.createDirectory(atPath: program.configuration, withIntermediateDirectories: true)
+    try "[danmaku]\nrules = \"mine\"\n".write(
+      toFile: program.configuration + "/config.toml", atomically: true, encoding: .utf8)
+
+    let object = try program.run("danmaku", "rules", "list", "--json").json("danmaku-rules-list")
+    let used = object.list("rules").filter { $0["used"] as? Bool == true }
+    #expect(object.list("rules").compactMap { $0.text("name") } == ["mine", "none", "standard"])
+    #expect(used.compactMap { $0.text("name") } == ["mine"])
+
+    let stats = try program.run("danmaku", "stats", comments(), "--why", "--json").json("danmaku-stats")
+    #expect(stats.object("hidden")["text"] as? Int == 1)
+  }
+
+  @Test func `A preview counts each rule alone, with examples`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n/^6+/\n"))
+    let outcome = try program.run("danmaku", "rules", "preview", comments(), "--rules", "mine", "--json")
+    let rules = try outcome.json("danmaku-rules-preview").list("rules")
+
+    let pattern = try #require(rules.first { $0.text("reason") == "pattern" })
+    #expect(pattern["count"] as? Int == 2)
+    #expect(pattern.text("rule") == "^6+")
+    #expect(pattern["examples"] as? [String] == ["6666", "6666！"])
+    #expect(rules.first { $0.text("reason") == "repeated" }?["count"] as? Int == 1)
+    #expect(rules.first { $0.text("reason") == "text" }?["count"] as? Int == 1)
+  }
+
+  @Test func `Stats tell why comments are hidden`() throws {
+    let outcome = try program.run("danmaku", "stats", comments(), "--why", "--columns", "80", "--lanes", "1", "--json")
+    let object = try outcome.json("danmaku-stats")
+
+    #expect(object["shown"] as? Int == 1)
+    #expect(object.object("hidden")["repeated"] as? Int == 1)
+    #expect(object.object("hidden")["unsupported"] as? Int == 1)
+    #expect(object.object("hidden")["lanesFull"] as? Int == 1)
+    #expect(object.list("why").compactMap { $0.text("reason") } == ["lanesFull", "repeated", "unsupported"])
+  }
+
+  @Test func `Rules that are not there are named, with what is near`() throws {
+    let outcome = try program.run("danmaku", "rules", "show", "standart")
+
+    #expect(outcome.status == 4)
+    #expect(outcome.talk.contains("`standard`"))
+  }
+}
