@@ -1,7 +1,8 @@
 /// Makes the text of strangers harmless on its way into `Comments`.
 ///
 /// Controls and bidirectional overrides go, every kind of line break becomes `\n`, a character keeps four
-/// combining marks and a comment a thousand scalars. Most texts hold nothing of the kind and are spared the work.
+/// combining marks and a comment a thousand scalars. What is not UTF-8 is
+/// replaced. Most texts hold nothing of the kind and are spared the work.
 enum TextCleaner {
   /// How many scalars of a comment are kept.
   static let maximumLength = 1000
@@ -17,34 +18,60 @@ enum TextCleaner {
     bytes.replaceSubrange(start..., with: cleaned.utf8)
   }
 
-  /// Whether any byte may begin a scalar that is not plainly harmless.
+  /// Whether any scalar is not plainly harmless, or any byte part of none.
   private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    for index in start..<bytes.count where suspects[Int(bytes[index])] {
-      guard index + 2 < bytes.count else { return true }
-      let isInnocent =
-        switch (bytes[index], bytes[index + 1]) {
-        case (0xC2, let next): next >= 0xA0 && next != 0xAD
-        // General Punctuation: the controls are U+200B–200F and U+2028–202F here …
-        case (0xE2, 0x80): !(0x8B...0x8F ~= bytes[index + 2] || 0xA8...0xAF ~= bytes[index + 2])
-        // … and U+2060–206F.
-        case (0xE2, 0x81): bytes[index + 2] < 0xA0
-        case (0xE2, _): true
-        // Half- and full-width forms; before them stand variation selectors, after them specials.
-        case (0xEF, 0xBC), (0xEF, 0xBD): true
-        case (0xEF, 0xBE): true
-        default: false
-        }
-      if !isInnocent { return true }
+    var index = start
+    while index < bytes.count {
+      let first = bytes[index]
+      if 0x20..<0x7F ~= first || first == 0x0A {
+        index += 1
+        continue
+      }
+      let length = harmlessLength(of: UnsafeBufferPointer(rebasing: bytes[index...].prefix(4)))
+      guard length > 0 else { return true }
+      index += length
     }
     return false
   }
 
-  /// Controls and the first bytes of scalars with marks and formats among them.
-  private static let suspects: [Bool] = (0..<256).map { byte in
-    switch byte {
-    case 0x0A: false
-    case ..<0x20, 0x7F, 0xC2, 0xCC, 0xCD, 0xD2, 0xD6...0xDF, 0xE0...0xE2, 0xEF, 0xF3...: true
-    default: false
+  /// How many bytes the scalar takes with which `bytes` begin; 0 where it is none, or may be a mark or a format.
+  ///
+  /// What is not among the scripts and signs here is left to the thorough look, which knows all of Unicode.
+  private static func harmlessLength(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let follows = bytes.dropFirst().prefix { 0x80..<0xC0 ~= $0 }.count
+    guard follows > 0 else { return 0 }
+    let (first, second) = (bytes[0], bytes[1])
+    switch first {
+    case 0xC2: return second >= 0xA0 && second != 0xAD ? 2 : 0
+    case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5: return 2
+    case 0xE2...0xEF where follows >= 2: return isHarmless(first, second, bytes[2]) ? 3 : 0
+    // Emoji up to U+1FFBF, and the rare ideographs behind them.
+    case 0xF0 where follows >= 3:
+      return (second == 0x9F && bytes[2] != 0xBF) || 0xA0...0xAE ~= second ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether a scalar of three bytes is plainly harmless.
+  private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second) {
+    // General Punctuation: the controls are U+200B–200F and U+2028–202F here …
+    case (0xE2, 0x80): !(0x8B...0x8F ~= third || 0xA8...0xAF ~= third)
+    // … and U+2060–206F.
+    case (0xE2, 0x81): third < 0xA0
+    // Marks for symbols, and those of Coptic, Tifinagh and Cyrillic.
+    case (0xE2, 0x83), (0xE2, 0xB3), (0xE2, 0xB5), (0xE2, 0xB7): false
+    // Marks of tones and of voice, and the filler of Hangul.
+    case (0xE3, 0x80): !(0xAA...0xAF ~= third)
+    case (0xE3, 0x82): !(0x99...0x9A ~= third)
+    case (0xE3, 0x85): third != 0xA4
+    // Marks of scripts between Yi and Hangul, surrogates.
+    case (0xEA, _): second <= 0x98 || second >= 0xB0
+    case (0xED, _): second < 0xA0
+    // Half- and full-width forms; before them stand variation selectors, after them specials.
+    case (0xEF, 0xBE): third != 0xA0
+    case (0xEF, _): 0xBC...0xBD ~= second
+    default: true
     }
   }
 
