@@ -34,6 +34,7 @@ enum CellShape: Hashable {
     case "┬": self = .lines([.left, .right, .down], isHeavy: false, isRounded: false)
     case "┴": self = .lines([.left, .right, .up], isHeavy: false, isRounded: false)
     case "┼": self = .lines([.left, .right, .up, .down], isHeavy: false, isRounded: false)
+    case "╋": self = .lines([.left, .right, .up, .down], isHeavy: true, isRounded: false)
     default: return nil
     }
   }

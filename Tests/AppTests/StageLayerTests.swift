@@ -53,7 +53,7 @@ import Testing
 
   @Test func `Seeking goes by five seconds and by a minute`() throws {
     var model = try Self.model()
-    model.type("<Space>]")
+    model.type("<Space>L")
     #expect(ScreenPicture(model.frame.buffer).text.contains("01:00"))
 
     model.type("hh")

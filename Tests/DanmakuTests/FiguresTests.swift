@@ -31,28 +31,4 @@ import Testing
     #expect(statistics.span == nil)
     #expect(statistics.peak == nil)
   }
-
-  @Test func `Density is what is on the stage, against the fullest moment`() {
-    let sizes = CommentSizes(Self.comments, width: SimpleWidth.of)
-    let density = Density(Self.comments, sizes: sizes, duration: 39_000, count: 4)
-
-    #expect(density.heights[0] == 1)
-    #expect(density.heights[1...] == [0, 0, 0])
-  }
-
-  @Test func `A spike does not flatten the rest`() {
-    let comments = Comments(
-      (0..<100).map { _ in Comment(time: 0, text: "夜") } + [Comment(time: 30_000, text: "夜")])
-    let density = Density(
-      comments, sizes: CommentSizes(comments, width: SimpleWidth.of), duration: 39_999, count: 4)
-
-    #expect(density.heights[3] > 0.02)
-    #expect(density.heights[3] < 0.03)
-  }
-
-  @Test func `A film of no length has a flat strip`() {
-    let density = Density(Comments(), sizes: CommentSizes(Comments(), width: SimpleWidth.of), duration: 0, count: 3)
-
-    #expect(density.heights == [0, 0, 0])
-  }
 }

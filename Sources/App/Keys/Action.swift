@@ -81,6 +81,8 @@ public enum Action: String, CaseIterable, Sendable {
   case seekForward = "seek-forward"
   case seekFarBackward = "seek-far-backward"
   case seekFarForward = "seek-far-forward"
+  case previousPeak = "previous-peak"
+  case nextPeak = "next-peak"
   case restart
   case seekEnd = "seek-end"
   case slower

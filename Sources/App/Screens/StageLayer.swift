@@ -22,7 +22,7 @@ struct StageLayer: Screen {
     refresh(world)
   }
 
-  var hints: [Action] { [.playPause, .seekForward, .seekFarForward, .faster, .toggleComments, .close, .help] }
+  var hints: [Action] { [.playPause, .seekForward, .nextPeak, .faster, .toggleComments, .close, .help] }
 
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }
 
@@ -71,6 +71,8 @@ struct StageLayer: Screen {
     case .seekForward: .seek(seconds: 5)
     case .seekFarBackward: .seek(seconds: -60)
     case .seekFarForward: .seek(seconds: 60)
+    case .previousPeak: .previousPeak
+    case .nextPeak: .nextPeak
     case .restart: .restart
     case .seekEnd: .end
     case .slower: .slower

@@ -9,6 +9,8 @@ public enum StageAction: Hashable, Sendable {
   case seek(seconds: Int)
   /// Go to a time of the media, in milliseconds.
   case seekTo(Int)
+  /// Go to the moment before, or after, at which more comments are on the stage than around it.
+  case previousPeak, nextPeak
   /// Go to the start.
   case restart
   /// Go to the end.

@@ -13,6 +13,8 @@ public struct StageLook: Hashable, Sendable {
   public var progress: Style
   /// The density of what comes.
   public var density: Style
+  /// The moments at which the stage is fullest.
+  public var peak: Style
   /// The border of the list, and its title.
   public var panel, panelTitle: Style
   /// A comment in the list; one that appeared just now; the selected one.
@@ -27,6 +29,7 @@ public struct StageLook: Hashable, Sendable {
     time = theme[.stageTime]
     progress = theme[.stageProgress]
     density = theme[.stageDensity]
+    peak = theme[.new]
     panel = theme[.panel]
     panelTitle = theme[.panelTitle]
     comment = theme[.stageComment]

@@ -213,11 +213,15 @@ extension StagePainter {
 
   private func drawLine(in bar: Rect, head: Int, on buffer: inout Buffer) {
     guard bar.columns > 0 else { return }
-    let marks = buffer.ambiguity == .narrow ? ["━", "●", "─"] : ["=", "O", "-"]
+    let marks = buffer.ambiguity == .narrow ? ["━", "●", "─", "╋", "┼"] : ["=", "O", "-", "#", "+"]
     let line = String(repeating: marks[0], count: head) + marks[1]
     buffer.write(line, column: bar.column, row: bar.row, style: look.progress, in: bar)
     let rest = String(repeating: marks[2], count: bar.columns - head - 1)
     buffer.write(rest, column: bar.column + head + 1, row: bar.row, style: look.faint, in: bar)
+    for column in peakColumns(in: bar) where column != head {
+      let mark = column < head ? marks[3] : marks[4]
+      buffer.write(mark, column: bar.column + column, row: bar.row, style: peakStyle, in: bar)
+    }
   }
 
   /// The density above the line: what was played in the colour of the line.
@@ -226,10 +230,29 @@ extension StagePainter {
     Sparkline(movedDensity, style: look.density, maximum: 1).draw(in: bar, on: &buffer)
     let played = look.progress
     buffer.restyle(bar.split(left: head + 1).left) { _ in played }
+    let peak = peakStyle
+    for column in peakColumns(in: bar) {
+      buffer.restyle(Rect(column: bar.column + column, row: bar.row, columns: 1, rows: 1)) { _ in peak }
+    }
   }
 }
 
 extension StagePainter {
+  /// The columns of `bar` at which the stage is fullest, counted from its first one, where the offset moves them.
+  private func peakColumns(in bar: Rect) -> [Int] {
+    let duration = max(1, screen.clock.duration)
+    return plan.heat.peaks.map { $0.time + screen.settings.offset }
+      .filter { (0...duration).contains($0) }
+      .map { max(0, bar.columns - 1) * $0 / duration }
+  }
+
+  /// A peak on the ground of the time line.
+  private var peakStyle: Style {
+    var style = look.peak
+    style.background = look.density.background
+    return style
+  }
+
   /// The density as the offset moves it: nothing is computed anew for a comparison of a few seconds.
   private var movedDensity: [Double] {
     let heights = plan.density

@@ -5,6 +5,8 @@ import Danmaku
 struct StagePlan: Sendable {
   let layout: LaneLayout
   let density: [Double]
+  /// How full the stage is from second to second, and where it is fullest.
+  let heat: Heat
   /// How many of the comments that can be read are hidden, by the reason.
   let hidden: [HiddenReason: Int]
   private let ruling: Ruling
@@ -41,12 +43,14 @@ struct StagePlan: Sendable {
       self.layout = layout
       hidden = Self.summary(of: content, layout, self.ruling)
     }
+    heat =
+      (ruling == nil ? nil : old?.heat)
+      ?? Heat(
+        comments, sizes: content.sizes, duration: content.duration, life: lanes.crossing, ruling: self.ruling)
     density =
       old?.densityColumns == densityColumns && ruling != nil
       ? old?.density ?? []
-      : Density(
-        comments, sizes: content.sizes, duration: content.duration, count: densityColumns, life: lanes.crossing
-      ).heights
+      : Density(heat, count: densityColumns).heights
   }
 
   /// Whether it is the plan for these rules and sizes.

@@ -11,6 +11,7 @@ extension StageScreen {
       if clock.isPlaying(at: now) { clock.pause(at: now) } else { clock.play(at: now) }
     case .seek(let seconds): clock.seek(to: clock.time(at: now) + seconds * 1000, at: now)
     case .seekTo(let time): clock.seek(to: time, at: now)
+    case .previousPeak, .nextPeak: return goToPeak(later: action == .nextPeak, now: now)
     case .restart: clock.seek(to: 0, at: now)
     case .end: clock.seek(to: clock.duration, at: now)
     case .slower: clock.changeSpeed(faster: false, at: now)
@@ -89,6 +90,22 @@ extension StageScreen {
     else { return false }
     clock.seek(to: mention.time, at: now)
     list.release()
+    return true
+  }
+}
+
+// MARK: Peaks
+
+extension StageScreen {
+  /// A peak that was reached so lately is not the one before, or nobody would get past it while the media plays.
+  private static let grace = 2000
+
+  /// Goes to the next peak of the heat, or the one before; false where there is none.
+  private mutating func goToPeak(later: Bool, now: Instant) -> Bool {
+    let time = commentTime(at: now)
+    let peak = later ? heat?.nextPeak(after: time) : heat?.previousPeak(before: time - Self.grace)
+    guard let peak else { return false }
+    clock.seek(to: peak.time + settings.offset, at: now)
     return true
   }
 }

@@ -62,6 +62,9 @@ public struct StageScreen: Sendable {
     StageGeometry(area, showsSide: showsList || selectedRule != nil, showsDensity: showsDensity)
   }
 
+  /// How full the stage is from second to second; nil before the first `prepare`.
+  var heat: Heat? { plan?.heat }
+
   /// Whether the panel of rules is open.
   var showsRules: Bool { selectedRule != nil }
 

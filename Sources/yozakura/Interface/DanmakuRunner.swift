@@ -50,7 +50,7 @@ struct DanmakuRunner: Sendable {
   private static func heat(_ comments: Comments) -> [Double] {
     let sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: .narrow) }
     let duration = comments.indices.last.map { comments.time(at: $0) + 1000 } ?? 0
-    return Density(comments, sizes: sizes, duration: duration, count: EpisodeComments.heatParts).heights
+    return Density(Heat(comments, sizes: sizes, duration: duration), count: EpisodeComments.heatParts).heights
   }
 
   private func play(_ episode: KeptEpisode) throws {
