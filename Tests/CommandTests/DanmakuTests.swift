@@ -38,6 +38,24 @@ struct DanmakuTests {
     #expect(object.list("repeated").first?.text("text") == "来了")
   }
 
+  @Test func `Heat is a strip with the times of the peaks, a picture, and numbers`() throws {
+    let comments = [100, 300].flatMap { second in
+      (0..<6).map { #"<d p="\#(second).\#($0),1,25,16777215,0,0,a,\#(second + $0)">前方高能</d>"# }
+    }
+    let path = try file("<i>" + comments.joined() + "</i>")
+    let picture = program.home + "/heat.svg"
+    let outcome = try program.run("danmaku", "stats", path, "--heat", "--svg", picture)
+
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.first?.contains("█") == true)
+    #expect(lines.last?.contains("^01:43") == true && lines.last?.contains("05:03^") == true)
+    let svg = try String(contentsOfFile: picture, encoding: .utf8)
+    #expect(svg.hasPrefix("<svg") && svg.contains("<title>comments.xml</title>") && svg.contains(">01:43<"))
+    let heat = try program.run("danmaku", "stats", path, "--heat", "--json").json("danmaku-stats").object("heat")
+    #expect((heat["heights"] as? [Double])?.max() == 1)
+    #expect(heat.list("peaks").compactMap { $0["time"] as? Int } == [103_000, 303_000])
+  }
+
   @Test func `A file that is no danmaku is refused with what it is`() throws {
     let path = try file("<!DOCTYPE html><html></html>")
     let outcome = try program.run("danmaku", "stats", path, "--json")

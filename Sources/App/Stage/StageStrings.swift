@@ -188,10 +188,5 @@ public struct StageStrings: Sendable {
   }
 
   /// `2:05`, `1:02:05`.
-  static func time(_ milliseconds: Int) -> String {
-    let seconds = max(0, milliseconds) / 1000
-    let tail = Strings.padded(seconds % 60)
-    guard seconds >= 3600 else { return "\(Strings.padded(seconds / 60)):\(tail)" }
-    return "\(seconds / 3600):\(Strings.padded(seconds / 60 % 60)):\(tail)"
-  }
+  static func time(_ milliseconds: Int) -> String { MediaTime.text(milliseconds) }
 }

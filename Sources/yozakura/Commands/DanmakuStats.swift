@@ -1,7 +1,9 @@
+internal import App
 internal import ArgumentParser
 internal import Danmaku
+internal import TUI
 
-/// `danmaku stats FILE`
+/// `danmaku stats FILE [--heat] [--svg FILE]`
 struct DanmakuStats: Command {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Print what a file of comments holds.")
@@ -11,6 +13,11 @@ struct DanmakuStats: Command {
   var file: String
   @OptionGroup var reasons: DanmakuReasons.Options
   @OptionGroup var limit: LimitOptions
+  @Flag(help: "Print how full the stage is over the time of the file, and the times of the peaks.")
+  var heat = false
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Write that to a file, as an SVG.", valueName: "picture"), completion: .file())
+  var svg: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -21,10 +28,20 @@ struct DanmakuStats: Command {
     let file = try DanmakuFile(at: self.file)
     let statistics = DanmakuStatistics(file)
     let why = reasons.why ? try DanmakuReasons(file.comments, reasons, session) : nil
+    let report =
+      heat || svg != nil
+      ? HeatReport(file, ambiguity: session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow) : nil
+    if let svg, let report {
+      let title = self.file.split(separator: "/").last.map(String.init) ?? self.file
+      try TextFile.replace(svg, with: report.svg(title: title), makingFolder: false)
+    }
     return Answer(
-      fields: { [("file", .string(self.file))] + statistics.fields + (why?.fields(limit: limit.limit) ?? []) },
+      fields: {
+        [("file", .string(self.file))] + statistics.fields + (why?.fields(limit: limit.limit) ?? [])
+          + (report.map { [("heat", $0.json)] } ?? [])
+      },
       say: { page in
-        statistics.say(to: &page)
+        if heat { report?.say(to: &page) } else { statistics.say(to: &page) }
         why?.say(to: &page)
       })
   }
@@ -63,20 +80,12 @@ extension DanmakuStatistics {
     rows += Comment.Mode.allCases.compactMap { mode in
       modes[mode].map { ("\(mode)", "\($0)\(mode.isText ? "" : ", not shown")") }
     }
-    if let span { rows.append(("time", "\(Self.clock(span.lowerBound)) to \(Self.clock(span.upperBound))")) }
-    if let peak { rows.append(("peak", "\(peak.count) at \(Self.clock(peak.value * 1000))")) }
+    if let span { rows.append(("time", "\(MediaTime.text(span.lowerBound)) to \(MediaTime.text(span.upperBound))")) }
+    if let peak { rows.append(("peak", "\(peak.count) at \(MediaTime.text(peak.value * 1000))")) }
     rows.append(("senders", "\(senderCount)"))
     rows.append(("colours", colors.prefix(6).map { "\($0.value.hexadecimal) \($0.count)" }.joined(separator: "  ")))
     rows += repeatedTexts.prefix(6).map { ("\($0.count) times", $0.value) }
     page.table(rows.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }, flexible: 1)
-  }
-
-  /// `1:02:03`
-  private static func clock(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let rest = "\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    return seconds < 3600 ? rest : "\(seconds / 3600):\(rest)"
   }
 }
 
