@@ -100,6 +100,10 @@ let package = Package(
       "CommandTests",
       uses: ["App", "Anime", "Capsule", "Library", "Providers", "FaultServer", "Locking", "TestSupport"]),
     tests("EndToEndTests", uses: ["CSystem", "FaultServer", "TestSupport"]),
+    // What the fuzzer runs too, which has an entry of its own; see .ci/fuzz.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Anime", "Danmaku", "TUI"], path: "Tests/Fuzz", exclude: ["Corpus", "Entry"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
