@@ -141,8 +141,9 @@ struct BottomLine {
   }
 
   private var searchItems: [Line] {
-    [
-      item("Enter", world.strings.toList, isFirst: true), item("Esc", world.strings.cancel, isFirst: false),
+    let enter = model.isBlocking ? StageStrings.of(world.strings.language).block.confirm : world.strings.toList
+    return [
+      item("Enter", enter, isFirst: true), item("Esc", world.strings.cancel, isFirst: false),
       item(world.marks.upDown, world.strings.select, isFirst: false),
     ]
   }

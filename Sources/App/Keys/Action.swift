@@ -103,6 +103,7 @@ public enum Action: String, CaseIterable, Sendable {
   case changeArea = "change-area"
   case toggleRepeats = "toggle-repeats"
   case toggleRules = "toggle-rules"
+  case blockComment = "block-comment"
   case toggleScrolling = "toggle-scrolling"
   case toggleTop = "toggle-top"
   case toggleBottom = "toggle-bottom"

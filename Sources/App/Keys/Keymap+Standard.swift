@@ -100,6 +100,7 @@ extension Keymap {
     (.stage, "a", .changeArea),
     (.stage, "m", .toggleRepeats),
     (.stage, "R", .toggleRules),
+    (.stage, "B", .blockComment),
     (.stage, "s", .toggleScrolling),
     (.stage, "t", .toggleTop),
     (.stage, "b", .toggleBottom),

@@ -49,6 +49,12 @@ extension Model {
     return layers.isEmpty && place == .catalogue && catalogue.isTyping
   }
 
+  /// Whether somebody is asked what to block.
+  var isBlocking: Bool {
+    if case .stage(let stage) = layers.last { return stage.isBlocking }
+    return false
+  }
+
   /// Gives a key to the search field of the screen on top.
   private mutating func type(_ key: Key) {
     if case .stage(var stage) = layers.last {

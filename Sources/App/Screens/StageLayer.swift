@@ -40,16 +40,19 @@ struct StageLayer: Screen {
     stage.press(at: position, in: world.layout.body, now: world.now)
   }
 
-  /// Whether keys go into the search of the list.
+  /// Whether keys go into the search of the list, or into what is to be blocked.
   var isTyping: Bool { stage.isTyping }
 
-  /// Gives a key to the search of the list.
+  /// Whether somebody is asked what to block.
+  var isBlocking: Bool { stage.block != nil }
+
+  /// Gives a key to what is typed into.
   mutating func type(_ key: Key, _ world: Surroundings) {
     stage.type(key, now: world.now)
     refresh(world)
   }
 
-  /// Types pasted text into the search of the list.
+  /// Types pasted text.
   mutating func paste(_ text: String) { stage.paste(text) }
 
   func draw(on frame: inout Frame, _ world: Surroundings) {
@@ -91,6 +94,8 @@ struct StageLayer: Screen {
     case .changeArea: .cycleArea
     case .toggleRepeats: .toggleRepeats
     case .toggleRules: .toggleRules
+    case .blockComment: .beginBlocking
+    case .undo: .undoBlock
     case .toggleScrolling: .toggleMode(.scroll)
     case .toggleTop: .toggleMode(.top)
     case .toggleBottom: .toggleMode(.bottom)

@@ -39,6 +39,10 @@ public enum StageAction: Hashable, Sendable {
   case toggleRules
   /// Give the selected rule the next value, or the one before.
   case changeRule(step: Int)
+  /// Ask what of the selected comment to block.
+  case beginBlocking
+  /// Take the last block back.
+  case undoBlock
   /// Select another comment of the list, which no longer follows.
   case select(ListState.Movement)
   /// Go to the time of the selected comment, and follow again.

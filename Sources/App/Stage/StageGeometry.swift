@@ -25,7 +25,8 @@ struct StageGeometry: Hashable {
   private static let sideColumns = 26...44
   private static let stageColumns = 40
 
-  init(_ area: Rect, showsSide: Bool, showsDensity: Bool) {
+  /// Parts of `area`; where the side has no room beside the stage, it may cover it.
+  init(_ area: Rect, showsSide: Bool, showsDensity: Bool, coversStage: Bool = false) {
     let foot = (area.rows >= 4 ? 2 : 0) + (showsDensity && area.rows >= 7 ? 1 : 0)
     let (title, rest) = area.split(top: area.rows >= 16 ? 1 : 0)
     let (upper, lower) = rest.split(top: rest.rows - foot)
@@ -37,7 +38,7 @@ struct StageGeometry: Hashable {
       side = right
     } else {
       stage = upper
-      side = nil
+      side = showsSide && coversStage ? upper : nil
     }
     density = foot == 3 ? lower.split(top: 1).top : nil
     times = foot > 0 ? lower.row(from: foot - 2) : nil

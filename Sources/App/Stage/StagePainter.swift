@@ -56,6 +56,9 @@ struct StagePainter {
 
   /// Draws what stands beside the stage and returns the cell of the cursor, where somebody types.
   private func drawSide(in area: Rect, on buffer: inout Buffer) -> Position? {
+    if let block = screen.block {
+      return StageBlockPanel(block, screen, look, strings).draw(in: area, on: &buffer)
+    }
     guard screen.selectedRule == nil else {
       StageRulesPanel(screen, plan, look, strings).draw(in: area, on: &buffer)
       return nil

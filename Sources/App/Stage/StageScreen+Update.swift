@@ -31,6 +31,8 @@ extension StageScreen {
     case .resetOffset:
       settings.offset = 0
       offsetChanged = now
+    case .beginBlocking: return beginBlocking(now: now)
+    case .undoBlock: return undoBlock()
     case .select(let movement): return select(movement, now: now)
     case .open: return open(now: now)
     case .goToMention: return goToMention(now: now)
@@ -55,6 +57,7 @@ extension StageScreen {
       clock.seek(to: time, at: now)
       return true
     }
+    if block != nil { return pressBlock(at: position, in: geometry) }
     if selectedRule != nil { return pressRule(at: position, in: geometry) }
     guard let area = geometry.side.map({ StageList.rowArea(in: $0, isSearching: list.isSearching) }),
       area.contains(position)
@@ -71,11 +74,12 @@ extension StageScreen {
       self.selectedRule = state.selection
       return true
     }
-    return showsList && list.select(movement, at: commentTime(at: now), in: content)
+    return showsList && block == nil && list.select(movement, at: commentTime(at: now), in: content)
   }
 
   /// Goes to the selected comment's time, and follows again.
   private mutating func open(now: Instant) -> Bool {
+    if block != nil { return confirmBlock() }
     if selectedRule != nil { return changeRule(by: 1) }
     guard let selected = list.selected else { return false }
     clock.seek(to: content.file.comments.time(at: selected) + settings.offset, at: now)
@@ -130,16 +134,17 @@ extension StageScreen {
   }
 }
 
-// MARK: The search of the list
+// MARK: The fields
 
 extension StageScreen {
-  /// Whether keys go into the search of the list.
-  public var isTyping: Bool { list.isTyping }
+  /// Whether keys go into the search of the list, or into what is to be blocked.
+  public var isTyping: Bool { list.isTyping || block != nil }
 
-  /// Gives a key to the search of the list; false where it means nothing there.
+  /// Gives a key to what is typed into; false where it means nothing there.
   @discardableResult
   public mutating func type(_ key: Key, now: Instant) -> Bool {
-    switch key {
+    guard block == nil else { return typeInBlock(key) }
+    return switch key {
     case .down, .control("n"): select(.down, now: now)
     case .up, .control("p"): select(.up, now: now)
     case .pageDown: select(.pageDown, now: now)
@@ -148,6 +153,8 @@ extension StageScreen {
     }
   }
 
-  /// Types pasted text into the search of the list.
-  public mutating func paste(_ text: String) { list.paste(text, in: content) }
+  /// Types pasted text.
+  public mutating func paste(_ text: String) {
+    if block != nil { block?.paste(text, in: content) } else { list.paste(text, in: content) }
+  }
 }

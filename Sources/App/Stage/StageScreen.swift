@@ -20,6 +20,10 @@ public struct StageScreen: Sendable {
   var offsetChanged: Instant?
   /// The selected row of the panel of rules, which stands where the list does; nil while it is closed.
   var selectedRule: Int?
+  /// What somebody is about to block, in a panel where the list stands; nil while it is closed.
+  var block: StageBlock?
+  /// What was blocked here, the last one last.
+  var blocked: [BlockRule] = []
   /// What the list shows.
   var list: StageListState
 
@@ -59,7 +63,9 @@ public struct StageScreen: Sendable {
   }
 
   func geometry(in area: Rect) -> StageGeometry {
-    StageGeometry(area, showsSide: showsList || selectedRule != nil, showsDensity: showsDensity)
+    StageGeometry(
+      area, showsSide: showsList || selectedRule != nil || block != nil, showsDensity: showsDensity,
+      coversStage: block != nil)
   }
 
   /// How full the stage is from second to second; nil before the first `prepare`.
