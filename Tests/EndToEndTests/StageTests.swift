@@ -51,9 +51,9 @@ struct StageTests {
     try terminal.wait(for: "飛べ1")
     try terminal.press("Space")
     try terminal.wait(for: "paused")
-    for _ in 0..<5 { try terminal.press("]") }
+    for _ in 0..<5 { try terminal.press("L") }
     try terminal.wait(for: "五分後")
-    for _ in 0..<5 { try terminal.press("[") }
+    for _ in 0..<5 { try terminal.press("H") }
     try terminal.wait(for: "飛べ")
   }
 
