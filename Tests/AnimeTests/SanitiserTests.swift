@@ -39,6 +39,18 @@ struct SanitiserTests {
     #expect(Sanitiser.clean(String(repeating: "長", count: 10_000)).unicodeScalars.count == 1000)
   }
 
+  @Test(arguments: ["\u{1B}]", "\u{9D}", "\u{1B}P\u{1B}"])
+  func `Strings without an end cost one pass together`(_ string: String) {
+    let text = String(repeating: string, count: 200_000)
+    let time = ContinuousClock().measure { _ = Sanitiser.clean(text) }
+    // One pass for each of them would take hours.
+    #expect(time < .seconds(20))
+  }
+
+  @Test func `A string that ends vanishes before others that never do`() {
+    #expect(Sanitiser.clean("\u{1B}]a\u{07}b\u{1B}]c\u{1B}]d") == "bcd")
+  }
+
   @Test(arguments: 0..<200)
   func `Cleaning twice changes nothing more`(_ seed: Int) {
     var generator = SeededGenerator(state: UInt64(seed))

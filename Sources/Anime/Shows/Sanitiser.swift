@@ -13,11 +13,12 @@ public enum Sanitiser {
     guard needsCleaning(text) else { return text }
     var cleaned = Cleaned()
     var scalars = text.unicodeScalars[...]
+    var mayHaveEnd = true
     while let scalar = scalars.popFirst(), cleaned.length < maximumLength {
       switch scalar.value {
-      case 0x1B: skipEscape(&scalars)
+      case 0x1B: skipEscape(&scalars, mayHaveEnd: &mayHaveEnd)
       case 0x9B: skipControlSequence(&scalars)
-      case 0x9D, 0x90, 0x98, 0x9E, 0x9F: skipString(&scalars)
+      case 0x9D, 0x90, 0x98, 0x9E, 0x9F: skipString(&scalars, mayHaveEnd: &mayHaveEnd)
       default: cleaned.append(scalar)
       }
     }
@@ -42,14 +43,14 @@ public enum Sanitiser {
   }
 
   /// Behind an escape: a control sequence, a string, or a short sequence of intermediates and a final.
-  private static func skipEscape(_ scalars: inout Substring.UnicodeScalarView) {
+  private static func skipEscape(_ scalars: inout Substring.UnicodeScalarView, mayHaveEnd: inout Bool) {
     switch scalars.first {
     case "["?:
       scalars.removeFirst()
       skipControlSequence(&scalars)
     case "]"?, "P"?, "X"?, "^"?, "_"?:
       scalars.removeFirst()
-      skipString(&scalars)
+      skipString(&scalars, mayHaveEnd: &mayHaveEnd)
     default:
       while let next = scalars.first, (0x20...0x2F).contains(next.value) { scalars.removeFirst() }
       if let next = scalars.first, (0x30...0x7E).contains(next.value) { scalars.removeFirst() }
@@ -63,7 +64,11 @@ public enum Sanitiser {
   }
 
   /// A string up to its terminator; where it has none, nothing, so that no title vanishes behind one byte.
-  private static func skipString(_ scalars: inout Substring.UnicodeScalarView) {
+  ///
+  /// Where one string has none, those behind it have none either: `mayHaveEnd` remembers that, since looking for the
+  /// end again from each of a hundred thousand strings would take minutes.
+  private static func skipString(_ scalars: inout Substring.UnicodeScalarView, mayHaveEnd: inout Bool) {
+    guard mayHaveEnd else { return }
     var rest = scalars
     while let scalar = rest.popFirst() {
       switch scalar.value {
@@ -77,6 +82,7 @@ public enum Sanitiser {
         continue
       }
     }
+    mayHaveEnd = false
   }
 }
 
