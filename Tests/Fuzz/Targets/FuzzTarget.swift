@@ -17,6 +17,8 @@ struct FuzzTarget: Sendable {
       FuzzTarget(name: "text-pattern", check: checkTextPattern),
       FuzzTarget(name: "block-list", check: checkBlockList),
       FuzzTarget(name: "sanitiser", check: checkSanitiser),
+      FuzzTarget(name: "lanes", check: checkLanes),
+      FuzzTarget(name: "growth", check: checkGrowth),
       FuzzTarget(name: "input-decoder", check: checkInputDecoder),
     ]
 
