@@ -169,4 +169,17 @@ import Testing
     let clock = ContinuousClock()
     #expect(clock.measure { _ = PositionedComment(code: code) } < .seconds(10))
   }
+
+  @Test func `A long number costs the same beside a thousand corners as beside two`() {
+    let number = "0." + String(repeating: "1", count: 4_000_000)
+    func time(corners count: Int) -> Duration {
+      let corners = Array(repeating: "1,2", count: count).joined(separator: "L")
+      let code = #"["\#(number)",0,1,4,"x",0,0,0,0,1,1,true,"f",0,"M\#(corners)"]"#
+      return ContinuousClock().measure { #expect(PositionedComment(code: code)?.path.count == count) }
+    }
+
+    // Read again for each corner, it would cost a hundred times as much.
+    let few = time(corners: 2)
+    #expect(time(corners: 1000) < few * 10)
+  }
 }

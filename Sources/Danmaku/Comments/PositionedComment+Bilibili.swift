@@ -54,7 +54,14 @@ extension PositionedComment {
 
 /// The elements of Bilibili's array, by their index.
 private struct ArrayFields {
-  var values: [JSONValue]
+  private let values: [JSONValue]
+  /// Whether one of the coordinates is written as a fraction of one; asked for at each of a thousand corners.
+  private let areShares: Bool
+
+  init(values: [JSONValue]) {
+    self.values = values
+    areShares = [0, 1, 7, 8].contains { $0 < values.count && values[$0].isFractionOfOne }
+  }
 
   private func value(_ index: Int) -> JSONValue? { index < values.count ? values[index] : nil }
 
@@ -100,12 +107,12 @@ private struct ArrayFields {
   private func length(_ number: Double) -> StageLength {
     areShares && abs(number) <= 1 ? .share(number) : .pixels(number)
   }
+}
 
-  /// Whether one of the coordinates is written as a fraction of one.
-  private var areShares: Bool {
-    [0, 1, 7, 8].contains { index in
-      guard let number = number(index), abs(number) <= 1 else { return false }
-      return value(index)?.field?.contains(UInt8(ascii: ".")) ?? false
-    }
+extension JSONValue {
+  /// Whether it is a number of at most one that is written with a point.
+  fileprivate var isFractionOfOne: Bool {
+    guard let number = decimal, abs(number) <= 1 else { return false }
+    return field?.contains(UInt8(ascii: ".")) ?? false
   }
 }
