@@ -1,4 +1,5 @@
 internal import App
+internal import CSystem
 internal import Glibc
 internal import Library
 internal import Providers
