@@ -4,6 +4,7 @@
 private let target: FuzzTarget = {
   let name = CommandLine.arguments[0].split(separator: "/").last ?? ""
   guard let target = FuzzTarget.named(name) else {
+    // A program of the fuzzer alone, started under a name that is none of its targets: there is nothing to go on with.
     fatalError("No target is called \(name); there are: \(FuzzTarget.all.map(\.name).joined(separator: " "))")
   }
   return target
@@ -15,6 +16,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do {
     try target.check(Array(UnsafeBufferPointer(start: start, count: count)))
   } catch {
+    // The fuzzer knows a find by the end of the process, and keeps the input that led there.
     fatalError("\(target.name): broken is \"\(error)\"")
   }
   return 0
