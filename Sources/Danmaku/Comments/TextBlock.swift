@@ -10,7 +10,7 @@ struct TextBlock: Sequence, IteratorProtocol {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     rest = text
     count = 1
-    guard text.contains(Self.lineBreak) else { return }
+    guard text.position(of: Self.lineBreak, from: 0, to: text.count) != nil else { return }
     guard let kept = Self.withoutEmptyLines(text) else {
       (rest, count) = (nil, 0)
       return
@@ -22,7 +22,7 @@ struct TextBlock: Sequence, IteratorProtocol {
   /// The next line.
   mutating func next() -> UnsafeBufferPointer<UInt8>? {
     guard let rest else { return nil }
-    guard let end = rest.firstIndex(of: Self.lineBreak) else {
+    guard let end = rest.position(of: Self.lineBreak, from: 0, to: rest.count) else {
       self.rest = nil
       return rest
     }

@@ -39,8 +39,8 @@ public struct ASSFile: Sendable {
   /// Writes the file in blocks: UTF-8 with a byte order mark, without which some players take it for another encoding.
   public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     var block = ByteBlock()
-    block.append([0xEF, 0xBB, 0xBF])
-    block.append(ASSHeader.text(options).utf8)
+    block.append("\u{FEFF}")
+    block.append(ASSHeader.text(options))
     try comments.withRows { rows, texts in
       let lines = ASSLines(options)
       for placed in layout.placed {

@@ -21,7 +21,7 @@ struct ASSLines {
     }
     block.append(UInt8(ascii: "}"))
     ASSText.append(text, to: &block)
-    if count > 1 { block.append(RepeatMark.text(count).utf8) }
+    if count > 1 { block.append(RepeatMark.text(count)) }
     block.append(UInt8(ascii: "\n"))
   }
 
@@ -29,10 +29,10 @@ struct ASSLines {
   static func appendStart(layer: Int, from start: Int, to end: Int, to block: inout ByteBlock) {
     block.append("Dialogue: ")
     block.append(layer)
-    for time in [start, end] {
-      block.append(UInt8(ascii: ","))
-      append(time: time, to: &block)
-    }
+    block.append(UInt8(ascii: ","))
+    append(time: start, to: &block)
+    block.append(UInt8(ascii: ","))
+    append(time: end, to: &block)
     block.append(",Danmaku,,0,0,0,,")
   }
 
@@ -41,23 +41,29 @@ struct ASSLines {
     switch placed.mode {
     case .top:
       block.append("\\an8")
-      Self.append("\\pos(", [options.width / 2, top], to: &block)
+      Self.append("\\pos(", options.width / 2, top, to: &block)
     case .bottom:
       block.append("\\an2")
-      Self.append("\\pos(", [options.width / 2, options.top(ofLane: placed.lane + placed.rows)], to: &block)
+      Self.append("\\pos(", options.width / 2, options.top(ofLane: placed.lane + placed.rows), to: &block)
     case .reverse:
-      Self.append("\\move(", [-placed.columns, top, options.width, top], to: &block)
+      Self.append("\\move(", -placed.columns, top, options.width, top, to: &block)
     default:
-      Self.append("\\move(", [options.width, top, -placed.columns, top], to: &block)
+      Self.append("\\move(", options.width, top, -placed.columns, top, to: &block)
     }
   }
 
   /// Adds `name` and the numbers behind it: `\pos(960,38)`.
-  static func append(_ name: StaticString, _ numbers: [Int], to block: inout ByteBlock) {
+  ///
+  /// Each line has one: the numbers come without an array, which would be an allocation.
+  static func append<each Number: BinaryInteger>(
+    _ name: StaticString, _ numbers: repeat each Number, to block: inout ByteBlock
+  ) {
     block.append(name)
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { block.append(UInt8(ascii: ",")) }
-      block.append(number)
+    var isFirst = true
+    for number in repeat each numbers {
+      if !isFirst { block.append(UInt8(ascii: ",")) }
+      isFirst = false
+      block.append(Int(number))
     }
     block.append(UInt8(ascii: ")"))
   }
@@ -66,7 +72,9 @@ struct ASSLines {
   static func appendColor(_ color: CommentColor, to block: inout ByteBlock) {
     guard color != .white else { return }
     block.append("\\c&H")
-    for part in [color.blue, color.green, color.red] { block.append(hexadecimal: part) }
+    block.append(hexadecimal: color.blue)
+    block.append(hexadecimal: color.green)
+    block.append(hexadecimal: color.red)
     block.append("&")
     if color.isDark { block.append("\\3c&HFFFFFF&") }
   }

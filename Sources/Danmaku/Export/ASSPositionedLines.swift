@@ -40,9 +40,9 @@ extension ASSPositionedLines {
     block.append(7 - Int(comment.anchor.y * 2) * 3 + Int(comment.anchor.x * 2))
     let (from, to) = (pixels(comment.position(at: leg.lowerBound)), pixels(end(of: leg, comment)))
     if from == to {
-      ASSLines.append("\\pos(", from, to: &block)
+      ASSLines.append("\\pos(", from.x, from.y, to: &block)
     } else {
-      ASSLines.append("\\move(", from + to, to: &block)
+      ASSLines.append("\\move(", from.x, from.y, to.x, to.y, to: &block)
     }
   }
 
@@ -54,8 +54,8 @@ extension ASSPositionedLines {
   }
 
   /// Shares of the stage as pixels of the picture; where they are far outside of it does not matter.
-  private func pixels(_ place: (x: Double, y: Double)) -> [Int] {
-    [pixels(place.x, of: options.width), pixels(place.y, of: options.height)]
+  private func pixels(_ place: (x: Double, y: Double)) -> (x: Int, y: Int) {
+    (pixels(place.x, of: options.width), pixels(place.y, of: options.height))
   }
 
   private func pixels(_ share: Double, of length: Int) -> Int {
@@ -80,7 +80,7 @@ extension ASSPositionedLines {
     let font = comment.font?.unicodeScalars.filter { !"\\{}(),".unicodeScalars.contains($0) && $0.value >= 0x20 }
     if let font, !font.isEmpty {
       block.append("\\fn")
-      block.append(String(String.UnicodeScalarView(font)).utf8)
+      block.append(String(String.UnicodeScalarView(font)))
     }
   }
 
@@ -103,7 +103,10 @@ extension ASSPositionedLines {
     let from = comment.opacity(at: leg.lowerBound)
     let to = comment.opacity(at: leg.upperBound)
     guard from < 1 || to < 1 else { return }
-    let alphas = [from, to, to].map { 255 - Int((max(0, min($0, 1)) * 255).rounded()) }
-    ASSLines.append("\\fade(", alphas + [0, leg.count, leg.count, leg.count], to: &block)
+    let (first, last) = (Self.alpha(from), Self.alpha(to))
+    ASSLines.append("\\fade(", first, last, last, 0, leg.count, leg.count, leg.count, to: &block)
   }
+
+  /// 0 for what is opaque, 255 for what is not seen.
+  private static func alpha(_ opacity: Double) -> Int { 255 - Int((max(0, min(opacity, 1)) * 255).rounded()) }
 }

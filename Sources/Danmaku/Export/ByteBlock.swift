@@ -1,57 +1,102 @@
 /// Bytes on their way out: collected, and passed on in blocks.
-struct ByteBlock {
+///
+/// A file of ASS is a million small pieces, so that what an array checks for each of them would take longer than the
+/// pieces do: here the room behind the last byte is asked for once per piece, and bytes are stored as they come.
+struct ByteBlock: ~Copyable {
   private static let size = 1 << 16
-  private var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(Self.size * 2) }
+  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size * 2)
+  private var count = 0
 
+  init() {}
+
+  deinit { bytes.deallocate() }
+
+  /// Makes room for `more` bytes, without which none of what follows may add them.
+  private mutating func makeRoom(for more: Int) {
+    guard count + more > bytes.count else { return }
+    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count * 2, count + more))
+    _ = larger[..<count].initialize(fromContentsOf: bytes[..<count])
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  private mutating func store(_ byte: UInt8) {
+    bytes.initializeElement(at: count, to: byte)
+    count += 1
+  }
+
+  private mutating func store(_ more: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: more.count)
+    _ = bytes[count...].initialize(fromContentsOf: more)
+    count += more.count
+  }
+}
+
+extension ByteBlock {
   /// Adds one byte.
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    store(byte)
+  }
 
   /// Adds `more`.
-  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  mutating func append(_ more: UnsafeBufferPointer<UInt8>) { store(more) }
+
+  /// Adds the UTF-8 of `text`.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { store($0) }
+  }
 
   /// Adds `text`.
   mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    store(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds `number` in decimal digits.
   mutating func append(_ number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
+    // 19 digits and a sign.
+    makeRoom(for: 20)
+    if number < 0 { store(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var unit: UInt = 1
+    while rest / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      store(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
+      rest %= unit
+      unit /= 10
+    }
   }
 
   /// Adds `number`, which has at most two digits, as two.
   mutating func append(twoDigits number: Int) {
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    makeRoom(for: 2)
+    store(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    store(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Adds `byte` as two hexadecimal digits.
   mutating func append(hexadecimal byte: UInt8) {
-    append(Self.digit(byte >> 4))
-    append(Self.digit(byte & 0xF))
+    makeRoom(for: 2)
+    store(Self.digit(byte >> 4))
+    store(Self.digit(byte & 0xF))
   }
 
   private static func digit(_ half: UInt8) -> UInt8 {
     half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "A") + half - 10
   }
+}
 
+extension ByteBlock {
   /// Passes what there is to `sink` once it is a block.
   mutating func pass(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-    if bytes.count >= Self.size { try passAll(to: sink) }
+    if count >= Self.size { try passAll(to: sink) }
   }
 
   /// Passes all there is to `sink`.
   mutating func passAll(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-    try bytes.withUnsafeBytes(sink)
-    bytes.removeAll(keepingCapacity: true)
+    try sink(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<count]))
+    count = 0
   }
 }

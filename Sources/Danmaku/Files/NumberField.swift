@@ -45,9 +45,9 @@ enum NumberField {
       }
       let first = position
       while position < end, field[position].isDigit {
-        let (tenfold, overflows) = whole.multipliedReportingOverflow(by: 10)
-        let (sum, isTooLarge) = tenfold.addingReportingOverflow(Int(field[position] - UInt8(ascii: "0")))
-        guard !overflows, !isTooLarge else { return nil }
+        let digit = Int(field[position] - UInt8(ascii: "0"))
+        // No number of 18 digits is beyond 64 bits.
+        guard let sum = position - first < 18 ? whole &* 10 &+ digit : Self.sum(whole, digit) else { return nil }
         whole = sum
         position += 1
       }
@@ -57,6 +57,13 @@ enum NumberField {
       while position < end, field[position].isDigit { position += 1 }
       guard position == end, digits + position - point > 0 else { return nil }
       fraction = field[point..<end]
+    }
+
+    /// Ten times `whole` and `digit`; nil beyond 64 bits.
+    private static func sum(_ whole: Int, _ digit: Int) -> Int? {
+      let (tenfold, overflows) = whole.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLarge) = tenfold.addingReportingOverflow(digit)
+      return overflows || isTooLarge ? nil : sum
     }
   }
 }
