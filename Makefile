@@ -17,7 +17,9 @@ SOURCES     := Sources Tests Package.swift
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd
-BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd
+BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd python3-venv
+# The fastest converter of danmaku that we know of; where it cannot be had the figures say so.
+BILIASS        := biliass==2.5.0
 
 # The tests that use real data find it here; where there is none they are skipped and say so.
 ifeq ($(YOZAKURA_TEST_DATA),)
@@ -50,6 +52,7 @@ test-deps: deps
 
 bench-deps: deps
 	@.ci/packages $(BENCH_PACKAGES)
+	@test -x .build/bench/bin/biliass || { python3 -m venv .build/bench && .build/bench/bin/pip -q install $(BILIASS); } || true
 
 build: deps ## build the release, .build/release/yozakura
 	$(RELEASE) --product yozakura

@@ -4,7 +4,7 @@ import Glibc
 ///
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
-/// The names are sync, transfer, search, frame, keys, outage, play, stage, scale and year; all where none is given.
+/// The names are sync, transfer, search, frame, keys, outage, play, stage, danmaku, scale and year; all where none is given.
 /// `--small` measures on a small capsule and a short year, to try something out: the limits are for the large ones.
 @main
 struct Main {
@@ -35,6 +35,12 @@ struct Main {
       ("search", program.search), ("frame", program.frames), ("keys", program.keys),
       ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
       ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
+      (
+        "danmaku",
+        {
+          ConversionBenchmarks(binary: binary, isSmall: options.isSmall)?.figures() ?? [.failed("danmaku: convert")]
+        }
+      ),
       ("scale", { ScaleBenchmarks(binary: binary, size: options.size)?.figures() ?? [.failed("scale")] }),
       (
         "year",
@@ -62,6 +68,7 @@ private struct Options {
   var size = ScaleSet.Size()
   var days = 365
   var hasPeer = true
+  var isSmall = false
 
   /// Takes the options out of `arguments`.
   init(taking arguments: inout [String]) {
@@ -69,7 +76,7 @@ private struct Options {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       switch argument {
-      case "--small": (size, days) = (.small, 20)
+      case "--small": (size, days, isSmall) = (.small, 20, true)
       case "--days": days = rest.popFirst().flatMap { Int($0) } ?? days
       case "--without-restic": hasPeer = false
       default: names.append(argument)

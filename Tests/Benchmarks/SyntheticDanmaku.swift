@@ -19,20 +19,39 @@ struct SyntheticDanmaku {
 
   /// `count` comments as Bilibili gives them: not in the order of their times.
   mutating func xml(count: Int) -> [UInt8] {
-    var xml = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><i><chatid>0</chatid>".utf8)
+    var xml: [UInt8] = []
     xml.reserveCapacity(count * 110)
-    for number in 0..<count { xml += element(number).utf8 }
-    return xml + "</i>".utf8
+    write(count: count, as: .xml) { xml += $0 }
+    return xml
   }
 
-  private mutating func element(_ number: Int) -> String {
-    let time = Int(time() * 100_000)
-    let size = fraction() < 0.97 ? 25 : 18
+  /// The forms in which Bilibili gives comments.
+  enum Form: String {
+    case xml
+    case protobuf = "pb"
+  }
+
+  /// Hands `count` comments on in blocks.
+  mutating func write(count: Int, as form: Form, to sink: ([UInt8]) -> Void) {
+    var block: [UInt8] = []
+    if form == .xml { block += "<?xml version=\"1.0\" encoding=\"UTF-8\"?><i><chatid>0</chatid>".utf8 }
+    for number in 0..<count {
+      let comment = sample(number)
+      block += form == .xml ? comment.xml : comment.protobuf
+      guard block.count > 1 << 20 else { continue }
+      sink(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    if form == .xml { block += "</i>".utf8 }
+    sink(block)
+  }
+
+  private mutating func sample(_ number: Int) -> SyntheticComment {
     let color = fraction() < 0.72 ? 16_777_215 : Self.colors[Int.random(in: 0..<Self.colors.count, using: &random)]
-    let weight = Int.random(in: 1...11, using: &random)
-    let fraction = String(time % 100_000 + 100_000).dropFirst()
-    let parameters = "\(time / 100_000).\(fraction),\(mode),\(size),\(color),\(1_700_000_000 + number * 20),0"
-    return "<d p=\"\(parameters),a16fe0dd,\(1_000_000_000_000_000_000 + number * 500_000),\(weight)\">\(text)</d>"
+    return SyntheticComment(
+      time: Int(time() * 100_000), mode: mode, size: fraction() < 0.97 ? 25 : 18, color: color,
+      sent: 1_700_000_000 + number * 20, id: 1_000_000_000_000_000_000 + number * 500_000,
+      weight: Int.random(in: 1...11, using: &random), text: text)
   }
 
   /// Seconds: most anywhere, many around crowded moments, some at the start.
@@ -62,7 +81,6 @@ struct SyntheticDanmaku {
     mutating get {
       let parts = [1, 1, 1, 1, 2, 2, 3].randomElement(using: &random) ?? 1
       return (0..<parts).map { _ in Self.phrases.randomElement(using: &random) ?? "" }.joined()
-        .replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     }
   }
 
