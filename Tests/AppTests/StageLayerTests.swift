@@ -41,6 +41,20 @@ import Testing
     #expect(model.frame.stage != nil)
   }
 
+  @Test(arguments: [(100, 50, 50), (40, 50, 40), (60, 100, 60)])
+  func `Comments use no more of the stage than the rules and the option both leave`(
+    _ ofRules: Int, _ ofOption: Int, _ used: Int
+  ) throws {
+    var rules = RuleSet.stage
+    rules.area = ofRules
+    var start = Samples.start()
+    start.configuration.danmakuArea = ofOption
+    start.stage = StageContent(title: "episode.xml", file: try Self.content().file, rules: rules)
+
+    let text = ScreenPicture(Model(start).frame.buffer).text
+    #expect(text.contains("upper \(used) %"))
+  }
+
   @Test func `While comments move the next tick is a frame away, and while paused it is not`() throws {
     var model = try Self.model()
     _ = model.update(.tick(Samples.now + .seconds(3)))

@@ -41,10 +41,19 @@ struct DanmakuRulesTests {
     #expect(set["merge"] as? Double == 8)
   }
 
+  /// What a set holds, with `name` in place of its own where one is given.
+  private func set(_ name: String, called other: String? = nil) throws -> [String: Any] {
+    var set = try program.run("danmaku", "rules", "show", name, "--json").json("danmaku-rules-show").object("set")
+    if let other { set["name"] = other }
+    set["used"] = nil
+    return set
+  }
+
   @Test func `A dry run writes nothing`() throws {
     _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"), "--dry-run")
 
-    #expect(try program.run("danmaku", "rules", "show", "mine").status == 4)
+    #expect(try set("mine")["file"] is NSNull)
+    #expect(try set("mine") as NSDictionary == set("standard", called: "mine") as NSDictionary)
   }
 
   @Test func `A set that is built in is not changed`() throws {
@@ -68,7 +77,7 @@ struct DanmakuRulesTests {
 
   @Test func `A file of rules keeps all that it says`() throws {
     let text = """
-      # Which comments are shown; see yozakura(1). `yozakura danmaku rules import` adds to this file.
+      # Which comments are shown; see yozakura-config(5). The stage and `yozakura danmaku rules import` change this file.
 
       duplicates = true
       merge = 2.5
@@ -112,12 +121,39 @@ struct DanmakuRulesTests {
     #expect(outcome.talk.contains(word))
   }
 
-  @Test func `The set of config.toml is the one in use`() throws {
-    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"))
+  @Test func `Another set is in use where config.toml names it`() throws {
     try FileManager.default.createDirectory(atPath: program.configuration, withIntermediateDirectories: true)
-    try "[danmaku]\nrules = \"mine\"\n".write(
+    try "[danmaku]\nrules = \"none\"\n".write(
       toFile: program.configuration + "/config.toml", atomically: true, encoding: .utf8)
 
+    let stats = try program.run("danmaku", "stats", comments(), "--why", "--json").json("danmaku-stats")
+    #expect(stats.text("rules") == "none")
+  }
+
+  @Test func `A set converts by its rules, and decides which part of the picture is used`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"), "--rules", "film")
+    let path = program.configuration + "/rules/film.toml"
+    try (String(contentsOfFile: path, encoding: .utf8) + "area = 10\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let crowd = try file(
+      "crowd.xml", "<i>\((0..<20).map { "<d p=\"1,5,25,255,1,0,a,\($0)\">t\($0)</d>" }.joined())</i>")
+
+    let texts = try program.run("danmaku", "convert", comments(), "--rules", "film", "-o", "o.jsonl", "--json")
+      .json("danmaku-convert")
+    #expect(texts.object("hidden")["text"] as? Int == 1)
+    let lanes = try ["10", "100"].map { area in
+      try program.run("danmaku", "convert", crowd, "--rules", "film", "--area", area, "-o", "o.ass", "--json")
+        .json("danmaku-convert")["written"] as? Int
+    }
+    let own =
+      try program.run("danmaku", "convert", crowd, "--rules", "film", "-o", "o.ass", "--json")
+      .json("danmaku-convert")["written"] as? Int
+    #expect(own == lanes[0] && lanes[1] == 20 && lanes[0] != 20)
+    #expect(try program.run("danmaku", "convert", crowd, "--rules", "film2", "-o", "p.ass").talk.contains("`film`"))
+  }
+
+  @Test func `The user's own set is the one in use`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"))
     let object = try program.run("danmaku", "rules", "list", "--json").json("danmaku-rules-list")
     let used = object.list("rules").filter { $0["used"] as? Bool == true }
     #expect(object.list("rules").compactMap { $0.text("name") } == ["mine", "none", "standard"])

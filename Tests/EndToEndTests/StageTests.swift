@@ -80,6 +80,36 @@ struct StageTests {
     #expect(try terminal.know("cursor_flag") == 1)
   }
 
+  @Test func `What was blocked is blocked the next time, on every stage`() throws {
+    let terminal = try Terminal.shell()
+    let file = try comments(terminal.home)
+    func play() throws {
+      try terminal.type("clear; $PROGRAM danmaku play \(file); echo left=$?")
+      try terminal.press("Enter")
+    }
+    func leave() throws {
+      try terminal.press("q")
+      try terminal.wait(for: "left=0")
+    }
+    try play()
+    try terminal.wait(for: "上に立つ")
+    try terminal.press("Space", "c", "g", "g", "B")
+    try terminal.wait(for: "kept in mine")
+    try terminal.press("Enter")
+    try terminal.wait(for: "1 hidden by rules")
+    try leave()
+
+    try play()
+    try terminal.wait(for: "1 hidden by rules")
+    try leave()
+    try terminal.type("clear; $PROGRAM --offline")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Tonight")
+    try terminal.type(":danmaku \(file)")
+    try terminal.press("Enter")
+    try terminal.wait(for: "1 hidden by rules")
+  }
+
   @Test func `A file that is not comments is refused in words`() throws {
     let terminal = try Terminal.shell()
     try terminal.home.write("this is no danmaku", to: "notes.xml")

@@ -167,6 +167,21 @@ struct DanmakuTests {
     }
   }
 
+  @Test func `Who is blocked by a site's number is blocked in what is kept too`() throws {
+    let library = try test.open()
+    #expect(try library.rules(.stage) == .stage)
+    let comments = try Self.comments(300)
+    _ = try library.store([received(comments, in: library)], cause: "import")
+    var rules = RuleSet.none
+    rules.users = [try #require(comments[1].sender)]
+
+    let kept = try library.comments(of: try #require(try library.danmaku().first))
+    #expect(rules.ruling(of: kept, life: 8000).reason(at: 1) == nil)
+    let ruling = try library.rules(rules).ruling(of: kept, life: 8000)
+    #expect(kept.indices.filter { ruling.reason(at: $0) == .user } == Array(stride(from: 1, to: 300, by: 3)))
+    #expect(try library.rules(rules).ruling(of: comments, life: 8000).reason(at: 1) == .user)
+  }
+
   @Test(arguments: [
     ("{\"comments\":[{\"cid\":1,\"p\":\"1.5,1,255,[BiliBili]d263bd64\",\"m\":\"来了\"}]}", "d263bd64"),
     ("<packet><chat vpos=\"100\" no=\"1\" user_id=\"43216789\">来了</chat></packet>", "43216789"),

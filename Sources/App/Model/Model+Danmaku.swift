@@ -27,6 +27,13 @@ extension Model {
     refresh()
   }
 
+  /// Keeps what was blocked on the stage on top.
+  mutating func keepBlocks() -> [Effect] {
+    guard case .stage(var stage) = layers.last, let blocks = stage.takeBlocks() else { return [] }
+    layers[layers.count - 1] = .stage(stage)
+    return [.keepBlocks(blocks.changes, ruleSet: blocks.ruleSet)]
+  }
+
   /// Remembers the offset that the user left the stage on top with.
   mutating func rememberOffsets() -> [Effect] {
     guard world.past == nil, case .stage(let stage) = layers.last, let moved = stage.movedOffsets(world) else {

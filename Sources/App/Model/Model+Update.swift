@@ -5,7 +5,7 @@ extension Model {
   /// Takes in what happened and returns what is to be done.
   public mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .input(let event): return take(event)
+    case .input(let event): return take(event) + keepBlocks()
     case .tick(let now): return pass(to: now)
     case .library(let library), .present(let library): return take(library)
     case .edited(let show, let changes): tell(show, changes, world.strings.saved)

@@ -33,7 +33,7 @@ public struct Configuration: Hashable, Sendable {
   /// In which Chinese characters comments are shown.
   public var danmakuScript = HanScript.asIs
   /// The name of the set of rules by which comments are shown.
-  public var danmakuRules = "standard"
+  public var danmakuRules = "mine"
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
 

@@ -149,8 +149,9 @@ extension Option {
       return true
     },
     Option(
-      "danmaku.rules", expected: "\"standard\", \"none\", the name of a file in rules/",
-      "The set of rules by which comments are shown: one that is built in, or rules/NAME.toml."
+      "danmaku.rules", expected: "\"mine\", \"standard\", \"none\", the name of a file in rules/",
+      "The set of rules by which comments are shown: one that is built in, or rules/NAME.toml. What is blocked on the "
+        + "stage goes to that file; mine begins as standard."
     ) {
       .string($0.danmakuRules)
     } write: { configuration, value in

@@ -12,7 +12,7 @@ struct StageLayer: Screen {
     var settings = StageSettings()
     settings.offset = content.offset
     settings.rules = content.rules
-    settings.rules.area = configuration.danmakuArea
+    settings.rules.area = min(content.rules.area, configuration.danmakuArea)
     settings.followsSpeed = configuration.danmakuFollowsSpeed
     settings.script = configuration.danmakuScript
     stage = StageScreen(
@@ -54,6 +54,13 @@ struct StageLayer: Screen {
 
   /// Types pasted text.
   mutating func paste(_ text: String) { stage.paste(text) }
+
+  /// Hands over what was blocked here, or no longer is, where that is to be kept: the changes and the set of rules.
+  mutating func takeBlocks() -> (changes: [BlockChange], ruleSet: String)? {
+    let changes = stage.takeUnkept()
+    guard let ruleSet = stage.content.ruleSet, !changes.isEmpty else { return nil }
+    return (changes, ruleSet)
+  }
 
   func draw(on frame: inout Frame, _ world: Surroundings) {
     stage.draw(

@@ -1,7 +1,7 @@
-import Danmaku
+public import Danmaku
 
 /// One text, sender or pattern that a viewer does not want to see.
-enum BlockRule: Hashable, Sendable {
+public enum BlockRule: Hashable, Sendable {
   /// No comment holds this text.
   case text(String)
   /// Nothing is shown of this sender.
@@ -10,7 +10,23 @@ enum BlockRule: Hashable, Sendable {
   case pattern(TextPattern)
 }
 
+/// What somebody did to what is blocked.
+public enum BlockChange: Hashable, Sendable {
+  /// It is blocked from now on.
+  case block(BlockRule)
+  /// It no longer is.
+  case unblock(BlockRule)
+}
+
 extension RuleSet {
+  /// Does what `change` says, as far as it is not done.
+  public mutating func apply(_ change: BlockChange) {
+    switch change {
+    case .block(let rule): block(rule)
+    case .unblock(let rule): unblock(rule)
+    }
+  }
+
   /// Whether `rule` is one of these.
   func contains(_ rule: BlockRule) -> Bool {
     switch rule {

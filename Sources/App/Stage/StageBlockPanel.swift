@@ -15,7 +15,7 @@ import TUI
 ///     │ 2 comments               │
 ///     │ 01:02 夜桜きれい……        │
 ///     │ 01:04 夜桜 12:34          │
-///     ╰───── while this is open ╯
+///     ╰─────────── kept in mine ╯
 struct StageBlockPanel {
   private let block: StageBlock
   private let screen: StageScreen
@@ -43,7 +43,7 @@ struct StageBlockPanel {
     let isLow = area.rows < block.ways.count + 6
     let inside = Block(
       title: Line(words.title, style: look.panelTitle),
-      footer: isLow ? Line(summary, style: look.panelTitle) : Line(words.scope, style: look.faint), style: look.panel
+      footer: isLow ? Line(summary, style: look.panelTitle) : Line(scope, style: look.faint), style: look.panel
     ).draw(in: area, on: &buffer)
     write(screen.settings.script.text(block.text), look.commentNow, in: inside.split(top: 1).top, on: &buffer)
     let ways = Self.wayArea(in: area, block)
@@ -80,6 +80,9 @@ struct StageBlockPanel {
       buffer.write(line.truncated(to: row.columns, ambiguity: buffer.ambiguity), in: row)
     }
   }
+
+  /// For how long the block holds.
+  private var scope: String { screen.content.ruleSet.map(words.kept) ?? words.passing }
 
   private var summary: String {
     switch block.proposal {

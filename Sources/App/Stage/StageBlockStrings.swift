@@ -11,8 +11,10 @@ struct StageBlockStrings: Sendable {
   let malformed: @Sendable (_ character: Int) -> String
   /// The rules hold it already.
   let already: String
-  /// For how long it holds.
-  let scope: String
+  /// The block goes to this set of rules.
+  let kept: @Sendable (_ ruleSet: String) -> String
+  /// The block ends with the playing.
+  let passing: String
   /// What Enter does.
   let confirm: String
 
@@ -27,7 +29,7 @@ struct StageBlockStrings: Sendable {
       }
     },
     nothing: "Type what to block.", malformed: { "No pattern: see character \($0)." }, already: "Blocked already.",
-    scope: "for this playing", confirm: "block")
+    kept: { "kept in \($0)" }, passing: "for this playing", confirm: "block")
 
   static let japanese = StageBlockStrings(
     title: "ブロック",
@@ -40,7 +42,7 @@ struct StageBlockStrings: Sendable {
       }
     },
     nothing: "隠す語句を入力", malformed: { "\($0)文字目が不正なパターン" }, already: "すでにブロック済み",
-    scope: "今回の再生のみ", confirm: "ブロック")
+    kept: { "\($0)に保存" }, passing: "今回の再生のみ", confirm: "ブロック")
 
   static let simplifiedChinese = StageBlockStrings(
     title: "屏蔽",
@@ -53,5 +55,5 @@ struct StageBlockStrings: Sendable {
       }
     },
     nothing: "输入要屏蔽的内容", malformed: { "正则第 \($0) 个字符有误" }, already: "已经屏蔽",
-    scope: "仅本次播放", confirm: "屏蔽")
+    kept: { "保存到 \($0)" }, passing: "仅本次播放", confirm: "屏蔽")
 }

@@ -22,6 +22,8 @@ public struct StageContent: Sendable {
   let texts: StageTexts
   /// The rules to begin with.
   public let rules: RuleSet
+  /// The name of the user's set of rules that what is blocked here goes to; nil where that ends with the playing.
+  public let ruleSet: String?
   let positioned: PositionedComments
   /// How many comments nothing here can show, by their mode.
   let unsupported: [Comment.Mode: Int]
@@ -36,11 +38,12 @@ public struct StageContent: Sendable {
   /// The comments of `file`; `duration` is that of the film in milliseconds, where it is known.
   public init(
     title: String, file: DanmakuFile, duration: Int? = nil, offset: Int = 0, rules: RuleSet = .stage,
-    ambiguity: TextWidth.Ambiguity = .narrow
+    ruleSet: String? = nil, ambiguity: TextWidth.Ambiguity = .narrow
   ) {
     self.title = title
     self.offset = offset
     self.rules = rules
+    self.ruleSet = ruleSet
     self.file = file
     self.ambiguity = ambiguity
     let comments = file.comments
@@ -65,7 +68,8 @@ public struct StageContent: Sendable {
   /// The same, measured for a terminal that draws ambiguous characters so wide.
   func measured(_ ambiguity: TextWidth.Ambiguity) -> StageContent {
     var content = StageContent(
-      title: title, file: file, duration: duration, offset: offset, rules: rules, ambiguity: ambiguity)
+      title: title, file: file, duration: duration, offset: offset, rules: rules, ruleSet: ruleSet,
+      ambiguity: ambiguity)
     content.kept = kept
     return content
   }

@@ -28,7 +28,7 @@ extension StageScreen {
     guard case .rule(let rule) = block?.proposal else { return false }
     block = nil
     if !settings.rules.contains(rule) {
-      settings.rules.block(rule)
+      change(.block(rule))
       blocked.append(rule)
     }
     return true
@@ -37,8 +37,19 @@ extension StageScreen {
   /// Takes the last block back; false where there is none.
   mutating func undoBlock() -> Bool {
     guard let rule = blocked.popLast() else { return false }
-    settings.rules.unblock(rule)
+    change(.unblock(rule))
     return true
+  }
+
+  private mutating func change(_ change: BlockChange) {
+    settings.rules.apply(change)
+    unkept.append(change)
+  }
+
+  /// Hands over what was done to what is blocked since this was asked last.
+  mutating func takeUnkept() -> [BlockChange] {
+    defer { unkept = [] }
+    return unkept
   }
 
   /// Selects the way that is pressed; false beside the ways.

@@ -24,6 +24,8 @@ public struct StageScreen: Sendable {
   var block: StageBlock?
   /// What was blocked here, the last one last.
   var blocked: [BlockRule] = []
+  /// What was done to what is blocked and nobody has kept yet.
+  var unkept: [BlockChange] = []
   /// What the list shows.
   var list: StageListState
 

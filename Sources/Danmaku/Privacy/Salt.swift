@@ -22,8 +22,24 @@ extension Comments {
   public func salted(by salt: Salt) -> Comments {
     let hash = SipHash(salt)
     var comments = self
-    // 0 stands for no sender: the one number in 2^64 that would become it becomes 1.
-    comments.renumberSenders { Swift.max(1, hash.hash($0)) }
+    comments.renumberSenders { hash.sender($0) }
     return comments
   }
+}
+
+extension RuleSet {
+  /// The rules for comments that are salted: whom they block by a site's number they block by the salted one too.
+  public func salted(by salt: Salt) -> RuleSet {
+    let hash = SipHash(salt)
+    var rules = self
+    rules.users.formUnion(users.map { Comment.Sender(number: hash.sender($0.number)) })
+    return rules
+  }
+}
+
+extension SipHash {
+  /// The number of the sender who had `number`.
+  ///
+  /// 0 stands for no sender: the one number in 2^64 that would become it becomes 1.
+  fileprivate func sender(_ number: UInt64) -> UInt64 { max(1, hash(number)) }
 }

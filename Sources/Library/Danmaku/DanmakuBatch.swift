@@ -37,7 +37,7 @@ struct DanmakuBatch {
       return
     }
     let isWhole = present.map(isReadable) ?? true
-    let salted = received.comments.salted(by: Salt(low: salt.low, high: salt.high))
+    let salted = received.comments.salted(by: Salt(salt))
     let bytes = JSONLinesOutput().bytes(of: salted)
     let manifest = try writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
     if let present, present.manifest == manifest, isWhole, present.isOnlyHere || !received.isUsers {

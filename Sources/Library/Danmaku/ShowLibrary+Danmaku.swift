@@ -29,6 +29,12 @@ extension ShowLibrary {
     return kept.sorted { ($0.key.show, $0.key.episode, $0.key.source) < ($1.key.show, $1.key.episode, $1.key.source) }
   }
 
+  /// `rules` for comments that are kept: whom they block by a site's number they block by the capsule's too.
+  public func rules(_ rules: RuleSet) throws(LibraryError) -> RuleSet {
+    let head = try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }
+    return head?.content.salt.map { rules.salted(by: Salt($0)) } ?? rules
+  }
+
   /// What the kept comments say.
   public func comments(of stored: StoredDanmaku) throws(LibraryError) -> Comments {
     let bytes = try inCapsule { () throws(CapsuleError) in try capsule.bytes(of: stored.file) }
@@ -88,6 +94,11 @@ extension Deriver {
   private func makeSalt() -> CapsuleSalt {
     CapsuleSalt(drawn: options.clock.now(), low: options.random(), high: options.random())
   }
+}
+
+extension Salt {
+  /// The salt of a capsule.
+  init(_ salt: CapsuleSalt) { self.init(low: salt.low, high: salt.high) }
 }
 
 extension CommitDraft {

@@ -34,9 +34,10 @@ struct DanmakuPlay: Command {
     guard Standard.isInteractive else { throw Failure.usage("The stage needs a terminal.") }
     let ambiguity: TextWidth.Ambiguity = session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow
     let title = file.split(separator: "/").last.map(String.init) ?? file
+    let set = try session.rules(rules)
     let content = StageContent(
-      title: title, file: comments, offset: Int((offset * 1000).rounded()), rules: try session.rules(rules).rules,
-      ambiguity: ambiguity)
+      title: title, file: comments, offset: Int((offset * 1000).rounded()), rules: set.rules,
+      ruleSet: set.editable, ambiguity: ambiguity)
     try Interface.run(session, playing: content)
     return Answer(fields: { [] }, say: { _ in })
   }

@@ -5,9 +5,14 @@ internal import Library
 internal import TUI
 internal import TUINcurses
 
-/// Reads the comments that are kept, for the screen of a show and for the stage, beside the terminal's thread.
+/// Reads comments for the screen of a show and for the stage, and keeps what is blocked there, beside the terminal's
+/// thread.
 struct DanmakuRunner: Sendable {
   let library: ShowLibrary
+  /// The sets of rules that there are.
+  let rules: RuleFiles
+  /// The name of the set that stages begin with.
+  let ruleSet: String
   let mailbox: Mailbox<Message>
 
   /// Does it in a task of its own, and posts what came of it.
@@ -17,6 +22,7 @@ struct DanmakuRunner: Sendable {
         switch effect {
         case .loadEpisodes(let show, let commit): try load(show, commit)
         case .playEpisode(let episode): try play(episode)
+        case .loadDanmaku(let path, let ambiguity): try load(path, ambiguity)
         default: preconditionFailure("\(effect) is nothing that is done with comments")
         }
       } catch {
@@ -57,10 +63,39 @@ struct DanmakuRunner: Sendable {
     let files = try kept(episode.show, episode.commit).filter { $0.key.episode == episode.episode }
     let offsets = KeptOffsets(files.map(\.key.source.description), of: episode.entry)
     let comments = try library.comments(of: files, moved: offsets.distances)
+    let set = namedRules
     var content = StageContent(
       title: episode.title, file: DanmakuFile(.jsonLines, comments: comments), offset: offsets.first,
-      ambiguity: episode.ambiguity)
+      rules: try library.rules(set.rules.rules), ruleSet: set.rules.editable, ambiguity: episode.ambiguity)
     content.kept = offsets
+    show(content, set.failure)
+  }
+
+  private func load(_ path: String, _ ambiguity: TextWidth.Ambiguity) throws {
+    let expanded = path.hasPrefix("~/") ? (Environment["HOME"] ?? "~") + path.dropFirst() : path
+    guard let bytes = try TextFile.read(expanded, atMost: 256 << 20) else { throw App.Failure.noSuchFile(path: path) }
+    do throws(DanmakuError) {
+      let set = namedRules
+      let content = StageContent(
+        title: String(path.split(separator: "/").last ?? ""), file: try DanmakuFile(reading: bytes),
+        rules: set.rules.rules, ruleSet: set.rules.editable, ambiguity: ambiguity)
+      show(content, set.failure)
+    } catch {
+      throw App.Failure.notDanmaku(path: path, error)
+    }
+  }
+
+  private func show(_ content: StageContent, _ failure: Failure?) {
     mailbox.post(.danmaku(content))
+    if let failure { mailbox.post(.failed(.other(failure.message))) }
+  }
+
+  /// The rules that the user named; where they cannot be read the standard ones, and why.
+  private var namedRules: (rules: RuleFiles.Named, failure: Failure?) {
+    do throws(Failure) {
+      return (try rules.read(ruleSet), nil)
+    } catch {
+      return (RuleFiles.standard, error)
+    }
   }
 }

@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
   private let sync: BackgroundSync
   private let capsule: CapsuleRunner
   private let mirrors: MirrorRunner
+  private let danmaku: DanmakuRunner
   /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
   private let looking = DispatchQueue(label: "yozakura.capsule")
   /// Signals that every change is written.
@@ -22,21 +23,23 @@ final class EffectRunner: Sendable {
   private let writes: AsyncStream<Write>
   private let writing: AsyncStream<Write>.Continuation
 
-  /// A change of the user's list.
+  /// A change of the user's list, or of the user's rules.
   private enum Write: Sendable {
     case edit(ShowID, [Change])
     case undo, redo
+    case blocks([BlockChange], ruleSet: String)
   }
 
   init(
     library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mirrors: MirrorRunner,
-    mailbox: Mailbox<Message>
+    danmaku: DanmakuRunner, mailbox: Mailbox<Message>
   ) {
     self.library = library
     self.themes = themes
     self.sync = sync
     self.capsule = capsule
     self.mirrors = mirrors
+    self.danmaku = danmaku
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
@@ -78,10 +81,10 @@ final class EffectRunner: Sendable {
     case .open(let url):
       mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
     case .loadTheme(let name): load(theme: name)
-    case .loadDanmaku(let path, let ambiguity): load(danmaku: path, ambiguity)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
       looking.async { [capsule] in capsule.perform(effect) }
-    case .loadEpisodes, .playEpisode: DanmakuRunner(library: library, mailbox: mailbox).perform(effect)
+    case .loadDanmaku, .loadEpisodes, .playEpisode: danmaku.perform(effect)
+    case .keepBlocks(let changes, let ruleSet): writing.yield(.blocks(changes, ruleSet: ruleSet))
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
     }
@@ -95,6 +98,7 @@ final class EffectRunner: Sendable {
         mailbox.post(.edited(show, changes))
       case .undo: tell(try library.undo(), Message.undone, none: .nothingToUndo)
       case .redo: tell(try library.redo(), Message.redone, none: .nothingToRedo)
+      case .blocks(let changes, let ruleSet): return try danmaku.rules.apply(changes, to: ruleSet)
       }
     } catch {
       mailbox.post(.failed(App.Failure(error)))
@@ -111,25 +115,6 @@ final class EffectRunner: Sendable {
 
   private func postLibrary() {
     mailbox.post(.library(LibraryState(library.snapshot())))
-  }
-
-  /// In a task: a file of a hundred thousand comments takes a tenth of a second.
-  private func load(danmaku path: String, _ ambiguity: TextWidth.Ambiguity) {
-    Task {
-      do {
-        let expanded = path.hasPrefix("~/") ? (Environment["HOME"] ?? "~") + path.dropFirst() : path
-        guard let bytes = try TextFile.read(expanded, atMost: 256 << 20) else {
-          throw App.Failure.noSuchFile(path: path)
-        }
-        let file = try DanmakuFile(reading: bytes)
-        let title = String(path.split(separator: "/").last ?? "")
-        mailbox.post(.danmaku(StageContent(title: title, file: file, ambiguity: ambiguity)))
-      } catch let error as DanmakuError {
-        mailbox.post(.failed(.notDanmaku(path: path, error)))
-      } catch {
-        mailbox.post(.failed(App.Failure(error)))
-      }
-    }
   }
 
   private func load(theme name: String) {

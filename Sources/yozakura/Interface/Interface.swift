@@ -40,6 +40,8 @@ enum Interface {
             library: setup.library, folder: dataFolder, memory: VerificationMemory(folder: stateFolder),
             clock: setup.clock, zone: setup.zone, mailbox: mailbox),
           mirrors: MirrorRunner(synchroniser: synchroniser, providers: providers, mailbox: mailbox),
+          danmaku: DanmakuRunner(
+            library: setup.library, rules: setup.rules, ruleSet: setup.configuration.danmakuRules, mailbox: mailbox),
           mailbox: mailbox)
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
@@ -63,6 +65,8 @@ struct InterfaceSetup: Sendable {
   let configuration: Configuration
   let keymap: Keymap
   let themes: ThemeFiles
+  /// The sets of rules for comments.
+  let rules: RuleFiles
   let isOffline: Bool
   /// config.toml as it was found.
   private let loaded: LoadedConfiguration
@@ -82,6 +86,7 @@ struct InterfaceSetup: Sendable {
     configuration = loaded.values
     keymap = loaded.keymap
     themes = ThemeFiles(folders: session.folders.themes)
+    rules = session.ruleFiles
     isOffline = session.options.offline
     clock = InterfaceClock(now: session.now)
     zone = session.zone

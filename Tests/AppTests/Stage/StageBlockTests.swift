@@ -12,9 +12,12 @@ import Testing
     Danmaku.Comment(time: 2000, mode: .top, text: "第12話"), Danmaku.Comment(time: 3000, mode: .top, text: "夜桜きれいだ"),
   ]
 
-  private func model(_ comments: [Danmaku.Comment] = comments, columns: Int = 120, rows: Int = 36) -> Model {
+  private func model(
+    _ comments: [Danmaku.Comment] = comments, ruleSet: String? = nil, columns: Int = 120, rows: Int = 36
+  ) -> Model {
     var start = Samples.start(columns: columns, rows: rows)
-    start.stage = StageContent(title: "a.xml", file: DanmakuFile(comments: Comments(comments)), duration: 60_000)
+    start.stage = StageContent(
+      title: "a.xml", file: DanmakuFile(comments: Comments(comments)), duration: 60_000, ruleSet: ruleSet)
     start.configuration.danmakuList = true
     var model = Model(start)
     model.type("<Space>")
@@ -119,6 +122,24 @@ import Testing
     #expect(text(model).contains("Blocked already."))
     model.type("<Enter>u")
     #expect(!text(model).contains("hidden by rules"))
+  }
+
+  @Test func `A block goes to the user's rules, and out of them where it is taken back`() {
+    var model = model(ruleSet: "mine")
+    let rule = BlockRule.text("夜桜きれい")
+    model.type("ggB")
+    #expect(text(model).contains("kept in mine"))
+
+    #expect(model.type("<Enter>") == [.keepBlocks([.block(rule)], ruleSet: "mine")])
+    #expect(model.type("gg") == [])
+    #expect(model.type("u") == [.keepBlocks([.unblock(rule)], ruleSet: "mine")])
+  }
+
+  @Test func `Where the rules are built in a block ends with the playing, and that is told`() {
+    var model = model(ruleSet: nil)
+    model.type("ggB")
+    #expect(text(model).contains("for this playing"))
+    #expect(model.type("<Enter>") == [])
   }
 
   @Test func `Without a selection it is about the comment that appeared last`() {

@@ -5,6 +5,9 @@ internal import Danmaku
 /// Which comments a conversion writes, and in which characters; by default all as they are.
 struct ChoiceOptions: ParsableArguments {
   @ArgumentParser.Option(
+    help: .init("Write what this set of rules shows; else all, whatever config.toml names.", valueName: "name"))
+  var rules: String?
+  @ArgumentParser.Option(
     help: .init("Write at most so many at once, thinned out evenly.", valueName: "count"))
   var density: Int?
   @ArgumentParser.Option(
@@ -18,12 +21,12 @@ struct ChoiceOptions: ParsableArguments {
     if let merge, !(0...86_400 ~= merge) { throw ValidationError("--merge wants seconds from 0 to 86400.") }
   }
 
-  /// The rules that these options are.
-  var rules: RuleSet {
-    var rules = RuleSet.none
-    rules.density = density
-    rules.mergeWindow = merge.map { Int(($0 * 1000).rounded()) }
-    return rules
+  /// The rules that these options are; the ones among `sets` that are named, with what else was asked for.
+  func ruleSet(_ sets: RuleFiles) throws -> RuleSet {
+    var set = try rules.map { try sets.read($0).rules } ?? .none
+    if let density { set.density = density }
+    if let merge { set.mergeWindow = Int((merge * 1000).rounded()) }
+    return set
   }
 
   /// `comments` in the characters that were asked for.

@@ -9,7 +9,7 @@ struct DanmakuConvert: Command {
     discussion: """
       What the files are their content tells. Several become one, and a comment that two of them hold counts once. \
       With one --offset all are moved by it, with one for each file each by its own. Nothing else of this machine is \
-      read: neither the capsule nor the configuration.
+      read, but for the rules that --rules names: neither the capsule nor the configuration.
       """)
   static let schema = "danmaku-convert"
   static let lists = ["inputs"]
@@ -49,7 +49,8 @@ struct DanmakuConvert: Command {
     let files = try inputs.map { try DanmakuFile(at: $0 == "-" ? "/dev/stdin" : $0) }
     let merge = merged(files)
     let comments = choice.converted(merge.comments)
-    let conversion = Conversion(comments, to: try form, choice.rules, picture.options)
+    let rules = try choice.ruleSet(session.ruleFiles)
+    let conversion = Conversion(comments, to: try form, rules, picture.options(with: rules))
     if let output, output != "-" {
       try TextFile.replace(output) { try conversion.write(to: $0) }
     } else {

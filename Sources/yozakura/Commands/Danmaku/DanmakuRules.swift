@@ -39,7 +39,8 @@ struct DanmakuRulesList: Command {
             let isUsed = set.name == used
             return [
               Page.Piece(isUsed ? "●" : " ", .here), Page.Piece(set.name, isUsed ? .strong : .plain),
-              Page.Piece(set.contents), Page.Piece(set.file ?? "built in", .faint),
+              Page.Piece(set.contents),
+              Page.Piece(set.file ?? (set.editable == nil ? "built in" : "no file yet"), .faint),
             ]
           }, flexible: 3)
       })

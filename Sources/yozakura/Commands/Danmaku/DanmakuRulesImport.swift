@@ -7,7 +7,8 @@ struct DanmakuRulesImport: Command {
     commandName: "import", abstract: "Add a block list of another program to a set of rules.",
     discussion: """
       Lists are lines of text with /patterns/ among them, Bilibili's exports in JSON or XML, or JSON lists of texts. A \
-      set that is not there yet begins as the standard one; `rules = "NAME"` under [danmaku] in config.toml uses it.
+      set that is not there yet begins as the standard one. `mine` is in use unless config.toml names another set \
+      with `rules = "NAME"` under [danmaku].
       """)
   static let schema = "danmaku-rules-import"
   static let lists = ["refused"]
@@ -15,7 +16,7 @@ struct DanmakuRulesImport: Command {
   @Argument(help: "The list.", completion: .file())
   var file: String
   @Option(help: .init("The set to add to.", valueName: "name"))
-  var rules = "mine"
+  var rules = RuleFiles.mine
   @Flag(help: "Only tell what would be taken.")
   var dryRun = false
   @OptionGroup var global: GlobalOptions

@@ -13,12 +13,12 @@ struct PictureOptions: ParsableArguments {
   var scroll = 12.0
   @Option(help: .init("For how many seconds a still comment stands.", valueName: "seconds"))
   var fixed = 5.0
-  @Option(help: .init("How much of the picture's height comments use, from its top.", valueName: "percent"))
-  var area = 100
+  @Option(help: .init("How much of the picture's height comments use, from its top; else all.", valueName: "percent"))
+  var area: Int?
   @Option(
     name: .customLong("subtitle-safe"),
-    help: .init("How much of the picture's height stays free at its bottom.", valueName: "percent"))
-  var subtitleSafe = 0
+    help: .init("How much of the picture's height stays free at its bottom; else nothing.", valueName: "percent"))
+  var subtitleSafe: Int?
   @Option(help: .init("How much comments cover what is behind them.", valueName: "percent"))
   var opacity = 100
   @Option(help: .init("The width of the line around each character.", valueName: "pixels"))
@@ -28,7 +28,7 @@ struct PictureOptions: ParsableArguments {
 
   func validate() throws {
     for (name, percent) in [("area", area), ("subtitle-safe", subtitleSafe), ("opacity", opacity)] {
-      guard 0...100 ~= percent else { throw ValidationError("--\(name) wants percent from 0 to 100.") }
+      guard 0...100 ~= percent ?? 0 else { throw ValidationError("--\(name) wants percent from 0 to 100.") }
     }
     guard 1...1000 ~= size else { throw ValidationError("--size wants pixels from 1 to 1000.") }
     for (name, seconds) in [("scroll", scroll), ("fixed", fixed)] {
@@ -37,8 +37,8 @@ struct PictureOptions: ParsableArguments {
     guard 0...100 ~= outline else { throw ValidationError("--outline wants pixels from 0 to 100.") }
   }
 
-  /// The options that these are.
-  var options: ASSOptions {
+  /// The options that these are; where they leave it open, `rules` tell which part of the picture comments use.
+  func options(with rules: RuleSet) -> ASSOptions {
     var options = ASSOptions()
     options.width = resolution.width
     options.height = resolution.height
@@ -46,8 +46,8 @@ struct PictureOptions: ParsableArguments {
     options.fontSize = size
     options.crossing = Int((scroll * 1000).rounded())
     options.standing = Int((fixed * 1000).rounded())
-    options.area = Double(area) / 100
-    options.subtitleSafe = Double(subtitleSafe) / 100
+    options.area = Double(area ?? rules.area) / 100
+    options.subtitleSafe = Double(subtitleSafe ?? rules.subtitleSafe) / 100
     options.opacity = Double(opacity) / 100
     options.outline = outline
     options.whenFull = whenFull.policy

@@ -1,23 +1,32 @@
 internal import App
 internal import Danmaku
 
-/// The sets of rules that there are: those built in, and NAME.toml in the folder for rules.
-struct RuleFiles {
+/// The sets of rules that there are: those built in, the user's own, and NAME.toml in the folder for rules.
+struct RuleFiles: Sendable {
   /// Where the user's sets are.
   let folder: String
 
   /// The sets that need no file; no file can take their names.
   static let builtIn: [String: RuleSet] = ["standard": .stage, "none": .none]
 
-  /// A set with its name, and the file that it stands in; nil for one that is built in.
-  struct Named {
+  /// The user's own set, which is there before its file: it begins as the standard one.
+  static let mine = "mine"
+
+  /// A set with its name, and the file that it stands in; nil for one that has none yet, or never.
+  struct Named: Sendable {
     var name: String
     var file: String?
     var rules: RuleSet
+
+    /// The name, where somebody can add to the set.
+    var editable: String? { RuleFiles.builtIn[name] == nil ? name : nil }
   }
 
+  /// The set that needs nothing to be read.
+  static let standard = Named(name: "standard", file: nil, rules: .stage)
+
   /// The names of all sets.
-  var names: [String] { Set(Self.builtIn.keys).union(TOMLFile.names(in: folder)).sorted() }
+  var names: [String] { Set(Self.builtIn.keys).union([Self.mine]).union(TOMLFile.names(in: folder)).sorted() }
 
   /// The set called `name`.
   func read(_ name: String) throws(Failure) -> Named {
@@ -32,6 +41,7 @@ struct RuleFiles {
     } catch {
       throw Failure(error)
     }
+    if name == Self.mine { return Named(name: name, file: nil, rules: .stage) }
     let nearest = name.nearest(in: names).map { " Did you mean `\($0)`?" } ?? ""
     throw .notFound("There are no rules called `\(name)`.\(nearest) `yozakura danmaku rules list` shows what there is.")
   }
@@ -39,6 +49,13 @@ struct RuleFiles {
   /// Replaces the file of the set called `name`, which is none that is built in.
   func write(_ rules: RuleSet, as name: String) throws {
     try TextFile.replace(path(of: name), with: rules.toml)
+  }
+
+  /// Changes what the set called `name` blocks, which is none that is built in. What its file says by now counts.
+  func apply(_ changes: [BlockChange], to name: String) throws {
+    var rules = try read(name).rules
+    for change in changes { rules.apply(change) }
+    try write(rules, as: name)
   }
 
   /// The file of the set called `name`.

@@ -33,8 +33,10 @@ extension RuleSet {
   /// The text of a file with these rules.
   var toml: String {
     let lines = RuleField.allCases.compactMap { field in field.value(of: self).map { "\(field.rawValue) = \($0)\n" } }
-    return "# Which comments are shown; see yozakura(1). `yozakura danmaku rules import` adds to this file.\n\n"
-      + lines.joined()
+    return """
+      # Which comments are shown; see yozakura-config(5). The stage and `yozakura danmaku rules import` change this file.
+
+      """ + "\n" + lines.joined()
   }
 }
 
