@@ -71,6 +71,43 @@ struct DanmakuKeepingTests {
     #expect(try kept() == ["7 bilibili 3"])
   }
 
+  /// Texts that nobody says twice, `shift` of them later.
+  private func rare(_ name: String, shift: Int) throws -> String {
+    try file(name, (0..<shift).map { "前 \($0) \(name)" } + (0..<60).map { "第\($0)句" })
+  }
+
+  @Test func `Two files are aligned by what both say`() throws {
+    let (reference, other) = (try rare("a.xml", shift: 0), try rare("bb.xml", shift: 12))
+    let outcome = try program.run("danmaku", "align", reference, other)
+    #expect(outcome.output.contains("−12.0 s") && outcome.output.contains("fits 100 % of 60 rare texts"))
+
+    let fit = try program.run("danmaku", "align", reference, other, "--json").json("danmaku-align").list("fits").first
+    #expect(fit?["seconds"] as? Double == -12 && fit?["percent"] as? Int == 100 && fit?["shared"] as? Int == 60)
+    let strange = try file("c.xml", (0..<60).map { "他 \($0)" })
+    #expect(try program.run("danmaku", "align", reference, strange).status == 4)
+    #expect(try program.run("danmaku", "align", reference).status == 64)
+    #expect(try program.run("danmaku", "align", reference, other, "--apply").status == 64)
+  }
+
+  @Test func `What is kept is aligned, and remembered only where that is asked for`() throws {
+    _ = try keep(rare("a.xml", shift: 0), "--source", "acfun")
+    _ = try keep(rare("bb.xml", shift: 12), "--source", "bilibili")
+    _ = try program.run("danmaku", "offset", Self.frieren, "acfun", "0.5")
+    let words = ["danmaku", "align", "--show", Self.frieren, "--episode", "7"]
+    func offsets() throws -> [String: Double] {
+      let rows = try program.run("danmaku", "offset", Self.frieren, "--json").json("danmaku-offset").list("offsets")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.text("source") ?? "", $0["seconds"] as? Double ?? 0) })
+    }
+
+    let told = try program.shell("exec \"$Y\" " + words.joined(separator: " "))
+    #expect(told.status == 0 && told.output.contains("bilibili") && told.output.contains("−12.0 s"))
+    #expect(try offsets() == ["acfun": 0.5])
+    _ = try program.shell("exec \"$Y\" " + words.joined(separator: " ") + " --apply")
+    #expect(try offsets() == ["acfun": 0.5, "bilibili": -11.5])
+    #expect(try Set(texts().map { $0.split(separator: " ")[0] }).contains("1500"))
+    #expect(try texts().filter { $0.hasSuffix("第5句") } == ["6500 第5句"])
+  }
+
   @Test func `Sources stand side by side, and export gives them together`() throws {
     _ = try keep(file("a.xml", ["来了"]), "--source", "left")
     _ = try keep(file("bb.xml", ["感动"]), "--source", "right", "--offset", "2.5")

@@ -80,6 +80,7 @@ struct BottomLine {
     switch question {
     case .accept(let answer): world.strings.acceptPrompt(answer.provider, answer.missing)
     case .restore(let commit): world.strings.restorePrompt(commit.sequence, world.date(commit.time))
+    case .align(let alignment): model.question(about: alignment)
     }
   }
 

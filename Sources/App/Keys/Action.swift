@@ -96,6 +96,7 @@ public enum Action: String, CaseIterable, Sendable {
   case offsetFarEarlier = "offset-far-earlier"
   case offsetFarLater = "offset-far-later"
   case resetOffset = "reset-offset"
+  case alignSources = "align-sources"
   case toggleComments = "toggle-comments"
   case followPlayback = "follow-playback"
   case goToMention = "go-to-mention"

@@ -95,6 +95,7 @@ extension Keymap {
     (.stage, "{", .offsetFarEarlier),
     (.stage, "}", .offsetFarLater),
     (.stage, "o", .resetOffset),
+    (.stage, "A", .alignSources),
     (.stage, "c", .toggleComments),
     (.stage, "d", .toggleDensity),
     (.stage, "a", .changeArea),

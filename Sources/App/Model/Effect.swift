@@ -35,6 +35,8 @@ public enum Effect: Hashable, Sendable {
   case loadEpisodes(ShowID, commit: Int?)
   /// Let the kept comments of an episode fly, all sources together; answered by `.danmaku`.
   case playEpisode(KeptEpisode)
+  /// Tell how the sources of an episode fit each other; answered by `.aligned`.
+  case alignSources(KeptEpisode)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
   /// Apply what was set aside; answered by `.accepted`.

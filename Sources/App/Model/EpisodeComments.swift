@@ -50,4 +50,9 @@ public struct KeptEpisode: Hashable, Sendable {
     self.entry = entry
     self.ambiguity = ambiguity
   }
+
+  /// Whether both are the same episode at the same moment, whatever the user keeps about it.
+  func isSame(as other: KeptEpisode) -> Bool {
+    show == other.show && episode == other.episode && commit == other.commit
+  }
 }

@@ -39,6 +39,8 @@ public enum Message: Sendable {
   case history(ShowID, [ShowVersion])
   /// The episodes of a show of which comments are kept.
   case episodes(ShowID, [EpisodeComments])
+  /// How the sources of an episode fit each other.
+  case aligned(SourceAlignment)
   /// What was set aside is applied.
   case accepted(provider: String, removed: Int)
   /// The catalogue of the commit of this number is the present one again.

@@ -25,6 +25,7 @@ extension Model {
     case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin: return changeEntry(action)
     case .openLink: return openLink()
     case .playComments: return playComments()
+    case .alignSources: return alignSources()
     default: return performOnScreen(action)
     }
     return []

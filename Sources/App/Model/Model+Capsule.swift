@@ -56,6 +56,7 @@ extension Model {
       switch question {
       case .accept(let answer): return [.accept(provider: answer.provider)]
       case .restore(let commit): return [.restore(commit: commit.id)]
+      case .align(let alignment): return align(alignment)
       }
     case .character("n"), .character("N"), .character("q"): prompt = nil
     default: break

@@ -27,6 +27,16 @@ extension Model {
     refresh()
   }
 
+  /// Shows a stage; where that of the same episode is on top already, it goes on with `content`.
+  mutating func show(_ content: StageContent) {
+    if case .stage(var stage) = layers.last, stage.takesOn(content, world) {
+      layers[layers.count - 1] = .stage(stage)
+      return
+    }
+    notice = nil
+    layers.append(.stage(StageLayer(content, world)))
+  }
+
   /// Keeps what was blocked on the stage on top.
   mutating func keepBlocks() -> [Effect] {
     guard case .stage(var stage) = layers.last, let blocks = stage.takeBlocks() else { return [] }

@@ -20,9 +20,8 @@ extension Model {
       var warnings: [ConfigurationWarning] = []
       world.theme = Theme(name: name, table: table, depth: colorDepth, file: file, warnings: &warnings)
       warn(warnings)
-    case .danmaku(let content):
-      notice = nil
-      layers.append(.stage(StageLayer(content, world)))
+    case .danmaku(let content): show(content)
+    case .aligned(let alignment): propose(alignment)
     case .opened(let url): say(world.strings.opened(url))
     case .travelled(let moment, let library): show(moment, library)
     case .capsule(let overview): capsule.show(overview, world)

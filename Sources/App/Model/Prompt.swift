@@ -15,6 +15,7 @@ enum Prompt: Hashable, Sendable {
   enum Question: Hashable, Sendable {
     case accept(CapsuleOverview.SetAside)
     case restore(CapsuleOverview.CommitLine)
+    case align(SourceAlignment)
   }
 
   /// What can be chosen as a status, in the order of the digits.

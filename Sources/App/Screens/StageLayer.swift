@@ -22,6 +22,16 @@ struct StageLayer: Screen {
     refresh(world)
   }
 
+  /// Goes on with `content` where it is of the same episode: its sources stand elsewhere now. False where it is not.
+  mutating func takesOn(_ content: StageContent, _ world: Surroundings) -> Bool {
+    guard let new = content.kept, let kept = stage.content.kept, new.episode.isSame(as: kept.episode) else {
+      return false
+    }
+    stage.take(content)
+    refresh(world)
+    return true
+  }
+
   var hints: [Action] { [.playPause, .seekForward, .nextPeak, .faster, .toggleComments, .close, .help] }
 
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }

@@ -5,7 +5,7 @@ public import Anime
 /// Nothing counts frames: a time is computed from the moment that is handed in, so that it never drifts.
 public struct StageClock: Hashable, Sendable {
   /// How long the media is, in milliseconds.
-  public let duration: Int
+  public internal(set) var duration: Int
   /// How fast it plays, in percent.
   public private(set) var speed = 100
   private var time = 0

@@ -53,6 +53,16 @@ public struct StageScreen: Sendable {
     return StagePlan(content, rules: settings.rules, lanes: lanes, densityColumns: columns, reusing: plan)
   }
 
+  /// Goes on with `content` from where it is, by the rules that the viewer has set.
+  mutating func take(_ content: StageContent) {
+    self.content = content
+    settings.offset = content.offset
+    clock.duration = content.duration
+    list = StageListState(content)
+    block = nil
+    plan = nil
+  }
+
   /// Computes what `draw` will need in `area`: worth calling where the size has changed, and harmless everywhere.
   ///
   /// Where the terminal draws ambiguous characters in another width than was thought, everything is measured anew.

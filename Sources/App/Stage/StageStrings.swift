@@ -9,6 +9,7 @@ public struct StageStrings: Sendable {
   let byRules: @Sendable (Int) -> String
   let rules: StageRuleStrings
   let block: StageBlockStrings
+  let alignment: AlignmentStrings
   let unreadable: @Sendable (Int) -> String
   let comments: @Sendable (String) -> String
   let found: @Sendable (_ count: String, _ all: String) -> String
@@ -41,7 +42,7 @@ public struct StageStrings: Sendable {
     onScreen: { "\($0) on screen" },
     notShown: { "\($0) not shown (\($1))" },
     noRoom: { $0 == 1 ? "1 without room" : "\($0) without room" },
-    byRules: { "\($0) hidden by rules" }, rules: .english, block: .english,
+    byRules: { "\($0) hidden by rules" }, rules: .english, block: .english, alignment: .english,
     unreadable: { "\($0) unreadable" },
     comments: { $0 == "1" ? "1 comment" : "\($0) comments" },
     found: { "\($0) of \($1) comments" },
@@ -89,7 +90,7 @@ public struct StageStrings: Sendable {
     onScreen: { "画面に\($0)件" },
     notShown: { "非表示\($0)件(\($1))" },
     noRoom: { "入りきらず\($0)件" },
-    byRules: { "ルールで非表示\($0)件" }, rules: .japanese, block: .japanese,
+    byRules: { "ルールで非表示\($0)件" }, rules: .japanese, block: .japanese, alignment: .japanese,
     unreadable: { "読めず\($0)件" },
     comments: { "コメント\($0)件" },
     found: { "コメント\($1)件中\($0)件" },
@@ -138,6 +139,7 @@ public struct StageStrings: Sendable {
     notShown: { "未显示 \($0) 条(\($1))" },
     noRoom: { "放不下 \($0) 条" },
     byRules: { "规则隐藏 \($0) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
+    alignment: .simplifiedChinese,
     unreadable: { "无法读取 \($0) 条" },
     comments: { "\($0) 条弹幕" },
     found: { "\($1) 条弹幕中 \($0) 条" },

@@ -23,6 +23,8 @@ public struct OffsetEstimate: Hashable, Sendable {
   public let offset: Int
   /// The share of the rare texts of both that agree, from 0 to 1.
   public var fit: Double { Double(agreeing) / Double(shared) }
+  /// The same in whole percent.
+  public var percent: Int { Int((fit * 100).rounded()) }
 
   /// How `other` must be moved to fit `reference`; nil where too little agrees.
   public init?(of other: Comments, to reference: Comments) {

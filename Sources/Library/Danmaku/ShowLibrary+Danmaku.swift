@@ -57,6 +57,18 @@ extension ShowLibrary {
   }
 }
 
+extension ShowLibrary {
+  /// How the others of `stored` must be moved against the first to fit it, by what both say; nil where too little
+  /// agrees.
+  public func fits(of stored: [StoredDanmaku]) throws(LibraryError) -> [(stored: StoredDanmaku, fit: OffsetEstimate?)] {
+    guard let first = stored.first else { return [] }
+    let reference = try comments(of: first)
+    return try stored.dropFirst().map { other throws(LibraryError) in
+      (other, OffsetEstimate(of: try comments(of: other), to: reference))
+    }
+  }
+}
+
 extension Deriver {
   /// Stores `received` over the present commit; nil where another process committed meanwhile.
   ///

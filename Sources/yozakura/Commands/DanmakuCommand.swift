@@ -6,7 +6,7 @@ struct DanmakuCommand: CommandFamily {
     commandName: "danmaku", abstract: "Watch comments fly, keep them, or count them.",
     subcommands: [
       DanmakuPlay.self, DanmakuStats.self, DanmakuImport.self, DanmakuFetch.self, DanmakuShow.self, DanmakuExport.self,
-      DanmakuOffset.self, DanmakuConvert.self, DanmakuRules.self,
+      DanmakuOffset.self, DanmakuAlign.self, DanmakuConvert.self, DanmakuRules.self,
     ])
 
   @OptionGroup var global: GlobalOptions

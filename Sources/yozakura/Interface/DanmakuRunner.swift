@@ -22,6 +22,7 @@ struct DanmakuRunner: Sendable {
         switch effect {
         case .loadEpisodes(let show, let commit): try load(show, commit)
         case .playEpisode(let episode): try play(episode)
+        case .alignSources(let episode): try align(episode)
         case .loadDanmaku(let path, let ambiguity): try load(path, ambiguity)
         default: preconditionFailure("\(effect) is nothing that is done with comments")
         }
@@ -60,8 +61,8 @@ struct DanmakuRunner: Sendable {
   }
 
   private func play(_ episode: KeptEpisode) throws {
-    let files = try kept(episode.show, episode.commit).filter { $0.key.episode == episode.episode }
-    let offsets = KeptOffsets(files.map(\.key.source.description), of: episode.entry)
+    let files = try sources(of: episode)
+    let offsets = KeptOffsets(files.map(\.key.source.description), of: episode)
     let comments = try library.comments(of: files, moved: offsets.distances)
     let set = namedRules
     var content = StageContent(
@@ -69,6 +70,21 @@ struct DanmakuRunner: Sendable {
       rules: try library.rules(set.rules.rules), ruleSet: set.rules.editable, ambiguity: episode.ambiguity)
     content.kept = offsets
     show(content, set.failure)
+  }
+
+  private func sources(of episode: KeptEpisode) throws -> [StoredDanmaku] {
+    try kept(episode.show, episode.commit).filter { $0.key.episode == episode.episode }
+  }
+
+  private func align(_ episode: KeptEpisode) throws {
+    let files = try sources(of: episode)
+    guard let reference = files.first?.key.source.description else { return }
+    let others = try library.fits(of: files).map { stored, fit in
+      SourceAlignment.Other(
+        name: stored.key.source.description,
+        fit: fit.map { SourceAlignment.Fit(distance: $0.offset, shared: $0.shared, percent: $0.percent) })
+    }
+    mailbox.post(.aligned(SourceAlignment(episode: episode, reference: reference, others: others)))
   }
 
   private func load(_ path: String, _ ambiguity: TextWidth.Ambiguity) throws {

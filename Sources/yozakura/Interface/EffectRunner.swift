@@ -83,7 +83,7 @@ final class EffectRunner: Sendable {
     case .loadTheme(let name): load(theme: name)
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
       looking.async { [capsule] in capsule.perform(effect) }
-    case .loadDanmaku, .loadEpisodes, .playEpisode: danmaku.perform(effect)
+    case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
     case .keepBlocks(let changes, let ruleSet): writing.yield(.blocks(changes, ruleSet: ruleSet))
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")
