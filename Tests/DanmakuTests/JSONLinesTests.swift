@@ -93,6 +93,12 @@ import Testing
     Reading("Controls go", header + "{\"time\":1,\"text\":\"a\\u001b[2Jb\\u202e\"}\n", [says(1, "a[2Jb")]),
     Reading(
       "An escape at the end is passed over", header + "{\"time\":1,\"text\":\"a\\u12\"}\n", [says(1, "a\u{FFFD}12")]),
+    Reading(
+      "An escape of a sign and three digits is none", header + "{\"time\":1,\"text\":\"a\\u+123\"}\n",
+      [says(1, "a\u{FFFD}+123")]),
+    Reading(
+      "A line that only holds an object is skipped", header + "[{\"time\":1,\"text\":\"x\"}]\n", [],
+      skipped: [.noParameters: 1]),
   ]
 
   private static func line(_ time: Int, _ text: String) -> String { "{\"time\":\(time),\"text\":\"\(text)\"}\n" }

@@ -41,14 +41,9 @@ extension UInt64 {
     guard 1...16 ~= digits.count else { return nil }
     self = 0
     for byte in digits {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      self = self << 4 | UInt64(digit)
+      let (decimal, letter) = (byte &- UInt8(ascii: "0"), byte | 0x20 &- UInt8(ascii: "a"))
+      guard decimal < 10 || letter < 6 else { return nil }
+      self = self << 4 | UInt64(decimal < 10 ? decimal : letter + 10)
     }
   }
 }

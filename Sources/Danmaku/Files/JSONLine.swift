@@ -1,50 +1,43 @@
 /// What one line of `JSONLines` says.
 struct JSONLine {
-  /// When the comment appears, as it stands there.
-  private(set) var time: Slice<UnsafeBufferPointer<UInt8>>?
-  /// What it says, still escaped.
-  private(set) var text: Slice<UnsafeBufferPointer<UInt8>>?
+  /// What it says; nil where that is no text.
+  private(set) var text: JSONValue?
   /// Whether the line names the schema.
   private(set) var isHeader = false
-  /// Whether the line ends with its object.
-  private(set) var isWhole = false
+  /// When the comment appears, as it stands there.
+  private var time: Slice<UnsafeBufferPointer<UInt8>>?
   /// How it moves; nil where no mode has that name.
   private var mode: Comment.Mode? = .scroll
   private var details = Comments.Row(time: 0, mode: .scroll)
 
-  /// The line that stands in `range` of `bytes`; nil where no object does.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-    guard var members = JSONMembers(bytes, in: range) else { return nil }
-    while let (name, value) = members.next() {
+  /// The line that stands in `range` of what `walker` walks through; nil where it is no whole object.
+  init?(_ walker: inout JSONWalker, in range: Range<Int>) {
+    guard walker.bytes[range.lowerBound] == UInt8(ascii: "{"), walker.goes(throughObjectIn: range) else { return nil }
+    walker.forEachMember { name, value in
       // A member that is not known is for a newer reader.
-      guard let key = JSONLines.Key(name) else { continue }
-      switch value {
-      case .text(let text): take(key, text, isText: true)
-      case .word(let word): take(key, word, isText: false)
-      case .nested: break
-      }
+      guard let key = JSONLines.Key(name), let field = value.field else { return }
+      if key == .text { text = value.isString ? value : nil } else { take(key, field) }
     }
-    isWhole = members.isWhole
   }
 
+  /// Whether it is a comment, for files whose first line is missing.
+  var isComment: Bool { time != nil && text != nil }
+
   /// The numbers of the comment, or why there are none.
-  var row: Result<Comments.Row, JSONLines.Refusal> {
-    guard let time else { return .failure(.init(reason: .noParameters)) }
-    guard let milliseconds = NumberField.integer(time).flatMap({ Int32(exactly: max(0, $0)) }) else {
-      return .failure(.init(reason: .badTime))
-    }
-    guard let mode else { return .failure(.init(reason: .unknownMode)) }
+  func row() throws(SkipReason) -> Comments.Row {
+    guard let time else { throw .noParameters }
+    guard let milliseconds = NumberField.integer(time).flatMap({ Int32(exactly: max(0, $0)) }) else { throw .badTime }
+    guard let mode else { throw .unknownMode }
     var row = details
     row.time = milliseconds
     row.mode = mode
-    return .success(row)
+    return row
   }
 
-  private mutating func take(_ key: JSONLines.Key, _ value: Slice<UnsafeBufferPointer<UInt8>>, isText: Bool) {
+  private mutating func take(_ key: JSONLines.Key, _ value: Slice<UnsafeBufferPointer<UInt8>>) {
     switch key {
     case .schema: isHeader = value.equals(JSONLines.schema)
     case .time: time = value
-    case .text: text = isText ? value : nil
     case .mode: mode = Comment.Mode.allCases.first { value.equals($0.name) }
     case .color: details.color = CommentColor(hexadecimal: value) ?? .white
     case .sender: details.sender = UInt64(hexadecimal: value) ?? 0

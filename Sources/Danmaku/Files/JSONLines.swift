@@ -27,16 +27,16 @@ public enum JSONLines {
     }
   }
 
-  /// Why a line makes no comment.
-  struct Refusal: Error {
-    var reason: SkipReason
-  }
+  /// How many bytes tell whether a file is one of ours; nearly all that are not are one line of megabytes.
+  private static let reach = 1 << 20
 
   /// Whether the first line of `bytes` is one of ours.
   static func recognises(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var lines = Lines(bytes)
-    guard let first = lines.next(), let line = JSONLine(bytes, in: first) else { return false }
-    return line.isHeader || (line.isWhole && line.time != nil && line.text != nil)
+    let head = UnsafeBufferPointer(rebasing: bytes.prefix(reach))
+    var walker = JSONWalker(head)
+    var lines = Lines(head)
+    guard let first = lines.next(), let line = JSONLine(&walker, in: first) else { return false }
+    return line.isHeader || line.isComment
   }
 
   /// The comments that `bytes` hold; refused is only what holds none and is no list of them either.
@@ -49,28 +49,24 @@ public enum JSONLines {
   }
 
   private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> DanmakuFile {
-    var comments = Comments()
-    comments.reserve(bytes.count / 96, bytes: bytes.count / 4)
-    var skipped: [SkipReason: Int] = [:]
+    var collector = CommentCollector(fileOf: bytes.count)
+    var walker = JSONWalker(bytes)
     var lines = Lines(bytes)
     while let range = lines.next() {
-      if let reason = add(JSONLine(bytes, in: range), to: &comments) { skipped[reason, default: 0] += 1 }
+      do throws(SkipReason) {
+        try add(JSONLine(&walker, in: range), to: &collector)
+      } catch {
+        collector.skip(error)
+      }
     }
-    comments.sortByTime()
-    return DanmakuFile(.jsonLines, comments: comments, skipped: skipped)
+    return collector.file(.jsonLines)
   }
 
-  /// Adds the comment that `line` is; else tells why it cannot be read.
-  private static func add(_ line: JSONLine?, to comments: inout Comments) -> SkipReason? {
-    guard let line, line.isWhole else { return .noParameters }
-    if line.isHeader { return nil }
-    switch line.row {
-    case .failure(let refusal): return refusal.reason
-    case .success(let row):
-      guard let text = line.text else { return .emptyText }
-      let decoded = JSONText(bytes: text, isCode: !row.mode.isText)
-      return comments.append(row) { decoded.write(to: &$0) } ? nil : .emptyText
-    }
+  private static func add(_ line: JSONLine?, to collector: inout CommentCollector) throws(SkipReason) {
+    guard let line else { throw .noParameters }
+    if line.isHeader { return }
+    let row = try line.row()
+    collector.add(row) { line.text?.write(to: &$0) }
   }
 }
 
@@ -88,7 +84,7 @@ private struct Lines: IteratorProtocol {
     while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
     guard position < bytes.count else { return nil }
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    position = bytes.position(of: UInt8(ascii: "\n"), from: start, to: bytes.count) ?? bytes.count
     return start..<position
   }
 }

@@ -24,9 +24,11 @@ enum JSONValue {
   }
   /// Whether it is `true`, or what servers write instead.
   var isTrue: Bool { field.map { $0.elementsEqual("true".utf8) || $0.elementsEqual("1".utf8) } ?? false }
+  /// Whether it is a string.
+  var isString: Bool { if case .string = self { true } else { false } }
   /// The text of a string; nil where it is none.
   var string: String? {
-    guard case .string = self else { return nil }
+    guard isString else { return nil }
     var decoded: [UInt8] = []
     write(to: &decoded)
     return String(decoding: decoded, as: UTF8.self)
@@ -45,8 +47,8 @@ enum JSONValue {
   /// Appends the UTF-8 of a string, or what a number looks like.
   func write(to arena: inout [UInt8]) {
     switch self {
-    case .string(let bytes, isPlain: false): JSONText(bytes: bytes, isCode: false).decode(to: &arena)
-    case .string(let bytes, _), .bare(let bytes): arena.append(contentsOf: bytes)
+    case .string(let bytes, isPlain: false): JSONEscapes.decode(bytes, to: &arena)
+    case .string(let bytes, _), .bare(let bytes): arena.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
     case .container: break
     }
   }
@@ -70,7 +72,7 @@ extension JSONValue {
 
   /// The text of a string, clean, with its lines divided at `breaks` too; nil where there is nothing to read.
   func lines(breaks: [StaticString]) -> String? {
-    guard case .string = self else { return nil }
+    guard isString else { return nil }
     var decoded: [UInt8] = []
     write(to: &decoded)
     for pair in breaks { decoded.breakLines(at: pair, from: 0) }

@@ -41,10 +41,10 @@ struct JSONWalker {
 
   /// All of the file.
   let bytes: UnsafeBufferPointer<UInt8>
-  private let end: Int
+  private var end: Int
   private var position: Int
   private var frames: [Frame] = []
-  private var members: [(key: Range<Int>, value: JSONValue)] = []
+  private var kept: [(key: Range<Int>, value: JSONValue)] = []
   /// The key whose value comes next.
   private var key: Range<Int>?
   /// What the walk stopped at, until it goes on.
@@ -57,6 +57,20 @@ struct JSONWalker {
     self.bytes = bytes
     position = range?.lowerBound ?? 0
     end = range?.upperBound ?? bytes.count
+  }
+
+  /// Walks through `range` instead, and stops where the object ends that is all of it; false where there is none.
+  ///
+  /// What a walk needs is kept, so that a file may hold as many ranges as it likes.
+  mutating func goes(throughObjectIn range: Range<Int>) -> Bool {
+    frames.removeAll(keepingCapacity: true)
+    kept.removeAll(keepingCapacity: true)
+    (key, stopped) = (nil, nil)
+    (position, end) = (range.lowerBound, range.upperBound)
+    while let stop = next() {
+      if isOutermost { return stop == .object }
+    }
+    return false
   }
 
   /// Goes on to where the next array or object ends; nil at the end of the file.
@@ -89,19 +103,26 @@ extension JSONWalker {
 
   /// The values of the array or object that the walk stopped at.
   var values: some RandomAccessCollection<JSONValue> {
-    members[(stopped?.frame.firstMember ?? members.endIndex)...].lazy.map(\.value)
+    kept[(stopped?.frame.firstMember ?? kept.endIndex)...].lazy.map(\.value)
+  }
+
+  /// Hands the members of the object that the walk stopped at to `body`, in their order.
+  func forEachMember(_ body: (_ name: Slice<UnsafeBufferPointer<UInt8>>, _ value: JSONValue) -> Void) {
+    for index in (stopped?.frame.firstMember ?? kept.endIndex)..<kept.endIndex {
+      body(bytes[kept[index].key], kept[index].value)
+    }
   }
 
   /// What stands behind `name` in the object that the walk stopped at.
   subscript(_ name: StaticString) -> JSONValue? {
-    value(name, from: stopped?.frame.firstMember ?? members.endIndex, to: members.endIndex)
+    value(name, from: stopped?.frame.firstMember ?? kept.endIndex, to: kept.endIndex)
   }
 
   /// What stands behind `name` in an object around the one that the walk stopped at, the nearest first.
   func outer(_ name: StaticString) -> JSONValue? {
-    var end = stopped?.frame.firstMember ?? members.endIndex
+    var end = stopped?.frame.firstMember ?? kept.endIndex
     for frame in frames.reversed() {
-      if let value = value(name, from: frame.firstMember, to: end) { return value }
+      if frame.isObject, let value = value(name, from: frame.firstMember, to: end) { return value }
       end = frame.firstMember
     }
     return nil
@@ -111,7 +132,10 @@ extension JSONWalker {
   func isValue(of name: StaticString) -> Bool { stopped.map { bytes[$0.frame.key].equals(name) } ?? false }
 
   private func value(_ name: StaticString, from first: Int, to end: Int) -> JSONValue? {
-    for index in first..<end where bytes[members[index].key].equals(name) { return members[index].value }
+    for index in first..<end {
+      let key = kept[index].key
+      if key.count == name.utf8CodeUnitCount, bytes[key].equals(name) { return kept[index].value }
+    }
     return nil
   }
 }
@@ -123,7 +147,7 @@ extension JSONWalker {
   private mutating func leave() {
     guard let stopped else { return }
     self.stopped = nil
-    members.removeSubrange(stopped.firstDropped...)
+    kept.removeSubrange(stopped.firstDropped...)
     if let outer = frames.indices.last { frames[outer].hasContainers = true }
     if stopped.isWhole { add(.container(bytes[stopped.frame.start..<position]), key: stopped.frame.key) }
   }
@@ -133,10 +157,10 @@ extension JSONWalker {
     guard frames.last?.isObject != true || key != nil else { return false }
     if frames.count == Self.greatestDepth {
       frames.removeAll(keepingCapacity: true)
-      members.removeAll(keepingCapacity: true)
+      kept.removeAll(keepingCapacity: true)
     }
     let own = key ?? position..<position
-    frames.append(Frame(isObject: isObject, key: own, start: position, firstMember: members.count))
+    frames.append(Frame(isObject: isObject, key: own, start: position, firstMember: kept.count))
     key = nil
     position += 1
     return true
@@ -175,22 +199,15 @@ extension JSONWalker {
   /// Passes over a string; nil where it never ends. Controls in it are text: some servers escape none.
   private mutating func scanString() -> (content: Range<Int>, isPlain: Bool)? {
     let start = position + 1
-    var place = start
-    var isPlain = true
-    while place < end {
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") {
-        position = place + 1
-        return (start..<place, isPlain)
-      }
-      if byte == UInt8(ascii: "\\") {
-        isPlain = false
-        place += 1
-      }
-      place += 1
+    guard var place = bytes.position(of: UInt8(ascii: "\""), from: start, to: end) else {
+      position = end
+      return nil
     }
-    position = end
-    return nil
+    let escape = bytes.position(of: UInt8(ascii: "\\"), from: start, to: place)
+    if let escape { place = escape }
+    while place < end, bytes[place] != UInt8(ascii: "\"") { place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1 }
+    position = min(place + 1, end)
+    return place < end ? (start..<place, escape == nil) : nil
   }
 
   /// Reads what is no string and no container; false where a key should stand.
@@ -205,8 +222,8 @@ extension JSONWalker {
   }
 
   private mutating func add(_ value: JSONValue, key: Range<Int>) {
-    guard let frame = frames.last, members.count - frame.firstMember < Self.mostMembers else { return }
-    members.append((key, value))
+    guard let frame = frames.last, kept.count - frame.firstMember < Self.mostMembers else { return }
+    kept.append((key, value))
   }
 
   /// Gives the innermost object up, and what wraps it alone; goes on at the next one where it was read in vain.

@@ -51,22 +51,17 @@ enum NiconicoJSON {
   }
 
   private static func commands(_ value: JSONValue?) -> NiconicoCommands {
-    guard let value, case .container = value, var walker = value.walker else {
-      return value?.withDecodedField(NiconicoCommands.init(mail:)) ?? NiconicoCommands()
+    switch value {
+    case .container(let list): NiconicoCommands(mail: list)
+    case let value?: value.withDecodedField(NiconicoCommands.init(mail:))
+    case nil: NiconicoCommands()
     }
-    var commands = NiconicoCommands()
-    if case .array = walker.next() {
-      for word in walker.values.compactMap(\.field) { commands.take(word) }
-    }
-    return commands
   }
 
   /// 0 what viewers wrote, 1 what the owner wrote, 2 what a button wrote.
   private static func fork(_ value: JSONValue?) -> Int {
-    switch value?.string {
-    case "owner": 1
-    case "easy": 2
-    default: value?.integer ?? 0
-    }
+    guard let field = value?.field else { return 0 }
+    if field.equals("owner") { return 1 }
+    return field.equals("easy") ? 2 : NumberField.integer(field) ?? 0
   }
 }

@@ -14,20 +14,24 @@ enum TimestampField {
 
   /// The seconds since 1970 of `2022-03-04T05:06:07+09:00`, the form of RFC 3339; nil where it is none.
   static func seconds(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    let numbers = field.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }.map { NumberField.integer($0) ?? 0 }
-    guard numbers.count >= 6, numbers.prefix(6).allSatisfy({ 0..<10_000 ~= $0 }) else { return nil }
-    let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
-    return days * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5] - offset(field)
+    var numbers = DigitGroups(rest: field)
+    guard let year = numbers.next(), let month = numbers.next(), let day = numbers.next(), let hours = numbers.next(),
+      let minutes = numbers.next(), let seconds = numbers.next()
+    else { return nil }
+    let days = days(year: year, month: month, day: day)
+    return days * 86_400 + hours * 3600 + minutes * 60 + seconds - offset(field)
   }
 
   /// The seconds by which a zone at the end of `field` is ahead: 32 400 for `+09:00`, 0 for `Z`.
   private static func offset(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     let zone = field.suffix(6)
-    guard zone.count == 6, let sign = zone.first, let minutes = clock(zone.dropFirst()) else { return 0 }
-    // Hours and minutes are sixty times the minutes and seconds that a clock would read.
+    var numbers = DigitGroups(rest: zone.dropFirst())
+    guard zone.count == 6, let sign = zone.first, let hours = numbers.next(), let minutes = numbers.next() else {
+      return 0
+    }
     switch sign {
-    case UInt8(ascii: "+"): return minutes / 1000 * 60
-    case UInt8(ascii: "-"): return minutes / 1000 * -60
+    case UInt8(ascii: "+"): return hours * 3600 + minutes * 60
+    case UInt8(ascii: "-"): return hours * -3600 - minutes * 60
     default: return 0
     }
   }
@@ -36,5 +40,23 @@ enum TimestampField {
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
     return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 719_469
+  }
+}
+
+/// The numbers of a time, whatever stands between them.
+private struct DigitGroups {
+  var rest: Slice<UnsafeBufferPointer<UInt8>>
+
+  /// The next number; nil where there is none, or one of more than four digits.
+  mutating func next() -> Int? {
+    while let byte = rest.first, !byte.isDigit { rest.removeFirst() }
+    guard !rest.isEmpty else { return nil }
+    var number = 0
+    while let byte = rest.first, byte.isDigit {
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      guard number < 10_000 else { return nil }
+      rest.removeFirst()
+    }
+    return number
   }
 }

@@ -1,32 +1,21 @@
-/// The inside of a JSON string as it stands in the file.
-struct JSONText {
-  var bytes: Slice<UnsafeBufferPointer<UInt8>>
-  /// Whether it is a program or an array.
-  var isCode: Bool
-
-  /// Appends the text, decoded and clean.
-  func write(to arena: inout [UInt8]) {
-    let start = arena.count
-    decode(to: &arena)
-    TextCleaner.clean(&arena, from: start, isCode: isCode)
-  }
-
-  /// Appends the text, decoded but as its sender wrote it.
-  func decode(to arena: inout [UInt8]) {
-    var rest = bytes
+/// What the escapes in a JSON string stand for (RFC 8259, section 7); a broken one costs itself alone.
+enum JSONEscapes {
+  /// Appends `text`, the inside of a string as it stands in the file, as its sender wrote it.
+  static func decode(_ text: Slice<UnsafeBufferPointer<UInt8>>, to arena: inout [UInt8]) {
+    var rest = text
     while let place = rest.firstIndex(of: UInt8(ascii: "\\")) {
-      arena.append(contentsOf: rest[..<place])
+      arena.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<place]))
       rest = rest[(place + 1)...]
       guard let letter = rest.popFirst() else { return }
       switch letter {
       case UInt8(ascii: "n"): arena.append(UInt8(ascii: "\n"))
       case UInt8(ascii: "r"): arena.append(UInt8(ascii: "\r"))
       case UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): arena.append(UInt8(ascii: "\t"))
-      case UInt8(ascii: "u"): arena.append(contentsOf: String(Self.scalar(&rest)).utf8)
+      case UInt8(ascii: "u"): arena.append(utf8: scalar(&rest))
       default: arena.append(letter)
       }
     }
-    arena.append(contentsOf: rest)
+    arena.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
   }
 
   /// The scalar behind `\u`, of two halves where it needs them; U+FFFD where it is none.
@@ -43,10 +32,16 @@ struct JSONText {
 
   /// Four hexadecimal digits; takes nothing and answers nil where there are fewer.
   private static func unit(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
-    guard rest.count >= 4, let number = UInt32(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16) else {
-      return nil
-    }
+    guard rest.count >= 4, let number = UInt64(hexadecimal: rest.prefix(4)) else { return nil }
     rest = rest.dropFirst(4)
-    return number
+    return UInt32(number)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the UTF-8 of `scalar`.
+  mutating func append(utf8 scalar: Unicode.Scalar) {
+    guard !scalar.isASCII else { return append(UInt8(scalar.value)) }
+    append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 }
