@@ -18,6 +18,10 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Lets the benchmarks count what they ask the allocator for; see `Allocations`.
+let countedAllocations = LinkerSetting.unsafeFlags(
+  ["malloc", "calloc", "realloc", "posix_memalign"].flatMap { ["-Xlinker", "--wrap=\($0)"] })
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -75,7 +79,8 @@ let package = Package(
         "Locking", "CSystem", crypto,
       ],
       path: "Tests/Benchmarks",
-      swiftSettings: settings),
+      swiftSettings: settings,
+      linkerSettings: [countedAllocations]),
 
     .executableTarget(
       name: "yozakura-torture",

@@ -4,18 +4,18 @@ import CSystem
 import Danmaku
 import Glibc
 import TUI
-import TUINcurses
 
-/// Reading, laying out and showing danmaku.
+/// Reading, laying out and showing danmaku, inside of this program.
 struct DanmakuBenchmarks {
-  private static let size = Size(columns: 120, rows: 36)
   private static let frameTime = 1000.0 / 30
 
-  /// Every figure.
-  func figures() -> [Figure] {
-    reading() + stage(name: "200 on screen", wanted: 200, kibibytes: 12)
-      + stage(name: "30 on screen", wanted: 30, kibibytes: 2)
+  /// A stage that plays, as the group `stage`.
+  func stage() -> [Figure] {
+    playing(name: "200 on screen", wanted: 200, kibibytes: 12) + playing(name: "30 on screen", wanted: 30, kibibytes: 2)
   }
+
+  /// What happens once for a file, and once in each frame.
+  func figures() -> [Figure] { reading() + [rules()] + frame() }
 
   /// From the bytes of a file to a layout.
   private func reading() -> [Figure] {
@@ -36,9 +36,40 @@ struct DanmakuBenchmarks {
     ]
   }
 
+  /// What somebody waits for who changes a rule: half of a frame.
+  private func rules() -> Figure {
+    var synthetic = SyntheticDanmaku()
+    let comments = (try? BilibiliXML.read(synthetic.xml(count: 70_000)))?.comments ?? Comments()
+    var hidden = 0
+    let ruled = time { hidden += RuleSet.stage.ruling(of: comments, life: 8000).summary.count }
+    return Figure(name: "danmaku: merge and thin 70,000", ours: ruled, unit: "ms", limit: 16)
+  }
+
+  /// One frame of a large stage, drawn into cells that are there already, as often as ten seconds have frames.
+  private func frame() -> [Figure] {
+    guard var player = StagePlayer(crowd: 200, size: Size(columns: 200, rows: 60)) else { return [] }
+    for _ in 0..<300 { player.step(Self.frameTime) }
+    var times: [Double] = []
+    var allocations = 0
+    for _ in 0..<300 {
+      player.wait(Self.frameTime)
+      let start = processorTime()
+      let count = Allocations.count { player.draw() }
+      times.append(processorTime() - start)
+      allocations = max(allocations, count)
+    }
+    let name = "danmaku: a frame of 200 at 200×60"
+    return [
+      Figure(name: name, ours: median(times), unit: "ms", limit: 1),
+      Allocations.areCounted
+        ? Figure(name: "\(name), allocations", ours: Double(allocations), unit: "", limit: 0)
+        : .failed("\(name), allocations"),
+    ]
+  }
+
   /// An hour's worth of frames of a stage with about `wanted` comments on it, on a fast clock.
-  private func stage(name: String, wanted: Int, kibibytes: Double) -> [Figure] {
-    guard var player = StagePlayer(crowd: wanted, size: Self.size) else { return [] }
+  private func playing(name: String, wanted: Int, kibibytes: Double) -> [Figure] {
+    guard var player = StagePlayer(crowd: wanted, size: Size(columns: 120, rows: 36)) else { return [] }
     let minute = 60 * 30
     for _ in 0..<minute { player.step(Self.frameTime) }
     let memory = residentMebibytes()
@@ -64,59 +95,6 @@ struct DanmakuBenchmarks {
         body()
         return processorTime() - start
       })
-  }
-}
-
-/// Plays a crowded film, paints each frame as the terminal's backend does, and counts the bytes.
-private struct StagePlayer {
-  private(set) var bytes = 0
-  private(set) var frames = 0
-  private(set) var onScreen = 0
-  private var screen: StageScreen
-  private let layout: LaneLayout
-  private let look: StageLook
-  private let start = Instant(seconds: 1_786_800_600)
-  private var elapsed = 0.0
-  private var shown: Frame
-
-  /// A film of two hours with about `crowd` comments on a stage of `size` at any time.
-  init?(crowd: Int, size: Size) {
-    guard let theme = Theme(builtIn: "yozakura", depth: .palette256) else { return nil }
-    let words = ["草", "好耶", "666", "哈哈", "泪目", "来了", "第一", "awsl"]
-    let colors = [0xFF_FFFF, 0xFF_FFFF, 0x66_CCFF, 0xFF_FF00]
-    let count = 7200 * crowd / 8
-    let comments = (0..<count).map { number in
-      Comment(
-        time: number * 8000 / crowd, color: CommentColor(UInt32(colors[number % 4])),
-        text: crowd > 100 ? words[number * 7 % 8] : words[number * 7 % 8] + words[number * 3 % 8] + words[number % 8])
-    }
-    let content = StageContent(title: "夜桜", file: DanmakuFile(comments: Comments(comments)))
-    screen = StageScreen(content)
-    look = StageLook(theme)
-    screen.update(.playPause, now: start)
-    screen.prepare(for: Rect(size))
-    shown = Frame(size: size)
-    var rules = LaneRules(columns: size.columns, lanes: size.rows - 4)
-    rules.modes = [.scroll]
-    layout = LaneLayout(
-      content.file.comments, sizes: CommentSizes(content.file.comments) { TextWidth.of($0) }, rules: rules)
-  }
-
-  mutating func forget() { (bytes, frames, onScreen) = (0, 0, 0) }
-
-  mutating func step(_ milliseconds: Double) {
-    elapsed += milliseconds
-    let now = start + Instant.Span(milliseconds: Int64(elapsed))
-    var frame = Frame(size: shown.buffer.size)
-    screen.draw(into: &frame, area: frame.area, look: look, strings: .of(.english), now: now)
-    var painter = CellPainter(depth: .trueColor)
-    for run in BufferDiff(from: shown.buffer, to: frame.buffer).runs {
-      painter.paint(frame.buffer, row: run.row, columns: run.columns)
-    }
-    bytes += painter.bytes.count
-    frames += 1
-    layout.forEachVisible(at: screen.clock.time(at: now)) { _ in onScreen += 1 }
-    shown = frame
   }
 }
 

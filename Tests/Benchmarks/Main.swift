@@ -5,7 +5,8 @@ import Glibc
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
 /// The names are sync, transfer, search, frame, keys, outage, play, stage, danmaku, scale and year; all where none is given.
-/// `--small` measures on a small capsule and a short year, to try something out: the limits are for the large ones.
+/// `--small` measures on a small capsule, a short year and at most a million comments, to try something out: the limits
+/// are for the large ones.
 @main
 struct Main {
   static func main() async {
@@ -34,11 +35,14 @@ struct Main {
       ("transfer", { TransferBenchmarks(binary: binary)?.figures() ?? [.failed("transfer")] }),
       ("search", program.search), ("frame", program.frames), ("keys", program.keys),
       ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
-      ("play", program.stage), ("stage", DanmakuBenchmarks().figures),
+      ("play", program.stage), ("stage", DanmakuBenchmarks().stage),
       (
         "danmaku",
         {
-          ConversionBenchmarks(binary: binary, isSmall: options.isSmall)?.figures() ?? [.failed("danmaku: convert")]
+          DanmakuBenchmarks().figures()
+            + (ConversionBenchmarks(binary: binary, isSmall: options.isSmall)?.figures() ?? [
+              .failed("danmaku: convert")
+            ])
         }
       ),
       ("scale", { ScaleBenchmarks(binary: binary, size: options.size)?.figures() ?? [.failed("scale")] }),
