@@ -1,9 +1,11 @@
 import Capsule
 
-/// What a capsule must say: the present catalogue, and everything the user did.
+/// What a capsule must say: the present catalogue, what it keeps beside it, and everything the user did.
 struct Belief: Equatable, Sendable {
   /// The catalogue, in lines; nil before the first commit.
   var lines: [String]?
+  /// The files beside the catalogue, in lines.
+  var kept: [String: [String]] = [:]
   /// What the user did, in order.
   var bodies: [String] = []
 
@@ -11,6 +13,9 @@ struct Belief: Equatable, Sendable {
   init(reading capsule: TimeCapsule) throws(CapsuleError) {
     if let receipt = try capsule.headCommit()?.content.sources[Self.provider]?.current {
       lines = Self.lines(of: try capsule.bytes(of: receipt))
+    }
+    for file in try capsule.keptFiles(of: capsule.headCommit()).all {
+      kept[file.name] = Self.lines(of: try capsule.bytes(of: file))
     }
     bodies = try capsule.logs().flatMap(\.operations).map { String(decoding: $0.body, as: UTF8.self) }
   }
@@ -27,6 +32,8 @@ struct Belief: Equatable, Sendable {
   /// What is wrong with this, found where a step led from `before` to `after` and may not have been finished.
   func flaw(between before: Belief, and after: Belief) -> String? {
     if lines != before.lines, lines != after.lines { return "a catalogue that never was" }
+    if kept != before.kept, kept != after.kept { return "kept files that never were" }
+    if lines != before.lines, kept != after.kept { return "a commit without the files that it goes on with" }
     if bodies.count < before.bodies.count { return "only \(bodies.count) of \(before.bodies.count) confirmed edits" }
     if !bodies.starts(with: before.bodies) { return "other edits than the confirmed ones" }
     var made = after.bodies[before.bodies.count...]
@@ -67,6 +74,23 @@ extension TimeCapsule {
       var draft = CommitDraft(
         provider: Belief.provider, cause: "sync", sources: [Belief.provider: Source(current: receipt)])
       if let identities { draft.identities = writer.putTwice(identities) }
+      try writer.record(draft)
+    }
+  }
+
+  /// Keeps `lines` as the file `name`, a piece each, and commits.
+  func keep(_ lines: [String], as name: String) throws(CapsuleError) {
+    let (bytes, cuts) = Self.joined(lines)
+    try write("import") { writer throws(CapsuleError) in
+      let present = try headCommit()
+      var files = try keptFiles(of: present)
+      let manifest = try writer.keep(bytes, cuts: cuts, isOnlyHere: true)
+      files.keep(
+        KeptFile(
+          name: name, manifest: manifest, count: lines.count, received: 1_786_752_000_000, origin: "power",
+          isOnlyHere: true))
+      var draft = CommitDraft(provider: "danmaku", cause: "import", sources: present?.content.sources ?? [:])
+      draft.files = writer.putTwice(files.bytes)
       try writer.record(draft)
     }
   }

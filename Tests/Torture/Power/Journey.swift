@@ -14,6 +14,7 @@ struct Journey {
   /// What can be done to a capsule.
   fileprivate enum Step {
     case commit([String])
+    case keep([String], as: String)
     case append([String])
     case collect
     case repair
@@ -121,7 +122,10 @@ struct Journey {
     var expected = found
     let capsule = try open(disk, seed: 2)
     _ = try capsule.logs()
-    for step in [Step.append(["{\"after\":\(number)}"]), .commit(["after the cut \(number)", "all goes on"])] {
+    for step in [
+      Step.append(["{\"after\":\(number)}"]), .commit(["after the cut \(number)", "all goes on"]),
+      .keep(["kept after the cut \(number)"], as: "danmaku/after"),
+    ] {
       try Self.take(step, capsule)
       expected = expected.after(step)
     }
@@ -144,6 +148,7 @@ struct Journey {
   private static func take(_ step: Step, _ capsule: TimeCapsule) throws(CapsuleError) {
     switch step {
     case .commit(let lines): try capsule.commit(lines)
+    case .keep(let lines, let name): try capsule.keep(lines, as: name)
     case .append(let bodies): try capsule.append(bodies)
     case .collect: _ = try capsule.collect(rules)
     case .repair: _ = try capsule.repair(capsule.verify(.everyByte).damage)
@@ -180,6 +185,7 @@ extension Journey {
   private mutating func nextStep(_ belief: Belief) -> Step {
     if random.isOne(of: 2) { return .append((0...random.below(3)).map { _ in body() }) }
     if random.isOne(of: 6) { return random.isOne(of: 2) ? .collect : .repair }
+    if random.isOne(of: 4) { return .keep((0...random.below(6)).map { _ in line() }, as: "danmaku/\(random.below(3))") }
     guard var lines = belief.lines, !random.isOne(of: 12) else {
       let size = random.isOne(of: 12) ? 40 : 2 + random.below(8)
       return .commit((0..<size).map { _ in line() })
@@ -228,6 +234,7 @@ extension Belief {
     var belief = self
     switch step {
     case .commit(let lines): belief.lines = lines
+    case .keep(let lines, let name): belief.kept[name] = lines
     case .append(let bodies): belief.bodies += bodies
     case .collect, .repair: break
     }

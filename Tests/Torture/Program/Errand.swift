@@ -11,7 +11,8 @@ struct Errand: Sendable {
   var afterwards: [String]?
 }
 
-/// The standard run: an archive of 200 objects comes in, a sync, 20 edits, a collection, a repair.
+/// The standard run: an archive of 200 objects comes in, a sync, comments for an episode, more of them, 20 edits, a
+/// collection, a repair.
 struct StandardRun: Sendable {
   /// The run's home before each errand, and after the last.
   let homes: [Home]
@@ -35,7 +36,9 @@ struct StandardRun: Sendable {
     if !missing.contains("capsule export") {
       try Self.makeArchive(archive, binary: binary, server: server, in: folder)
     }
-    errands = Self.errands(archive: archive).filter { !missing.contains("capsule \($0.name)") }
+    errands = Self.errands(archive: archive, comments: Self.makeComments(in: folder)).filter {
+      !missing.contains("capsule \($0.name)")
+    }
     var home = Home(path: "\(folder)/home-0", binary: binary)
     server.provide(for: home)
     server.publish(generation: 2)
@@ -63,7 +66,16 @@ struct StandardRun: Sendable {
     try home.mustRun(["capsule", "export", path])
   }
 
-  private static func errands(archive: String) -> [Errand] {
+  /// Files of comments, of which nothing tells who sent them: what is kept of them is the same under every salt.
+  private static func makeComments(in folder: String) -> [String] {
+    [200, 300].map { count in
+      let comments = (0..<count).map { "<d p=\"\($0),1,25,16777215\">夜桜 \($0)</d>" }
+      Files.write(Array("<i>\(comments.joined())</i>".utf8), to: "\(folder)/\(count).xml")
+      return "\(folder)/\(count).xml"
+    }
+  }
+
+  private static func errands(archive: String, comments: [String]) -> [Errand] {
     let shows = (0..<20).map { "bangumi:\(900_000 + 7 * $0)" }
     let edits = shows.enumerated().map { index, show in
       switch index % 4 {
@@ -76,7 +88,11 @@ struct StandardRun: Sendable {
     return [
       Errand(name: "import", arguments: ["capsule", "import", archive]), Errand(name: "sync", arguments: ["sync"]),
     ]
-      + edits + [
+      + comments.map {
+        Errand(
+          name: "danmaku import",
+          arguments: ["danmaku", "import", $0, "--show", "bangumi:900000", "--episode", "1", "--source", "torture"])
+      } + edits + [
         Errand(name: "gc", arguments: ["capsule", "gc", "--apply"]),
         Errand(
           name: "repair", arguments: ["capsule", "repair"], prepare: Damage.spoil,

@@ -39,6 +39,8 @@ struct Home: Sendable {
 struct Account: Equatable, Sendable {
   /// What each provider gives, by its digest.
   var sources: [String: String] = [:]
+  /// The files beside the catalogue, by their digests.
+  var kept: [String: String] = [:]
   /// What the user did, in order.
   var bodies: [String] = []
 
@@ -48,6 +50,9 @@ struct Account: Equatable, Sendable {
     for (name, source) in try capsule.headCommit()?.content.sources ?? [:] {
       guard let receipt = source.current else { continue }
       sources[name] = Digest(of: try capsule.bytes(of: receipt)).hex
+    }
+    for file in try capsule.keptFiles(of: capsule.headCommit()).all {
+      kept[file.name] = Digest(of: try capsule.bytes(of: file)).hex
     }
     bodies = try capsule.logs().flatMap(\.operations).map { String(decoding: $0.body, as: UTF8.self) }
   }
