@@ -43,7 +43,9 @@ public struct StageLook: Hashable, Sendable {
   /// How a comment of `color` looks on the stage.
   func style(of color: CommentColor) -> Style {
     var style = stage
-    if hasColors { style.foreground = Self.legible(color, onLight: isLight) }
+    // White is what nobody chose: on a light stage it is the text's own colour, not a grey among darker ones.
+    let isChosen = color != .white || !isLight
+    if hasColors, isChosen { style.foreground = Self.legible(color, onLight: isLight) }
     return style
   }
 

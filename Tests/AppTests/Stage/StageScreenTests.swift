@@ -166,6 +166,23 @@ import Testing
     for cell in frame.buffer.cells { #expect(cell.style.foreground == .terminal) }
   }
 
+  @Test(arguments: ["hanami", "yozakura"])
+  func `What has no colour of its own is as plain as text, on a light stage too`(_ theme: String) throws {
+    let comments = [
+      Danmaku.Comment(time: 0, mode: .top, color: .white, text: "A"),
+      Danmaku.Comment(time: 0, mode: .top, color: CommentColor(0x80_8080), text: "B"),
+    ]
+    let frame = try StageSamples.frame(StageSamples.screen(comments).playing(), Self.size, at: 100, theme: theme)
+    func brightness(_ text: Character) throws -> Int {
+      let cell = try #require(frame.buffer.cells.first { $0 == Cell(text, style: $0.style) })
+      let (red, green, blue) = try #require(cell.style.foreground.components)
+      return Int(red) + Int(green) + Int(blue)
+    }
+
+    let (plain, grey) = (try brightness("A"), try brightness("B"))
+    #expect(theme == "hanami" ? plain < grey : plain > grey)
+  }
+
   // MARK: The list
 
   @Test func `Selecting lets the list go its own way until a time is chosen`() throws {
