@@ -12,9 +12,9 @@ extension Comment.Sender {
 
   /// What `init(name:)` reads this sender from: for the user's own rules, never for a screen.
   public var name: String {
-    var bytes: [UInt8] = []
-    appendName(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var block = ByteBlock(capacity: 16)
+    appendName(to: &block)
+    return block.text
   }
 
   /// The number of the sender that a file calls `name`; 0, which stands for nobody, where that is empty.
@@ -23,14 +23,16 @@ extension Comment.Sender {
     return name.reduce(0) { $0 << 8 ^ $0 >> 56 ^ UInt64($1) }
   }
 
-  /// Appends what `number(of:)` reads this number from.
-  func appendName(to bytes: inout [UInt8]) {
+  /// Adds what `number(of:)` reads this number from.
+  func appendName(to block: inout ByteBlock) {
     let length = 8 - number.leadingZeroBitCount / 8
-    let hash = (0..<length).reversed().map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
-    if UInt64(hexadecimal: hash) != nil {
-      bytes.append(contentsOf: hash)
-    } else {
-      bytes.append(hexadecimal: number, digits: 16)
+    withUnsafeBytes(of: number.bigEndian) { bytes in
+      let hash = bytes.suffix(length)
+      if UInt64(hexadecimal: hash) != nil {
+        for byte in hash { block.append(byte) }
+      } else {
+        block.append(hexadecimal: number, digits: 16)
+      }
     }
   }
 }

@@ -12,73 +12,75 @@ public struct BilibiliXMLOutput: DanmakuOutput {
   public func holds(_ comments: Comments, at position: Int) -> Bool { true }
 
   /// The declaration and the list's begin, with what readers look for in them.
-  public func appendHead(count: Int, to bytes: inout [UInt8]) {
-    bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<i>\n<maxlimit>")
-    bytes.append(decimal: count)
-    bytes.append("</maxlimit>\n<state>0</state>\n<source>yozakura</source>\n")
+  public func appendHead(count: Int, to block: inout ByteBlock) {
+    block.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<i>\n<maxlimit>")
+    block.append(count)
+    block.append("</maxlimit>\n<state>0</state>\n<source>yozakura</source>\n")
   }
 
   /// One element on a line of its own.
-  public func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to bytes: inout [UInt8]) {
-    bytes.append("<d p=\"")
-    appendParameters(comments, position, to: &bytes)
-    bytes.append("\">")
+  public func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to block: inout ByteBlock) {
+    block.append("<d p=\"")
+    appendParameters(comments, position, to: &block)
+    block.append("\">")
     let isCode = !comments.mode(at: position).isText
-    bytes.append(markup: comments.bytes(at: position), isCode: isCode)
-    bytes.append(repeats: repeats)
-    bytes.append("</d>\n")
+    block.append(markup: comments.bytes(at: position), isCode: isCode)
+    block.append(repeats: repeats)
+    block.append("</d>\n")
   }
 
   /// The list's end.
-  public func appendTail(to bytes: inout [UInt8]) { bytes.append("</i>\n") }
+  public func appendTail(to block: inout ByteBlock) { block.append("</i>\n") }
 
-  private func appendParameters(_ comments: Comments, _ position: Int, to bytes: inout [UInt8]) {
+  private func appendParameters(_ comments: Comments, _ position: Int, to block: inout ByteBlock) {
     let comma = UInt8(ascii: ",")
-    bytes.append(seconds: comments.time(at: position))
-    bytes.append(comma)
-    bytes.append(decimal: comments.mode(at: position).rawValue)
-    bytes.append(comma)
-    bytes.append(decimal: comments.size(at: position))
-    bytes.append(comma)
-    bytes.append(decimal: comments.color(at: position).rgb)
-    bytes.append(comma)
-    bytes.append(decimal: comments.sent(at: position) ?? 0)
-    bytes.append(comma)
-    bytes.append(decimal: comments.pool(at: position))
-    bytes.append(comma)
-    comments.sender(at: position)?.appendName(to: &bytes)
-    bytes.append(comma)
-    bytes.append(decimal: comments.id(at: position) ?? 0)
+    block.append(seconds: comments.time(at: position))
+    block.append(comma)
+    block.append(Int(comments.mode(at: position).rawValue))
+    block.append(comma)
+    block.append(comments.size(at: position))
+    block.append(comma)
+    block.append(Int(comments.color(at: position).rgb))
+    block.append(comma)
+    block.append(Int(comments.sent(at: position) ?? 0))
+    block.append(comma)
+    block.append(comments.pool(at: position))
+    block.append(comma)
+    comments.sender(at: position)?.appendName(to: &block)
+    block.append(comma)
+    block.append(Int(comments.id(at: position) ?? 0))
     guard let weight = comments.weight(at: position) else { return }
-    bytes.append(comma)
-    bytes.append(decimal: weight)
+    block.append(comma)
+    block.append(weight)
   }
 }
 
-extension [UInt8] {
-  /// Appends `milliseconds` as seconds with three decimals.
+extension ByteBlock {
+  /// Adds `milliseconds` as seconds with three decimals.
   mutating func append(seconds milliseconds: Int) {
-    append(decimal: milliseconds / 1000)
-    let rest = milliseconds % 1000
+    append(milliseconds / 1000)
     append(UInt8(ascii: "."))
-    for unit in [100, 10, 1] { append(UInt8(ascii: "0") + UInt8(rest / unit % 10)) }
+    append(UInt8(ascii: "0") + UInt8(milliseconds % 1000 / 100))
+    append(twoDigits: milliseconds % 100)
   }
 
-  /// Appends `text`, UTF-8, as the content of an element of Bilibili's.
+  /// Adds `text`, UTF-8, as the content of an element of Bilibili's.
   ///
   /// A line break is `/n` there, except in code. Where a text holds these two letters, an invisible word
   /// joiner keeps them apart, which readers of ours drop again. XML has no controls: a blank stands for one.
   fileprivate mutating func append(markup text: ArraySlice<UInt8>, isCode: Bool) {
-    var start = text.startIndex
-    var previous: UInt8 = 0
-    for index in text.indices {
-      defer { previous = text[index] }
-      guard let replacement = Self.replacement(for: text[index], after: previous, isCode: isCode) else { continue }
-      append(contentsOf: text[start..<index])
-      append(replacement)
-      start = index + 1
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      var previous: UInt8 = 0
+      for (index, byte) in text.enumerated() {
+        defer { previous = byte }
+        guard let replacement = Self.replacement(for: byte, after: previous, isCode: isCode) else { continue }
+        append(UnsafeBufferPointer(rebasing: text[start..<index]))
+        append(replacement)
+        start = index + 1
+      }
+      append(UnsafeBufferPointer(rebasing: text[start...]))
     }
-    append(contentsOf: text[start...])
   }
 
   /// What stands for `byte`; nil for itself.

@@ -1,14 +1,15 @@
 /// Bytes on their way out: collected, and passed on in blocks.
 ///
-/// A file of ASS is a million small pieces, so that what an array checks for each of them would take longer than the
-/// pieces do: here the room behind the last byte is asked for once per piece, and bytes are stored as they come.
-struct ByteBlock: ~Copyable {
+/// A file of comments is a million small pieces, so that what an array checks for each of them would take longer than
+/// the pieces do: here the room behind the last byte is asked for once per piece, and bytes are stored as they come.
+public struct ByteBlock: ~Copyable {
   private static let size = 1 << 16
 
-  private var bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size * 2)
+  private var bytes: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 
-  init() {}
+  /// A block with room for so many bytes; it grows as it has to.
+  init(capacity: Int = size * 2) { bytes = .allocate(capacity: capacity) }
 
   deinit { bytes.deallocate() }
 
@@ -43,6 +44,9 @@ extension ByteBlock {
   /// Adds `more`.
   mutating func append(_ more: UnsafeBufferPointer<UInt8>) { store(more) }
 
+  /// Adds `more`.
+  mutating func append(_ more: ArraySlice<UInt8>) { more.withUnsafeBufferPointer { store($0) } }
+
   /// Adds the UTF-8 of `text`.
   mutating func append(_ text: String) {
     var text = text
@@ -76,15 +80,23 @@ extension ByteBlock {
     store(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  /// Adds `byte` as two hexadecimal digits.
+  /// Adds `byte` as two hexadecimal digits, with capital letters as ASS has them.
   mutating func append(hexadecimal byte: UInt8) {
     makeRoom(for: 2)
-    store(Self.digit(byte >> 4))
-    store(Self.digit(byte & 0xF))
+    store(Self.digit(byte >> 4, ten: UInt8(ascii: "A")))
+    store(Self.digit(byte & 0xF, ten: UInt8(ascii: "A")))
   }
 
-  private static func digit(_ half: UInt8) -> UInt8 {
-    half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "A") + half - 10
+  /// Adds the last `digits` hexadecimal digits of `number`, with leading zeros and small letters.
+  mutating func append(hexadecimal number: UInt64, digits: Int) {
+    makeRoom(for: digits)
+    for place in (0..<digits).reversed() {
+      store(Self.digit(UInt8(truncatingIfNeeded: number >> UInt64(4 * place) & 0xF), ten: UInt8(ascii: "a")))
+    }
+  }
+
+  private static func digit(_ half: UInt8, ten: UInt8) -> UInt8 {
+    half < 10 ? UInt8(ascii: "0") + half : ten + half - 10
   }
 }
 
@@ -93,6 +105,9 @@ extension ByteBlock {
   mutating func pass(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     if count >= Self.size { try passAll(to: sink) }
   }
+
+  /// What there is as text.
+  var text: String { String(decoding: bytes[..<count], as: UTF8.self) }
 
   /// Passes all there is to `sink`.
   mutating func passAll(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {

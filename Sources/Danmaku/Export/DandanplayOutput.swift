@@ -14,32 +14,32 @@ public struct DandanplayOutput: DanmakuOutput {
   public func holds(_ comments: Comments, at position: Int) -> Bool { comments.mode(at: position).isText }
 
   /// How many there are, and the list's begin.
-  public func appendHead(count: Int, to bytes: inout [UInt8]) {
-    bytes.append("{\"count\":")
-    bytes.append(decimal: count)
-    bytes.append(",\"comments\":[\n")
+  public func appendHead(count: Int, to block: inout ByteBlock) {
+    block.append("{\"count\":")
+    block.append(count)
+    block.append(",\"comments\":[\n")
   }
 
   /// One object on a line of its own.
-  public func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to bytes: inout [UInt8]) {
-    bytes.append(isFirst ? "{\"cid\":" : ",\n{\"cid\":")
-    bytes.append(decimal: comments.id(at: position) ?? Int64(position + 1))
-    bytes.append(",\"p\":\"")
-    bytes.append(seconds: comments.time(at: position))
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(decimal: comments.mode(at: position).rawValue)
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(decimal: comments.color(at: position).rgb)
+  public func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to block: inout ByteBlock) {
+    block.append(isFirst ? "{\"cid\":" : ",\n{\"cid\":")
+    block.append(comments.id(at: position).map(Int.init) ?? position + 1)
+    block.append(",\"p\":\"")
+    block.append(seconds: comments.time(at: position))
+    block.append(UInt8(ascii: ","))
+    block.append(Int(comments.mode(at: position).rawValue))
+    block.append(UInt8(ascii: ","))
+    block.append(Int(comments.color(at: position).rgb))
     if let sender = comments.sender(at: position) {
-      bytes.append(UInt8(ascii: ","))
-      sender.appendName(to: &bytes)
+      block.append(UInt8(ascii: ","))
+      sender.appendName(to: &block)
     }
-    bytes.append("\",\"m\":\"")
-    bytes.append(quoted: comments.bytes(at: position))
-    bytes.append(repeats: repeats)
-    bytes.append("\"}")
+    block.append("\",\"m\":\"")
+    block.append(quoted: comments.bytes(at: position))
+    block.append(repeats: repeats)
+    block.append("\"}")
   }
 
   /// The list's end.
-  public func appendTail(to bytes: inout [UInt8]) { bytes.append("\n]}\n") }
+  public func appendTail(to block: inout ByteBlock) { block.append("\n]}\n") }
 }

@@ -6,12 +6,12 @@
 public protocol DanmakuOutput: Sendable {
   /// Whether the shape has a place for the comment at `position`.
   func holds(_ comments: Comments, at position: Int) -> Bool
-  /// Appends what stands before the first one of `comments`, of which `count` will follow.
-  func appendHead(count: Int, to bytes: inout [UInt8])
-  /// Appends the comment at `position`; `repeats` tells for how many it stands, itself among them.
-  func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to bytes: inout [UInt8])
-  /// Appends what stands behind the last one.
-  func appendTail(to bytes: inout [UInt8])
+  /// Adds what stands before the first one of `comments`, of which `count` will follow.
+  func appendHead(count: Int, to block: inout ByteBlock)
+  /// Adds the comment at `position`; `repeats` tells for how many it stands, itself among them.
+  func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to block: inout ByteBlock)
+  /// Adds what stands behind the last one.
+  func appendTail(to block: inout ByteBlock)
 }
 
 extension DanmakuOutput {
@@ -21,17 +21,14 @@ extension DanmakuOutput {
   ) rethrows -> OutputCount {
     let shown = comments.indices.filter { ruling?.reason(at: $0) == nil }
     let written = shown.filter { holds(comments, at: $0) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(outputBlock + 4096)
-    appendHead(count: written.count, to: &bytes)
+    var block = ByteBlock()
+    appendHead(count: written.count, to: &block)
     for (index, position) in written.enumerated() {
-      append(comments, at: position, repeats: ruling?.count(at: position) ?? 1, isFirst: index == 0, to: &bytes)
-      guard bytes.count >= outputBlock else { continue }
-      try bytes.withUnsafeBytes(sink)
-      bytes.removeAll(keepingCapacity: true)
+      append(comments, at: position, repeats: ruling?.count(at: position) ?? 1, isFirst: index == 0, to: &block)
+      try block.pass(to: sink)
     }
-    appendTail(to: &bytes)
-    try bytes.withUnsafeBytes(sink)
+    appendTail(to: &block)
+    try block.passAll(to: sink)
     return OutputCount(
       written: written.count, hidden: comments.count - shown.count, unsupported: shown.count - written.count)
   }
@@ -43,9 +40,6 @@ extension DanmakuOutput {
     return whole
   }
 }
-
-/// How many bytes are handed on at once.
-private let outputBlock = 256 << 10
 
 /// What became of the comments of an output.
 public struct OutputCount: Hashable, Sendable {
