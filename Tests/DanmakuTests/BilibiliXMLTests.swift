@@ -75,6 +75,12 @@ import Testing
     Reading("A CDATA section without an end is text", text("<![CDATA[a"), says("<![CDATA[a")),
     Reading("No text is skipped", text(""), [], skipped: [.emptyText: 1]),
     Reading("Blank text is skipped", text(" \u{3000}/n\t"), [], skipped: [.emptyText: 1]),
+    Reading("Blanks that do not break are nothing", text("&nbsp;\u{A0}\u{202F}"), [], skipped: [.emptyText: 1]),
+    Reading("Wide and narrow blanks are nothing", text("\u{2003}\u{200A}\u{205F}"), [], skipped: [.emptyText: 1]),
+    Reading("Blanks without any width are nothing", text("\u{200B}\u{FEFF}\u{2060}"), [], skipped: [.emptyText: 1]),
+    Reading("Joiners of nothing are nothing", text("\u{200D}\u{FE0F}"), [], skipped: [.emptyText: 1]),
+    Reading("Braille without dots is nothing", text("\u{2800}/n\u{2800}"), [], skipped: [.emptyText: 1]),
+    Reading("Braille with dots is text", text("\u{2800}⠁"), says("\u{2800}⠁")),
     Reading("An empty element is skipped", "<i><d p=\"1,1\"/></i>", [], skipped: [.emptyText: 1]),
 
     Reading("Controls go", text("a\u{0}b\u{8}\u{7F}\u{9B}c"), says("abc")),

@@ -25,6 +25,7 @@ import Testing
     Reading("No field is none", list("{\"cid\":7,\"m\":\"x\"}"), [], skipped: [.noParameters: 1], format: .dandanplay),
     Reading("No text is skipped", list("{\"cid\":7,\"p\":\"1,1,0\"}"), [], skipped: [.emptyText: 1]),
     Reading("Blank text is skipped", comment("1,1,0", " \\n"), [], skipped: [.emptyText: 1]),
+    Reading("Text that cannot be seen is skipped", comment("1,1,0", "\\u00a0\\u2800"), [], skipped: [.emptyText: 1]),
     Reading("Colour -1 is white", comment("1,1,-1,a"), says("x")),
     Reading("Names may hold commas", comment("1,1,16777215,[Gamer]a,b,c"), says("x")),
     Reading("An id may be a string", list("{\"cid\":\"7\",\"p\":\"1,1\",\"m\":\"x\"}"), says("x")),

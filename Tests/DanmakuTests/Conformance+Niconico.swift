@@ -69,6 +69,9 @@ import Testing
       "The moment of sending may be in UTC",
       v1("main", "\"vposMs\":1000,\"body\":\"x\",\"postedAt\":\"1970-01-02T00:00:00Z\""),
       [Comment(time: 1000, text: "x", sent: 86_400)]),
+    Reading(
+      "Text that cannot be seen is skipped", xml("vpos=\"1\"", "\u{A0}\u{3000}\n\u{2800}"), [], skipped: [.emptyText: 1]
+    ),
     Reading("Blank text is skipped", xml("vpos=\"1\"", " \n"), [], skipped: [.emptyText: 1]),
     Reading("Entities are decoded in XML", xml("vpos='100'", "&lt;&#12354;&gt;"), [Comment(time: 1000, text: "<あ>")]),
     Reading("/n is text", xml("vpos='100'", "a/nb"), [Comment(time: 1000, text: "a/nb")]),

@@ -191,7 +191,9 @@ func layout(_ comments: Comments, columns: Int, lanes: Int, _ change: (inout Lan
   }
 
   @Test func `Empty lines above and below take no lane`() {
-    let comments = Comments([Comment(time: 0, text: "\n\u{3000}\nmoon\n\nlight\n\n"), Comment(time: 0, text: "x")])
+    let comments = Comments([
+      Comment(time: 0, text: "\n\u{3000}\n\u{A0}\nmoon\n\nlight\n\u{2800}\n"), Comment(time: 0, text: "x"),
+    ])
     let layout = layout(comments, columns: 80, lanes: 9)
 
     #expect(comments.lines(at: 0) == ["moon", "", "light"])

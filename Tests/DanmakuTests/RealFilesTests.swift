@@ -62,7 +62,7 @@ struct `Real files` {
     Sample(name: "niconicomments-mit/18.json", total: 598, format: .niconicoJSON),
     Sample(
       name: "niconicomments-mit/29.json", total: 1088, notShown: [.scripted: 582],
-      skipped: [.emptyText: 4, .invisible: 4], format: .niconicoJSON),
+      skipped: [.emptyText: 208, .invisible: 4], format: .niconicoJSON),
     Sample(
       name: "ccl-mit/ACFun.json", total: 155, notShown: [.positioned: 90], skipped: [.emptyText: 4], format: .acfun),
     Sample(name: "ccl-mit/ac940133.json", total: 2146, notShown: [.positioned: 2145], format: .acfun),

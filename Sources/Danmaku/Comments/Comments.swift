@@ -159,21 +159,24 @@ extension Comments {
     for index in first..<rows.count { rows[index].textStart += start }
   }
 
-  /// Adds a comment whose text `write` appends; nothing is added where it appends nothing to read.
+  /// Adds a comment whose text `write` appends; nothing is added where it appends nothing to see.
   @discardableResult
   mutating func append(_ row: Row, text write: (inout [UInt8]) -> Void) -> Bool {
     let start = arena.count
     write(&arena)
-    guard arena[start...].contains(where: { !$0.isBlankOrItsPart }) else {
+    let extent = arena.withUnsafeBufferPointer { arena -> TextExtent? in
+      let text = UnsafeBufferPointer(rebasing: arena[start...])
+      guard !text.isBlankText else { return nil }
+      return row.mode.isText ? TextExtent(text) : TextExtent(width: 0, lines: 0)
+    }
+    guard let extent else {
       arena.removeSubrange(start...)
       return false
     }
     var row = row
     row.textStart = UInt32(start)
     row.textLength = UInt32(arena.count - start)
-    if row.mode.isText {
-      row.extent = arena.withUnsafeBufferPointer { TextExtent(UnsafeBufferPointer(rebasing: $0[start...])) }
-    }
+    row.extent = extent
     rows.append(row)
     return true
   }

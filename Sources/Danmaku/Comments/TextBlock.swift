@@ -34,18 +34,11 @@ struct TextBlock: Sequence, IteratorProtocol {
 
   /// From the first line that is not empty to the last one; nil where all are.
   private static func withoutEmptyLines(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-    guard let first = text.firstIndex(where: { !$0.isBlankOrItsPart }),
-      let last = text.lastIndex(where: { !$0.isBlankOrItsPart })
-    else { return nil }
-    let start = text[..<first].lastIndex(of: lineBreak).map { $0 + 1 } ?? 0
-    let end = text[last...].firstIndex(of: lineBreak) ?? text.count
-    return UnsafeBufferPointer(rebasing: text[start..<end])
+    let lines = text.split(separator: lineBreak, omittingEmptySubsequences: false)
+    let isSeen = { (line: Slice<UnsafeBufferPointer<UInt8>>) in !UnsafeBufferPointer(rebasing: line).isBlankText }
+    guard let first = lines.first(where: isSeen), let last = lines.last(where: isSeen) else { return nil }
+    return UnsafeBufferPointer(rebasing: text[first.startIndex..<last.endIndex])
   }
-}
-
-extension UInt8 {
-  /// Whether it is a blank, a line break, or one of the three bytes of the ideographic blank U+3000.
-  var isBlankOrItsPart: Bool { self <= 0x20 || self == 0xE3 || self == 0x80 }
 }
 
 extension Comments {
