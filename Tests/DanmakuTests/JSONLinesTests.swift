@@ -113,6 +113,20 @@ import Testing
     #expect(throws: DanmakuError.notDanmaku(.json)) { try Self.read(text) }
   }
 
+  @Test func `A file of a newer version is refused, and the line named that says so`() {
+    let newer = "{\"schema\":\"yozakura.danmaku/2\",\"by\":{\"name\":\"x\"}}\n"
+
+    #expect(throws: DanmakuError.newerVersion(2, line: 1)) { try Self.read(newer + "{\"time\":1,\"text\":\"x\"}\n") }
+    #expect(throws: DanmakuError.newerVersion(2, line: 3)) {
+      try Self.read(Self.header + "{\"time\":1,\"text\":\"x\"}\n" + newer)
+    }
+  }
+
+  @Test(arguments: ["yozakura.danmaku/", "yozakura.danmaku/0", "yozakura.danmaku/2x", "yozakura.danmaku/-2"])
+  func `A version that is none is none of ours`(_ schema: String) {
+    #expect(throws: DanmakuError.notDanmaku(.json)) { try Self.read("{\"schema\":\"\(schema)\"}\n") }
+  }
+
   @Test func `No depth of brackets is too deep`() throws {
     let deep = String(repeating: "[", count: 1_000_000)
     let file = try Self.read(Self.header + "{\"time\":1,\"x\":\(deep)\n{\"time\":2,\"text\":\"b\"}\n")

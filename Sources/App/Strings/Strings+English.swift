@@ -419,6 +419,8 @@ extension Strings {
       case .noSuchFile(let path): "There is no \(path)."
       case .notDanmaku(let path, .empty): "\(path) is empty."
       case .notDanmaku(let path, .tooLarge): "\(path) is too large for a file of comments."
+      case .notDanmaku(let path, .newerVersion(let version, _)):
+        "\(path) was written by a newer Yozakura, in version \(version) of its form; update, or convert it with the newer one."
       case .notDanmaku(let path, .notDanmaku):
         "\(path) is no danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read."
       case .noSuchTheme(let name, let nearest):

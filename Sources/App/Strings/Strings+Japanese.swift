@@ -407,6 +407,8 @@ extension Strings {
       case .noSuchFile(let path): "\(path) が見つかりません。"
       case .notDanmaku(let path, .empty): "\(path) は空です。"
       case .notDanmaku(let path, .tooLarge): "\(path) はコメントファイルとしては大きすぎます。"
+      case .notDanmaku(let path, .newerVersion(let version, _)):
+        "\(path) は新しい版の Yozakura が書いた形式 \(version) のファイルです。Yozakura を更新するか、新しい版で別の形式に変換してください。"
       case .notDanmaku(let path, .notDanmaku): "\(path) は弾幕ファイルではありません。読めるのは Bilibili、弾弾play、ニコニコ、AcFun のファイルです。"
       case .noSuchTheme(let name, let nearest):
         "「\(name)」というテーマはありません。" + (nearest.map { "「\($0)」のことですか？" } ?? "")

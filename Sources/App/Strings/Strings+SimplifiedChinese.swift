@@ -406,6 +406,8 @@ extension Strings {
       case .noSuchFile(let path): "找不到 \(path)。"
       case .notDanmaku(let path, .empty): "\(path) 是空文件。"
       case .notDanmaku(let path, .tooLarge): "\(path) 太大，不像弹幕文件。"
+      case .notDanmaku(let path, .newerVersion(let version, _)):
+        "\(path) 由较新版本的 Yozakura 写成（格式 \(version)）；请更新 Yozakura，或用新版本转换成其他格式。"
       case .notDanmaku(let path, .notDanmaku): "\(path) 不是弹幕文件；可以读取哔哩哔哩、弹弹play、niconico 和 AcFun 的文件。"
       case .noSuchTheme(let name, let nearest):
         "没有名为“\(name)”的主题。" + (nearest.map { "是不是“\($0)”？" } ?? "")

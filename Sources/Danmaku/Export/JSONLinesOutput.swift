@@ -10,6 +10,7 @@ public struct JSONLinesOutput: DanmakuOutput {
   public func appendHead(count: Int, to block: inout ByteBlock) {
     block.append("{\"schema\":\"")
     block.append(JSONLines.schema)
+    block.append(JSONLines.version)
     block.append("\"}\n")
   }
 

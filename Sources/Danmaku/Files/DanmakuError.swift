@@ -6,6 +6,8 @@ public enum DanmakuError: Error, Hashable, Sendable {
   case notDanmaku(FileKind)
   /// It is larger than any file of comments.
   case tooLarge(bytes: Int, limit: Int)
+  /// It is in the form of ours that has this `version`, newer than the newest one known here, as its `line` says.
+  case newerVersion(Int, line: Int)
 }
 
 /// What a file is, by its first bytes.

@@ -2,8 +2,8 @@
 struct JSONLine {
   /// What it says; nil where that is no text.
   private(set) var text: JSONValue?
-  /// Whether the line names the schema.
-  private(set) var isHeader = false
+  /// The version of our form that the line names; nil where it names none.
+  private(set) var version: Int?
   /// When the comment appears, as it stands there.
   private var time: Slice<UnsafeBufferPointer<UInt8>>?
   /// How it moves; nil where no mode has that name.
@@ -36,7 +36,7 @@ struct JSONLine {
 
   private mutating func take(_ key: JSONLines.Key, _ value: Slice<UnsafeBufferPointer<UInt8>>) {
     switch key {
-    case .schema: isHeader = value.equals(JSONLines.schema)
+    case .schema: version = JSONLines.version(ofSchema: value)
     case .time: time = value
     case .mode: mode = Comment.Mode.allCases.first { value.equals($0.name) }
     case .color: details.color = CommentColor(hexadecimal: value) ?? .white

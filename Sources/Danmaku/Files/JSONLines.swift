@@ -7,10 +7,21 @@
 /// Members stand in the order of `Key`; one of ordinary value is left out. Times are whole milliseconds. An
 /// id is a string because nineteen digits are more than a double holds, a sender sixteen hexadecimal digits.
 /// The line that names the schema may stand anywhere, so that files can be joined with `cat` and picked
-/// from with `grep`; a line that cannot be read costs itself alone.
+/// from with `grep`; a line that cannot be read costs itself alone. A newer version is refused: what its lines mean is
+/// not known here.
 public enum JSONLines {
-  /// What the first line names, so that content alone tells what the others are.
-  static let schema: StaticString = "yozakura.danmaku/1"
+  /// What the first line names, so that content alone tells what the others are; behind it stands the version.
+  static let schema: StaticString = "yozakura.danmaku/"
+  /// The version that is written, and the newest one that is read.
+  public static let version = 1
+
+  /// The version that `name` names; nil where it is no schema of comments.
+  static func version(ofSchema name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard name.prefix(schema.utf8CodeUnitCount).equals(schema) else { return nil }
+    let digits = name.dropFirst(schema.utf8CodeUnitCount)
+    guard digits.allSatisfy(\.isDigit), let version = NumberField.integer(digits), version > 0 else { return nil }
+    return version
+  }
 
   /// The members of a comment in the order in which they are written, behind that of the first line.
   enum Key: String, CaseIterable {
@@ -36,7 +47,7 @@ public enum JSONLines {
     var walker = JSONWalker(head)
     var lines = Lines(head)
     guard let first = lines.next(), let line = JSONLine(&walker, in: first) else { return false }
-    return line.isHeader || line.isComment
+    return line.version != nil || line.isComment
   }
 
   /// The comments that `bytes` hold; refused is only what holds none and is no list of them either.
@@ -44,29 +55,39 @@ public enum JSONLines {
     try bytes.withUnsafeBufferPointer { bytes throws(DanmakuError) in
       guard let kind = FileKind(bytes) else { throw .empty }
       guard recognises(bytes) else { throw .notDanmaku(kind) }
-      return collect(bytes)
+      return try collect(bytes)
     }
   }
 
-  private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> DanmakuFile {
+  private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) throws(DanmakuError) -> DanmakuFile {
     var collector = CommentCollector(fileOf: bytes.count)
     var walker = JSONWalker(bytes)
     var lines = Lines(bytes)
     while let range = lines.next() {
-      do throws(SkipReason) {
-        try add(JSONLine(&walker, in: range), to: &collector)
-      } catch {
-        collector.skip(error)
+      let line = JSONLine(&walker, in: range)
+      if let version = line?.version {
+        guard version <= Self.version else { throw .newerVersion(version, line: number(ofLineAt: range, bytes)) }
+      } else if let reason = add(line, to: &collector) {
+        collector.skip(reason)
       }
     }
     return collector.file(.jsonLines)
   }
 
-  private static func add(_ line: JSONLine?, to collector: inout CommentCollector) throws(SkipReason) {
-    guard let line else { throw .noParameters }
-    if line.isHeader { return }
-    let row = try line.row()
-    collector.add(row) { line.text?.write(to: &$0) }
+  /// Adds the comment that `line` is; else tells why it cannot be read.
+  private static func add(_ line: JSONLine?, to collector: inout CommentCollector) -> SkipReason? {
+    guard let line else { return .noParameters }
+    do throws(SkipReason) {
+      let row = try line.row()
+      collector.add(row) { line.text?.write(to: &$0) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static func number(ofLineAt range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes[..<range.lowerBound].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
   }
 }
 

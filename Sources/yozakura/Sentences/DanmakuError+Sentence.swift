@@ -6,6 +6,11 @@ extension DanmakuError {
     switch self {
     case .empty: "it is empty."
     case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)."
+    case .newerVersion(let version, let line):
+      """
+      a newer Yozakura wrote it: line \(line) names yozakura.danmaku/\(version), and this one reads \
+      yozakura.danmaku/\(JSONLines.version). Update Yozakura, or convert the file to another form with the newer one.
+      """
     case .notDanmaku(let kind):
       "it is \(kind.sentence), not danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read."
     }
