@@ -15,6 +15,15 @@ struct DanmakuConvertTests {
     try text.write(toFile: program.home + "/" + name, atomically: true, encoding: .utf8)
   }
 
+  /// Waits until `isReady` holds, which it has to soon.
+  private func wait(until isReady: () -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !isReady() {
+      try #require(ContinuousClock.now < deadline)
+      usleep(5000)
+    }
+  }
+
   private func text(of name: String) throws -> String {
     try String(contentsOfFile: program.home + "/" + name, encoding: .utf8)
   }
@@ -27,6 +36,28 @@ struct DanmakuConvertTests {
     #expect(outcome.output.isEmpty)
     #expect(outcome.talk.contains("a.xml: 2 read, 1 skipped: noParameters 1"))
     #expect(try text(of: name).components(separatedBy: mark).count == 3)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `A signal while the output is written leaves no part of it behind`(_ signal: Int32) throws {
+    let rows = (0..<5000).map { "<d p=\"\($0),1\">コメント\($0)</d>" }
+    try file("many.xml", "<i>" + rows.joined() + "</i>")
+    // The draft is a pipe, which holds less than the output: the program waits within a write.
+    let running = try program.startShell(
+      "mkfifo out.jsonl.$$.new && exec \"$Y\" danmaku convert many.xml -o out.jsonl")
+    let draft = "\(program.home)/out.jsonl.\(running.process.processIdentifier).new"
+    try wait { access(draft, F_OK) == 0 }
+    let reader = open(draft, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    var byte: UInt8 = 0
+    try wait { read(reader, &byte, 1) == 1 }
+    kill(running.process.processIdentifier, signal)
+    let outcome = try running.outcome()
+
+    #expect(outcome.wasKilled ? outcome.status == SIGTERM : outcome.status == 130)
+    #expect(outcome.wasKilled == (signal == SIGTERM))
+    #expect(access(draft, F_OK) != 0)
+    #expect(access(program.home + "/out.jsonl", F_OK) != 0)
   }
 
   @Test func `Comments go through pipes`() throws {

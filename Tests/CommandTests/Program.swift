@@ -46,7 +46,12 @@ final class Program: Sendable {
 
   /// Runs a line of shell in which `$Y` is the program.
   func shell(_ line: String) throws -> Outcome {
-    try start("/bin/sh", ["-c", line]).outcome()
+    try startShell(line).outcome()
+  }
+
+  /// Starts a line of shell in which `$Y` is the program, to be waited for or killed.
+  func startShell(_ line: String) throws -> Running {
+    try start("/bin/sh", ["-c", line])
   }
 
   /// Starts the program with `arguments`, to be waited for or killed.

@@ -11,13 +11,9 @@ extension TextFile {
   static func replace(_ named: String, streaming write: (Sink) throws -> Void) throws {
     let path = target(of: named)
     guard !isSpecial(path) else { return try stream(to: path, O_WRONLY, write) }
-    let draft = "\(path).\(getpid()).new"
-    do {
+    try Draft.with(for: path) { draft in
       try stream(to: draft, O_WRONLY | O_CREAT | O_TRUNC, write)
       guard rename(draft, path) == 0 else { throw Failure(path: path, reason: errno) }
-    } catch {
-      unlink(draft)
-      throw error
     }
   }
 

@@ -41,19 +41,14 @@ enum TextFile {
     if isSpecial(path) { return try overwrite(path, with: text) }
     let folder = folder(of: path)
     if makingFolder { try makeFolder(folder) }
-    let draft = "\(path).\(getpid()).new"
-    let descriptor = sys_open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
-    var isDone = writeAll(text, to: descriptor) && fsync(descriptor) == 0
-    var reason = errno
-    close(descriptor)
-    if isDone, rename(draft, path) != 0 {
-      isDone = false
-      reason = errno
-    }
-    guard isDone else {
-      unlink(draft)
-      throw Failure(path: path, reason: reason)
+    try Draft.with(for: path) { draft throws(Failure) in
+      let descriptor = sys_open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+      let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+      let reason = errno
+      close(descriptor)
+      guard isWritten else { throw Failure(path: path, reason: reason) }
+      guard rename(draft, path) == 0 else { throw Failure(path: path, reason: errno) }
     }
     let directory = sys_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     if directory >= 0 {
