@@ -84,6 +84,19 @@ struct DanmakuFetchTests {
     #expect(try kept() == ["7 mine 3"])
   }
 
+  @Test func `What was imported under the server's name stays, and what to do is said`() throws {
+    let path = program.home + "/own.xml"
+    try Self.file(["mine"]).write(toFile: path, atomically: true, encoding: .utf8)
+    _ = try program.run("danmaku", "import", path, "--show", Self.frieren, "--episode", "7", "--source", "mine")
+    try configureAddress()
+    let (status, fetched) = try fetch("7")
+
+    #expect(status == 3)
+    #expect(fetched.first?.text("state") == "imported")
+    #expect(try kept() == ["7 mine 1"])
+    #expect(try program.run("danmaku", "fetch", Self.frieren, "7").talk.contains("give the server another name"))
+  }
+
   @Test func `Without an episode all that were aired are asked for, and a server that is down only once`() throws {
     try configure(
       """

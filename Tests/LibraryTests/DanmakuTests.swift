@@ -85,6 +85,27 @@ struct DanmakuTests {
     #expect(test.capsuleFiles == before)
   }
 
+  @Test func `What the user imported no server replaces, however much it gives`() throws {
+    let library = try test.open()
+    _ = try library.store([received(Self.comments(10), in: library)], cause: "import")
+    let before = test.capsuleFiles
+
+    for count in [2, 10, 100] {
+      #expect(
+        try library.store([received(Self.comments(count), isUsers: false, in: library)], cause: "fetch")
+          == [.imported(present: 10)])
+    }
+    #expect(test.capsuleFiles == before)
+  }
+
+  @Test func `What a server gave is the user's own once it is imported`() throws {
+    let library = try test.open()
+    _ = try library.store([received(Self.comments(10), isUsers: false, in: library)], cause: "fetch")
+
+    #expect(try library.store([received(Self.comments(10), in: library)], cause: "import") == [.stored(former: 10)])
+    #expect(try library.danmaku().map(\.isUsers) == [true])
+  }
+
   @Test func `What the user imports replaces what is there, and history keeps the old`() throws {
     let library = try test.open()
     _ = try library.store([received(Self.comments(10, "old"), in: library)], cause: "import")

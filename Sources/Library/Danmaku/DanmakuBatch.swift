@@ -40,7 +40,7 @@ struct DanmakuBatch {
     let salted = received.comments.salted(by: Salt(salt))
     let bytes = JSONLinesOutput().bytes(of: salted)
     let manifest = try writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
-    if let present, present.manifest == manifest, isWhole, present.isOnlyHere || !received.isUsers {
+    if let present, present.manifest == manifest, isWhole, present.isOnlyHere == received.isUsers {
       results.append(.unchanged)
       return
     }
@@ -53,13 +53,14 @@ struct DanmakuBatch {
 
   /// Why `received` replaces nothing; nil where it does.
   ///
-  /// What the user gives is what the user wants, however little it is; a server that gives less than half of what it
-  /// gave before is more likely to be ill.
+  /// What the user gives is what the user wants, however little it is, and no server replaces it; one that gives less
+  /// than half of what it gave before is more likely to be ill.
   private static func refusal(of received: ReceivedDanmaku, over present: KeptFile?) -> DanmakuStored? {
     let count = received.comments.count
     guard count > 0 else { return .empty(present: present?.count) }
-    guard let present, !received.isUsers, count * 2 < present.count else { return nil }
-    return .shrunken(present: present.count)
+    guard let present, !received.isUsers else { return nil }
+    if present.isOnlyHere { return .imported(present: present.count) }
+    return count * 2 < present.count ? .shrunken(present: present.count) : nil
   }
 
   /// Where the lines of `bytes` are cut into pieces.

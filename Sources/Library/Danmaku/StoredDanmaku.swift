@@ -62,4 +62,6 @@ public enum DanmakuStored: Hashable, Sendable {
   case empty(present: Int?)
   /// A server gave less than half of what it gave before, which stays.
   case shrunken(present: Int)
+  /// A server gave them, and what is here of this source the user gave, which no server replaces.
+  case imported(present: Int)
 }

@@ -10,7 +10,7 @@ struct DanmakuFetch: Command {
     commandName: "fetch", abstract: "Fetch the comments of episodes from the servers in config.toml.",
     discussion: """
       Each [[danmaku.server]] is asked in the order of the file, and its comments are kept under its name. No server is \
-      built in. An empty, shrunken or failed answer replaces nothing. Status 3 says that nothing new could be had from \
+      built in. An empty, shrunken or failed answer replaces nothing, and none what was imported. Status 3 says that nothing new could be had from \
       at least one server; what is kept plays on.
       """)
   static let schema = "danmaku-fetch"

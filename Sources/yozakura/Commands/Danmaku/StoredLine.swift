@@ -11,7 +11,7 @@ struct StoredLine {
     switch result {
     case .stored, .unchanged: received.comments.count
     case .empty(let present): present ?? 0
-    case .shrunken(let present): present
+    case .shrunken(let present), .imported(let present): present
     }
   }
 
@@ -30,6 +30,7 @@ struct StoredLine {
     case .unchanged: "unchanged"
     case .empty: "empty"
     case .shrunken: "shrunken"
+    case .imported: "imported"
     }
   }
 
@@ -51,6 +52,11 @@ struct StoredLine {
     case .empty(let present?): return "there are none; the \(Count.grouped(present)) that are kept stay"
     case .shrunken(let present):
       return "only \(fresh) came, less than half of the \(Count.grouped(present)) that are kept, which stay"
+    case .imported(let present):
+      return """
+        \(fresh) came, but the \(Count.grouped(present)) that are kept as \(received.key.source) you imported, and they \
+        stay; give the server another name in config.toml to keep both
+        """
     }
   }
 }
