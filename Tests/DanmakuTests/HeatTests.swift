@@ -23,6 +23,12 @@ import Testing
     #expect(Density(heat, count: 4).heights == [1, 0, 0, 0])
   }
 
+  @Test func `A comment that asks for a time of its own counts for as long`() {
+    let heat = heat([Danmaku.Comment(time: 20_000, text: "夜", life: 15_000)], duration: 39_000)
+
+    #expect(Density(heat, count: 8).heights == [0, 0, 0, 0, 1, 1, 1, 0])
+  }
+
   @Test func `A spike does not flatten the rest of the strip`() {
     let heights = Density(heat(burst(at: 20_000, count: 100) + burst(at: 30_000, count: 1), duration: 39_999), count: 4)
       .heights

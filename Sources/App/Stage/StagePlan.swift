@@ -46,7 +46,8 @@ struct StagePlan: Sendable {
     heat =
       (ruling == nil ? nil : old?.heat)
       ?? Heat(
-        comments, sizes: content.sizes, duration: content.duration, life: lanes.crossing, ruling: self.ruling)
+        comments, sizes: content.sizes, duration: content.duration, life: lanes.crossing, stretch: lanes.stretch,
+        ruling: self.ruling)
     density =
       old?.densityColumns == densityColumns && ruling != nil
       ? old?.density ?? []

@@ -34,6 +34,7 @@ public struct StageSettings: Hashable, Sendable {
       // Times are the media's: at twice the speed a comment needs twice as many of them for the same reading.
       rules.crossing = rules.crossing * speed / 100
       rules.standing = rules.standing * speed / 100
+      rules.stretch = speed
     }
     return rules
   }

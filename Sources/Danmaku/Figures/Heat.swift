@@ -9,15 +9,19 @@ public struct Heat: Hashable, Sendable {
   /// The moments at which the stage is fullest, in the order of time: a dozen at most.
   public let peaks: [HeatPeak]
 
-  /// The heat of a film of `duration` milliseconds on whose stage a comment is for `life` milliseconds.
+  /// The heat of a film of `duration` milliseconds on whose stage a comment is for `life` milliseconds, unless it asks
+  /// for a time of its own, of which it is given `stretch` percent.
   public init(
-    _ comments: Comments, sizes: CommentSizes, duration: Int, life: Int = 8000, ruling: Ruling? = nil
+    _ comments: Comments, sizes: CommentSizes, duration: Int, life: Int = 8000, stretch: Int = 100,
+    ruling: Ruling? = nil
   ) {
     guard duration > 0 else {
       (loads, peaks) = ([], [])
       return
     }
-    loads = Self.loads(comments, sizes, count: duration / 1000 + 1, life: max(1, life / 1000), ruling)
+    loads = Self.loads(comments, sizes, count: duration / 1000 + 1, ruling) { position in
+      max(1, (comments.life(at: position).map { $0 * stretch / 100 } ?? life) / 1000)
+    }
     peaks = HeatPeak.all(in: loads)
   }
 
@@ -27,9 +31,9 @@ public struct Heat: Hashable, Sendable {
   /// The first peak that is later than `time`, in milliseconds; nil where there is none.
   public func nextPeak(after time: Int) -> HeatPeak? { peaks.first { $0.time > time } }
 
-  /// The sixteenths of cells on the stage in each of `count` seconds.
+  /// The sixteenths of cells on the stage in each of `count` seconds, where `life` tells for how many each comment is.
   private static func loads(
-    _ comments: Comments, _ sizes: CommentSizes, count: Int, life: Int, _ ruling: Ruling?
+    _ comments: Comments, _ sizes: CommentSizes, count: Int, _ ruling: Ruling?, life: (Int) -> Int
   ) -> [Int] {
     var changes = [Int](repeating: 0, count: count + 1)
     for position in comments.indices where comments.mode(at: position).isText {
@@ -38,7 +42,7 @@ public struct Heat: Hashable, Sendable {
       let load = sizes.columns(at: position) * weight(at: time)
       let second = min(time / 1000, count - 1)
       changes[second] += load
-      changes[min(second + life, count)] -= load
+      changes[min(second + life(position), count)] -= load
     }
     var load = 0
     return changes.dropLast().map { change in

@@ -13,6 +13,9 @@ public struct LaneRules: Hashable, Sendable {
   public var crossing = 8000
   /// Milliseconds for which a still comment stands.
   public var standing = 4000
+  /// How much of the time that a comment itself asks for it is given, in percent: more where the media plays faster and
+  /// comments are to stay as long as ever.
+  public var stretch = 100
   /// Columns between two comments that follow each other.
   public var gap = 2
   /// The modes that are shown.
@@ -42,7 +45,7 @@ public struct LaneRules: Hashable, Sendable {
 
   /// For how many milliseconds a comment of `mode` is on the stage that wants to be for `wanted`.
   func life(of mode: Comment.Mode, wanted: Int?) -> Int {
-    max(resolution, rounded(wanted ?? (mode.isStill ? standing : crossing)))
+    max(resolution, rounded(wanted.map { $0 * stretch / 100 } ?? (mode.isStill ? standing : crossing)))
   }
 
   /// `time` as the stage knows it; rounded down, so that who follows never comes closer.

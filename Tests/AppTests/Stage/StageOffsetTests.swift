@@ -96,4 +96,17 @@ import Testing
     #expect(try !picture(screen, at: 8100).contains("待って"))
     #expect(try picture(screen, at: 5000).contains("own speed"))
   }
+
+  @Test func `Nor is a comment gone sooner that asks for a time of its own`() throws {
+    let comments = [
+      Danmaku.Comment(time: 0, mode: .top, text: "待って", life: 6000), Danmaku.Comment(time: 90_000, text: "x"),
+    ]
+    var screen = StageSamples.screen(comments).playing()
+    for _ in 0..<3 { screen.update(.faster, now: StageSamples.start) }
+
+    #expect(try !picture(screen, at: 4000).contains("待って"))
+    screen.update(.toggleSpeedSync, now: StageSamples.start)
+    #expect(try picture(screen, at: 4000).contains("待って"))
+    #expect(try !picture(screen, at: 6100).contains("待って"))
+  }
 }
