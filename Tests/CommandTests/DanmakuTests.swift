@@ -56,6 +56,35 @@ struct DanmakuTests {
     #expect(heat.list("peaks").compactMap { $0["time"] as? Int } == [103_000, 303_000])
   }
 
+  @Test func `Peaks whose times would touch are told in several lines`() throws {
+    let comments = [100, 130, 160, 300].flatMap { second in
+      (0..<6).map { #"<d p="\#(second).\#($0),1,25,16777215,0,0,a,\#(second + $0)">前方高能</d>"# }
+    }
+    let lines = try program.run("danmaku", "stats", file("<i>" + comments.joined() + "</i>"), "--heat").lines
+
+    #expect(lines.count == 3)
+    #expect(lines[1].hasSuffix("05:03^") && lines[1].contains("^01:43") && lines[1].contains("^02:43"))
+    #expect(lines[2].contains("^02:13"))
+  }
+
+  @Test func `A film on whose stage nothing is has no strip, and why is said`() throws {
+    let path = try file(#"<i><d p="1,7,25,255,0,0,a,1">[0,0,"1-1",4,"far"]</d></i>"#)
+    let outcome = try program.run("danmaku", "stats", path, "--heat")
+
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.isEmpty)
+    #expect(outcome.talk.contains("where their authors put them"))
+    #expect(try program.run("danmaku", "stats", file("<i></i>"), "--heat").talk.contains("no comment"))
+  }
+
+  @Test func `A file in a newer version of our form is refused with what to do`() throws {
+    let path = try file("{\"schema\":\"yozakura.danmaku/2\"}\n{\"time\":1,\"text\":\"x\"}\n")
+    let outcome = try program.run("danmaku", "stats", path)
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("line 1 names yozakura.danmaku/2") && outcome.talk.contains("Update Yozakura"))
+  }
+
   @Test func `A file that is no danmaku is refused with what it is`() throws {
     let path = try file("<!DOCTYPE html><html></html>")
     let outcome = try program.run("danmaku", "stats", path, "--json")

@@ -29,6 +29,11 @@ import Testing
     #expect(Density(heat, count: 8).heights == [0, 0, 0, 0, 1, 1, 1, 0])
   }
 
+  @Test func `Nothing but code leaves the stage empty`() {
+    #expect(heat([Danmaku.Comment(time: 20_000, mode: .positioned, text: "[]")]).isEmpty)
+    #expect(!heat(burst(at: 20_000, count: 1)).isEmpty)
+  }
+
   @Test func `A spike does not flatten the rest of the strip`() {
     let heights = Density(heat(burst(at: 20_000, count: 100) + burst(at: 30_000, count: 1), duration: 39_999), count: 4)
       .heights

@@ -9,6 +9,9 @@ public struct Heat: Hashable, Sendable {
   /// The moments at which the stage is fullest, in the order of time: a dozen at most.
   public let peaks: [HeatPeak]
 
+  /// Whether nothing is on the stage at any time.
+  public var isEmpty: Bool { loads.allSatisfy { $0 == 0 } }
+
   /// The heat of a film of `duration` milliseconds on whose stage a comment is for `life` milliseconds, unless it asks
   /// for a time of its own, of which it is given `stretch` percent.
   public init(

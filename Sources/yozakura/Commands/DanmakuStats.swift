@@ -39,7 +39,7 @@ struct DanmakuStats: Command {
       fields: {
         [("file", .string(self.file))] + statistics.fields + (why?.fields(limit: limit.limit) ?? [])
           + (report.map { [("heat", $0.json)] } ?? [])
-      },
+      }, hint: report?.emptiness,
       say: { page in
         if heat { report?.say(to: &page) } else { statistics.say(to: &page) }
         why?.say(to: &page)

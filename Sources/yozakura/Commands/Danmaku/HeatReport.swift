@@ -9,6 +9,7 @@ struct HeatReport {
   private let heat: Heat
   private let duration: Int
   private let ambiguity: TextWidth.Ambiguity
+  private let commentCount: Int
 
   /// The columns of the strip where nobody tells how many there are, and its parts in JSON.
   private static let columns = 60
@@ -22,6 +23,16 @@ struct HeatReport {
     duration = comments.indices.last.map { max(0, comments.time(at: $0)) + Self.life } ?? 0
     heat = Heat(comments, sizes: sizes, duration: duration, life: Self.life)
     self.ambiguity = ambiguity
+    commentCount = comments.count
+  }
+
+  /// Why there is nothing to see in it; nil where there is.
+  var emptiness: String? {
+    guard heat.isEmpty else { return nil }
+    return commentCount == 0
+      ? "The file holds no comment: the stage is empty from the begin to the end."
+      : "Lanes show none of the \(Count.grouped(commentCount)) comments, which stand where their authors put them or are "
+        + "programs: the stage is empty from the begin to the end."
   }
 
   /// The same as an SVG that is called `title`.
@@ -42,8 +53,9 @@ struct HeatReport {
 
   private static func rounded(_ height: Double) -> Double { (height * 1000).rounded() / 1000 }
 
-  /// Says the strip, and the times of the peaks below it, in as many lines as keep them apart.
+  /// Says the strip, and the times of the peaks below it, in as many lines as keep them apart; nothing of an empty one.
   func say(to page: inout Page) {
+    guard !heat.isEmpty else { return }
     let columns = max(1, page.columns ?? Self.columns)
     let strip = Sparkline(Density(heat, count: columns).heights, maximum: 1).text(columns: columns, for: ambiguity)
     page.line(Page.Piece(strip, .here))
