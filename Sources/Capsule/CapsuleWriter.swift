@@ -1,7 +1,7 @@
 /// What can be done while the capsule's lock is held.
 ///
 /// What is stored is kept in memory until `record` puts it on disk together with the commit that
-/// names it: where nothing is recorded, nothing is written.
+/// names it: where nothing is recorded and nothing settled, nothing is written.
 public final class CapsuleWriter {
   /// The present commit; nil where there is none yet.
   public private(set) var head: CommitID?
@@ -22,7 +22,13 @@ public final class CapsuleWriter {
 
   /// Stores `bytes` as one object.
   public func put(_ bytes: [UInt8]) -> ObjectID {
-    bytes.withUnsafeBytes { batch.add(compressor.frame(of: $0)) }
+    put(PreparedObject(bytes, with: compressor))
+  }
+
+  /// Stores an object that was prepared before.
+  public func put(_ object: PreparedObject) -> ObjectID {
+    batch.add(object)
+    return object.id
   }
 
   /// Stores `bytes` as an object that no provider has: twice, so that one damaged block cannot take it.
@@ -67,6 +73,17 @@ public final class CapsuleWriter {
     }
   }
 
+  /// Makes durable what was stored so far, ahead of the commit that names it.
+  ///
+  /// Whoever fetches thousands of objects settles them every few MiB, each time in a write of its own: the disk works
+  /// while the network does, memory holds little of it, and nobody waits long for the lock. No commit names them before
+  /// one is recorded, so that collections are to be kept off until then: see ``TimeCapsule/withoutCollection(_:)``.
+  public func settle() throws(CapsuleError) {
+    if hasContent { try capsule.checkRoom(for: batch.byteCount) }
+    try writeSecondCopies()
+    try batch.flush()
+  }
+
   /// Makes `draft` the present commit. When it returns, a power cut cannot undo it.
   ///
   /// The files beside the catalogue and the salt go on from commit to commit, whatever each is about: a draft that
@@ -78,9 +95,7 @@ public final class CapsuleWriter {
   public func record(
     _ draft: CommitDraft, preparing prepare: (Commit) -> Void = { _ in }
   ) throws(CapsuleError) -> Commit {
-    if hasContent { try capsule.checkRoom(for: batch.byteCount) }
-    try writeSecondCopies()
-    try batch.flush()
+    try settle()
     var draft = draft
     if draft.files == nil || draft.salt == nil, let present = try capsule.headCommit()?.content {
       draft.files = draft.files ?? present.files

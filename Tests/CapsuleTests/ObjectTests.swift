@@ -60,6 +60,49 @@ struct ObjectTests {
     #expect(test.files() == before)
   }
 
+  @Test func `An object that was prepared is stored as one that was not`() throws {
+    let capsule = try test.open()
+    let bytes = Array(text.utf8)
+    let prepared = PreparedObject(bytes)
+    let (first, second) = try capsule.write("fetch") { writer throws(CapsuleError) in
+      let ids = (writer.put(prepared), writer.put(bytes))
+      try writer.settle()
+      return ids
+    }
+
+    #expect(first == second && first == prepared.id)
+    #expect(try capsule.bytes(of: first) == bytes)
+  }
+
+  @Test(arguments: [3, 40])
+  func `What was settled is there before a commit names it, and stays there without one`(_ count: Int) throws {
+    let capsule = try test.open()
+    let texts = (0..<count).map { "object \($0)" }
+    let (ids, bytes) = try capsule.write("fetch") { writer throws(CapsuleError) in
+      let ids = texts.map { writer.put(Array($0.utf8)) }
+      try writer.settle()
+      return (ids, try ids.map { id throws(CapsuleError) in try capsule.bytes(of: id) })
+    }
+
+    #expect(bytes == texts.map { Array($0.utf8) })
+    #expect(try test.open().bytes(of: ids[count - 1]) == Array(texts[count - 1].utf8))
+    #expect(try test.open().head() == nil)
+    #expect(test.files(in: "objects/staging") == [])
+  }
+
+  @Test func `What was settled is not written again with the commit`() throws {
+    let disk = FaultyDisk()
+    let capsule = try test.open(disk)
+    try capsule.write("fetch") { writer throws(CapsuleError) in
+      let id = writer.put([1, 2, 3])
+      try writer.settle()
+      let object = test.path("objects/\(id.description.prefix(2))/\(id)")
+      try disk.remove(object)
+      try writer.record(CommitDraft(provider: "p", cause: "fetch", sources: [:]))
+      #expect(try disk.length(of: object) == nil)
+    }
+  }
+
   @Test func `Storing what the provider gave before gives its manifest`() throws {
     let capsule = try test.open()
     let commit = try capsule.sync(text)

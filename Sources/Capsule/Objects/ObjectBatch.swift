@@ -27,6 +27,12 @@ struct ObjectBatch {
     return id
   }
 
+  /// Adds an object whose name is known.
+  mutating func add(_ object: PreparedObject) {
+    frames[object.id] = object.frame
+    fresh.insert(object.id)
+  }
+
   /// The stored bytes of an object that was added.
   func frame(_ id: ObjectID) -> [UInt8]? { frames[id] }
 
