@@ -32,18 +32,39 @@ enum TransferProgram {
 // MARK: Many objects
 
 extension TransferProgram {
+  /// How many requests wait for an answer or for a connection: none of those to one server is ever idle.
+  private static let requestsAtOnce = 12
+
   private static func storeObjects(list: String, in folder: String) async -> Bool {
-    guard let text = read(list), let capsule = try? TimeCapsule.open(at: folder, program: "bench") else { return false }
+    guard let text = read(list), let capsule = try? TimeCapsule.open(at: folder, program: "bench"),
+      let alone = try? capsule.withoutCollection("bench")
+    else { return false }
+    defer { alone.release() }
     let urls = text.split(separator: "\n").map(String.init)
     let client = HTTPClient(userAgent: "yozakura-bench")
     defer { client.close() }
-    let bodies = await withTaskGroup { group in
-      for url in urls { group.addTask { await fetch(url, with: client) } }
-      return await group.reduce(into: []) { $0.append($1) }
+    let intake = ObjectIntake(capsule)
+    let position = Lock(0)
+    let isWhole = await withTaskGroup { group in
+      for _ in 0..<requestsAtOnce {
+        group.addTask {
+          while let url = position.withLock({ next(in: urls, at: &$0) }) {
+            guard let body = await fetch(url, with: client), (try? intake.add(PreparedObject(body))) != nil else {
+              return false
+            }
+          }
+          return true
+        }
+      }
+      return await group.reduce(true) { $0 && $1 }
     }
-    let whole = bodies.compactMap(\.self)
-    guard whole.count == urls.count else { return false }
-    return (try? store(whole, in: capsule)) != nil
+    return isWhole && (try? intake.record()) != nil
+  }
+
+  private static func next(in urls: [String], at position: inout Int) -> String? {
+    guard position < urls.count else { return nil }
+    defer { position += 1 }
+    return urls[position]
   }
 
   /// The body at `url`, proven by the hash that is its name.
@@ -52,13 +73,6 @@ extension TransferProgram {
       Digest(of: body).hex == url.suffix(64)
     else { return nil }
     return body
-  }
-
-  private static func store(_ bodies: [[UInt8]], in capsule: TimeCapsule) throws(CapsuleError) {
-    try capsule.write("bench") { writer throws(CapsuleError) in
-      for body in bodies { _ = writer.put(body) }
-      _ = try writer.record(CommitDraft(provider: "bench", cause: "sync", sources: [:]))
-    }
   }
 
   private static func read(_ path: String) -> String? {
