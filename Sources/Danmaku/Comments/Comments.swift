@@ -230,7 +230,8 @@ extension Comments {
   /// Puts the comments into their order.
   mutating func sortByTime() {
     if !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) {
-      rows = TimeOrder.of(rows.map { UInt32($0.time) }).map { rows[Int($0)] }
+      var order = TimeOrder.of(rows.map { UInt32($0.time) })
+      rows.withUnsafeMutableBufferPointer { TimeOrder.move($0, into: &order) }
     }
     sortEqualTimes()
   }

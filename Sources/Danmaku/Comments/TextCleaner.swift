@@ -27,6 +27,11 @@ enum TextCleaner {
         index += 1
         continue
       }
+      if 0xE4...0xE9 ~= first, index + 2 < bytes.count, bytes[index + 1].continues, bytes[index + 2].continues {
+        // Han, nearly all that there is to look at.
+        index += 3
+        continue
+      }
       let length = harmlessLength(of: UnsafeBufferPointer(rebasing: bytes[index...].prefix(4)))
       guard length > 0 else { return true }
       index += length
@@ -102,6 +107,11 @@ enum TextCleaner {
     default: scalar.isInvisible ? nil : scalar
     }
   }
+}
+
+extension UInt8 {
+  /// Whether it goes on with a scalar that another byte began.
+  fileprivate var continues: Bool { self & 0xC0 == 0x80 }
 }
 
 extension Unicode.Scalar {

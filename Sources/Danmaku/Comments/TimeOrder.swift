@@ -14,6 +14,25 @@ enum TimeOrder {
     return order
   }
 
+  /// Moves `elements` so that each place holds the one that `order` names for it, which it spends.
+  ///
+  /// Those that change places in a circle are moved one after the other: a second array of ten million comments would
+  /// take half a gigabyte.
+  static func move<Element>(_ elements: UnsafeMutableBufferPointer<Element>, into order: inout [UInt32]) {
+    for start in order.indices where order[start] != start {
+      let first = elements[start]
+      var place = start
+      while order[place] != start {
+        let source = Int(order[place])
+        elements[place] = elements[source]
+        order[place] = UInt32(place)
+        place = source
+      }
+      elements[place] = first
+      order[place] = UInt32(place)
+    }
+  }
+
   /// Sorts by the eleven bits above `shift`.
   private static func pass(_ order: [UInt32], _ times: [UInt32], shift: UInt32) -> [UInt32] {
     let mask: UInt32 = 1 << bits - 1

@@ -33,7 +33,8 @@ public struct ASSFile: Sendable {
 
   /// What became of the comment at `position`; one that stands where its author put it needs no lane.
   public func placement(at position: Int) -> Placement {
-    positioned[position] == nil ? layout.placement(at: position) : .placed
+    let placement = layout.placement(at: position)
+    return placement == .hidden(.unsupported) && positioned[position] != nil ? .placed : placement
   }
 
   /// Writes the file in blocks: UTF-8 with a byte order mark, without which some players take it for another encoding.

@@ -2,12 +2,19 @@
 enum ASSText {
   /// Adds `text`, with `\N` between its lines and without the empty ones above and below.
   static func append(_ text: UnsafeBufferPointer<UInt8>, to block: inout ByteBlock) {
+    guard !isPlain(text) else { return block.append(text) }
     var isFirst = true
     for line in TextBlock(text) {
       if !isFirst { block.append("\\N") }
       isFirst = false
       append(line: line, to: &block)
     }
+  }
+
+  /// Whether `text` is written as it is: one line that neither begins nor ends with a blank, and holds no command.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last, first != blank, last != blank else { return false }
+    return !text.contains(anyOf: { $0 == UInt8(ascii: "\n") || isSpecial($0) })
   }
 
   /// Players leave out blanks at both ends, and half of the height of a line without anything.

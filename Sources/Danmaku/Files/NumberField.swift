@@ -14,8 +14,21 @@ enum NumberField {
 
   /// The number without its fraction; nil where there is none, or where it is beyond 64 bits.
   static func integer(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    if let number = digits(field) { return number }
     guard let parts = Parts(field) else { return rare(field).flatMap { Int(exactly: $0.rounded(.towardZero)) } }
     return parts.isNegative ? -parts.whole : parts.whole
+  }
+
+  /// The number that digits alone write, as nearly all fields do; nil where it is written otherwise.
+  private static func digits(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    // No number of 18 digits is beyond 64 bits.
+    guard 1...18 ~= field.count else { return nil }
+    var number = 0
+    for byte in field {
+      guard byte.isDigit else { return nil }
+      number = number &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+    }
+    return number
   }
 
   private static func digit(_ digits: Slice<UnsafeBufferPointer<UInt8>>, _ place: Int) -> Int {

@@ -15,13 +15,13 @@ struct LaneAllocator {
   }
 
   /// The topmost lane for a comment, which it now has; nil where every lane is taken.
-  mutating func place(at start: Int, life: Int, mode: Comment.Mode, columns: Int, rows: Int) -> Int? {
-    guard rows <= rules.lanes else { return nil }
-    if mode.isStill { return placeStill(at: start, life: life, mode, rows: rows) }
+  mutating func place(_ request: LaneRequest) -> Int? {
+    guard request.rows <= rules.lanes else { return nil }
+    if request.mode.isStill { return placeStill(request) }
     // The width of a comment delays only who follows it.
-    if rules.whenFull == .drop, start < (mode == .scroll ? opening.scroll : opening.reverse) { return nil }
-    let passage = Passage(start: start, life: life, mode: mode, columns: columns, rules)
-    return placeMoving(passage, rows: rows)
+    let opening = request.mode == .scroll ? opening.scroll : opening.reverse
+    if rules.whenFull == .drop, request.start < opening { return nil }
+    return placeMoving(Passage(request, rules), rows: request.rows)
   }
 
   /// Where the lanes of `mode` begin, which share one table with the others unless they lie over them.
@@ -33,21 +33,24 @@ struct LaneAllocator {
 // MARK: Still comments
 
 extension LaneAllocator {
-  private mutating func placeStill(at start: Int, life: Int, _ mode: Comment.Mode, rows: Int) -> Int? {
-    let base = base(of: mode)
-    guard let lane = stillLane(at: start, mode, rows: rows, base: base) else { return nil }
-    for lane in base + lane..<base + lane + rows { still[lane].take(from: start, to: start + life) }
+  private mutating func placeStill(_ request: LaneRequest) -> Int? {
+    let base = base(of: request.mode)
+    guard let lane = stillLane(for: request, base: base) else { return nil }
+    for lane in base + lane..<base + lane + request.rows {
+      still[lane].take(from: request.start, to: request.start + request.life)
+    }
     return lane
   }
 
   /// The lane nearest to its edge; that which is free the soonest where none is and comments may overlap.
-  private func stillLane(at start: Int, _ mode: Comment.Mode, rows: Int, base: Int) -> Int? {
+  private func stillLane(for request: LaneRequest, base: Int) -> Int? {
     var soonest: (lane: Int, end: Int)?
+    let rows = request.rows
     for step in 0...rules.zone(rows: rows) - rows {
-      let lane = mode == .top ? step : rules.lanes - rows - step
+      let lane = request.mode == .top ? step : rules.lanes - rows - step
       var end = Int.min
       for lane in base + lane..<base + lane + rows { end = max(end, still[lane].end) }
-      if end <= start { return lane }
+      if end <= request.start { return lane }
       if end < soonest?.end ?? .max { soonest = (lane, end) }
     }
     return rules.whenFull == .overlap ? soonest?.lane : nil

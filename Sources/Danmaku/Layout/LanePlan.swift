@@ -1,11 +1,7 @@
 /// A layout in the making.
 struct LanePlan {
-  private let comments: Comments
-  private let sizes: CommentSizes
+  private let requests: LaneRequests
   private let rules: LaneRules
-  private let ruling: Ruling?
-  /// Whether each mode is shown, by its raw value: sets are slow where they are asked a million times.
-  private let isShown: [Bool]
   private var stage: LaneAllocator
   /// The lanes below the stage's own that stay free: who finds room only here is told so.
   private var spare: LaneAllocator
@@ -16,8 +12,8 @@ struct LanePlan {
   private var placedCount = 0
 
   init(_ comments: Comments, _ sizes: CommentSizes, _ rules: LaneRules, _ ruling: Ruling?) {
-    (self.comments, self.sizes, self.rules, self.ruling) = (comments, sizes, rules, ruling)
-    isShown = (0...Comment.Mode.animated.rawValue).map { Comment.Mode(rawValue: $0).map(rules.modes.contains) ?? false }
+    requests = LaneRequests(comments, sizes, rules, ruling)
+    self.rules = rules
     stage = LaneAllocator(rules)
     var spareRules = rules
     spareRules.lanes = rules.spareLanes
@@ -28,47 +24,32 @@ struct LanePlan {
 
   /// Places those comments whose mode is `wanted`, in the order of their times.
   mutating func place(where wanted: (Comment.Mode) -> Bool) {
-    for position in comments.indices {
-      let mode = comments.mode(at: position)
-      guard wanted(mode) else { continue }
-      if let reason = ruling?.reason(at: position) ?? refusal(of: mode) {
+    // One copy for all comments: asked through `self`, which changes meanwhile, each would make its own.
+    let requests = requests
+    for position in lanes.indices where wanted(requests.mode(at: position)) {
+      if let reason = requests.refusal(at: position) {
         placements[position] = .hidden(reason)
       } else {
-        place(position, mode)
+        place(requests[position], at: position)
       }
     }
   }
 
-  /// Why a comment is shown at no time; nil where it may be.
-  private func refusal(of mode: Comment.Mode) -> HiddenReason? {
-    guard mode.isText else { return .unsupported }
-    return isShown[Int(mode.rawValue)] ? nil : .mode
-  }
-
-  private mutating func place(_ position: Int, _ mode: Comment.Mode) {
-    let start = rules.rounded(comments.time(at: position))
-    let life = rules.life(of: mode, wanted: comments.life(at: position))
-    let (columns, rows) = (columns(at: position), sizes.rows(at: position))
-    if let lane = stage.place(at: start, life: life, mode: mode, columns: columns, rows: rows) {
+  private mutating func place(_ request: LaneRequest, at position: Int) {
+    if let lane = stage.place(request) {
       lanes[position] = Int16(lane)
       placements[position] = .placed
       placedCount += 1
-    } else if isSpared(at: start, life: life, mode: mode, columns: columns, rows: rows) {
+    } else if isSpared(request) {
       placements[position] = .hidden(.area)
     }
   }
 
   /// Whether a comment would be shown if no lane stayed free.
-  private mutating func isSpared(at start: Int, life: Int, mode: Comment.Mode, columns: Int, rows: Int) -> Bool {
+  private mutating func isSpared(_ request: LaneRequest) -> Bool {
     guard rules.spareLanes > 0 else { return false }
-    if rows > rules.lanes { return rows <= rules.lanes + rules.spareLanes }
-    return spare.place(at: start, life: life, mode: mode, columns: columns, rows: rows) != nil
-  }
-
-  private func columns(at position: Int) -> Int {
-    let columns = sizes.columns(at: position)
-    guard let count = ruling?.count(at: position), count > 1 else { return columns }
-    return columns + sizes.mark.columns(count: count, size: comments.size(at: position))
+    if request.rows > rules.lanes { return request.rows <= rules.lanes + rules.spareLanes }
+    return spare.place(request) != nil
   }
 
   /// The comments that have a place, in the order in which they appear.
@@ -76,12 +57,7 @@ struct LanePlan {
     var placed: [PlacedComment] = []
     placed.reserveCapacity(placedCount)
     for (position, lane) in lanes.enumerated() where lane >= 0 {
-      let mode = comments.mode(at: position)
-      placed.append(
-        PlacedComment(
-          position: position, start: rules.rounded(comments.time(at: position)),
-          life: rules.life(of: mode, wanted: comments.life(at: position)), lane: Int(lane),
-          columns: columns(at: position), rows: sizes.rows(at: position), mode: mode))
+      placed.append(PlacedComment(requests[position], position: position, lane: Int(lane)))
     }
     return placed
   }

@@ -20,9 +20,10 @@ struct Passage {
   /// When it is gone.
   let end: Int
 
-  init(start: Int, life: Int, mode: Comment.Mode, columns: Int, _ rules: LaneRules) {
-    self.start = start
-    self.mode = mode
+  init(_ request: LaneRequest, _ rules: LaneRules) {
+    let (columns, life) = (request.columns, request.life)
+    start = request.start
+    mode = request.mode
     let way = rules.columns + columns
     clear = start + ((columns + rules.gap) * life + way - 1) / way
     arrival = start * Self.precision + rules.columns * life * Self.precision / way

@@ -22,14 +22,14 @@ public struct PlacedComment: Hashable, Sendable {
   private let topLane: UInt16
   private let height: UInt8
 
-  init(position: Int, start: Int, life: Int, lane: Int, columns: Int, rows: Int, mode: Comment.Mode) {
+  init(_ request: LaneRequest, position: Int, lane: Int) {
     index = UInt32(position)
-    appears = Int32(start)
-    stays = Int32(clamping: life)
-    width = UInt32(columns)
+    appears = Int32(request.start)
+    stays = Int32(clamping: request.life)
+    width = UInt32(request.columns)
     topLane = UInt16(lane)
-    height = UInt8(rows)
-    self.mode = mode
+    height = UInt8(request.rows)
+    mode = request.mode
   }
 }
 

@@ -25,3 +25,19 @@ public enum HiddenReason: UInt8, CaseIterable, Hashable, Sendable {
   /// Nothing here can show it: it is scripted or animated.
   case unsupported
 }
+
+extension HiddenReason {
+  /// How many of `positions` are hidden for each reason; reasons that hide none are left out.
+  ///
+  /// A dictionary for each of a million comments would take longer than the layout does.
+  public static func tally(_ positions: Range<Int>, _ reason: (Int) -> HiddenReason?) -> [HiddenReason: Int] {
+    var counts = [Int](repeating: 0, count: allCases.count)
+    for position in positions {
+      if let reason = reason(position) { counts[Int(reason.rawValue)] += 1 }
+    }
+    return allCases.reduce(into: [:]) { tally, reason in
+      let count = counts[Int(reason.rawValue)]
+      if count > 0 { tally[reason] = count }
+    }
+  }
+}

@@ -30,14 +30,7 @@ public struct Ruling: Hashable, Sendable {
   var indices: Range<Int> { reasons.indices }
 
   /// How many comments are hidden for each reason; those that hide none are left out.
-  public var summary: [HiddenReason: Int] {
-    var tally = [Int](repeating: 0, count: HiddenReason.allCases.count + 1)
-    for reason in reasons { tally[Int(reason)] += 1 }
-    return HiddenReason.allCases.reduce(into: [:]) { summary, reason in
-      let count = tally[Int(reason.rawValue) + 1]
-      if count > 0 { summary[reason] = count }
-    }
-  }
+  public var summary: [HiddenReason: Int] { HiddenReason.tally(indices, reason(at:)) }
 
   /// Hides the comment at `position`, unless it is hidden already; `rule` tells which one of its kind does.
   public mutating func hide(_ position: Int, _ reason: HiddenReason, rule: Int? = nil) {

@@ -4,7 +4,8 @@ internal import Library
 
 /// `tonight`
 struct Tonight: Command {
-  static let configuration = CommandConfiguration(abstract: "Print what is on in the last and the next 24 hours.")
+  static let configuration = CommandConfiguration(
+    commandName: "tonight", abstract: "Print what is on in the last and the next 24 hours.")
   static let lists = ["airings"]
 
   @OptionGroup var limits: LimitOptions
@@ -20,7 +21,8 @@ struct Tonight: Command {
 
 /// `schedule --days N`
 struct Schedule: Command {
-  static let configuration = CommandConfiguration(abstract: "Print what is on in the coming days, from today.")
+  static let configuration = CommandConfiguration(
+    commandName: "schedule", abstract: "Print what is on in the coming days, from today.")
   static let lists = ["airings"]
 
   @Option(help: .init("How many days, today among them.", valueName: "count"))

@@ -6,6 +6,7 @@ internal import Library
 /// `export --format F [-o FILE]`
 struct Export: Command {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write what you keep about shows to a file or to standard output.",
     discussion: "The same library gives the same bytes: sorted by local id, without the time of export.")
   static let lists = ["shows"]

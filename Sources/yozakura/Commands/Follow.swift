@@ -5,7 +5,8 @@ internal import Library
 
 /// `follow ID…`
 struct Follow: Command {
-  static let configuration = CommandConfiguration(abstract: "Follow shows, so that their episodes come first.")
+  static let configuration = CommandConfiguration(
+    commandName: "follow", abstract: "Follow shows, so that their episodes come first.")
   static let lists = ["shows"]
 
   @Argument(help: .showID, completion: .shows)
@@ -19,7 +20,7 @@ struct Follow: Command {
 
 /// `unfollow ID…`
 struct Unfollow: Command {
-  static let configuration = CommandConfiguration(abstract: "Follow shows no longer.")
+  static let configuration = CommandConfiguration(commandName: "unfollow", abstract: "Follow shows no longer.")
   static let lists = ["shows"]
 
   @Argument(help: .showID, completion: .followed)
@@ -33,7 +34,8 @@ struct Unfollow: Command {
 
 /// `following`
 struct Following: Command {
-  static let configuration = CommandConfiguration(abstract: "Print the shows that you follow.")
+  static let configuration = CommandConfiguration(
+    commandName: "following", abstract: "Print the shows that you follow.")
   static let lists = ["shows"]
 
   @OptionGroup var limits: LimitOptions

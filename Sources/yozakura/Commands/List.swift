@@ -7,7 +7,7 @@ extension WatchStatus: ExpressibleByArgument {}
 
 /// `list [--status S]`
 struct List: Command {
-  static let configuration = CommandConfiguration(abstract: "Print your watchlist.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Print your watchlist.")
   static let lists = ["shows"]
 
   @ArgumentParser.Option(help: "Only the shows with this status.")

@@ -5,6 +5,7 @@ internal import Library
 /// `search QUERY…`
 struct Search: Command {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find shows by their titles.",
     discussion: """
       Every word has to be in a title, in any script: kana, kanji, simplified or traditional Chinese, Latin. \

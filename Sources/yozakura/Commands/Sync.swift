@@ -8,6 +8,7 @@ internal import Providers
 /// `sync [PROVIDER…]`
 struct Sync: Command {
   static let configuration = CommandConfiguration(
+    commandName: "sync",
     abstract: "Fetch what changed from the mirrors into the capsule.",
     discussion: """
       The best mirror is asked first, others beside it when it is slow, and every kind of bad answer leads to the next \

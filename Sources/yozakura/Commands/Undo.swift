@@ -6,7 +6,8 @@ internal import Library
 
 /// `undo`
 struct Undo: Command {
-  static let configuration = CommandConfiguration(abstract: "Take the last change to your list back.")
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take the last change to your list back.")
 
   static let lists = ["shows", "changes"]
 
@@ -21,7 +22,8 @@ struct Undo: Command {
 
 /// `redo`
 struct Redo: Command {
-  static let configuration = CommandConfiguration(abstract: "Make the last change that was taken back again.")
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Make the last change that was taken back again.")
 
   static let lists = ["shows", "changes"]
 

@@ -3,6 +3,7 @@ internal import ArgumentParser
 /// `doctor`
 struct Doctor: Command {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Look at this machine, ask each mirror once, and say on which side a fault is.",
     discussion: """
       The terminal, the folders, the capsule, the configuration, the network; then every mirror, for next to nothing, \

@@ -4,6 +4,7 @@ internal import Glibc
 /// `drill`
 struct Drill: Command {
   static let configuration = CommandConfiguration(
+    commandName: "drill",
     abstract: "Act out an outage against mirrors on this machine, and say which promises hold.",
     discussion: """
       The mirrors are hostile servers on loopback, the capsule is one in a temporary folder: nobody is asked and \

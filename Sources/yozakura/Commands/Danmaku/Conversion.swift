@@ -36,17 +36,12 @@ struct Conversion {
   private static func reasons(
     _ comments: Comments, _ ruling: Ruling?, _ subtitles: ASSFile?, _ output: (any DanmakuOutput)?
   ) -> [HiddenReason: Int] {
-    var tally: [HiddenReason: Int] = [:]
-    for position in comments.indices {
-      let reason: HiddenReason? =
-        if let subtitles {
-          if case .hidden(let reason) = subtitles.placement(at: position) { reason } else { nil }
-        } else {
-          ruling?.reason(at: position) ?? (output?.holds(comments, at: position) == false ? .unsupported : nil)
-        }
-      if let reason { tally[reason, default: 0] += 1 }
+    guard let subtitles else {
+      return HiddenReason.tally(comments.indices) { position in
+        ruling?.reason(at: position) ?? (output?.holds(comments, at: position) == false ? .unsupported : nil)
+      }
     }
-    return tally
+    return HiddenReason.tally(comments.indices) { subtitles.placement(at: $0).reason }
   }
 }
 

@@ -10,6 +10,7 @@ struct Report: Command {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Tell how the mirrors did in a month.",
     discussion: """
       It is made from the log that every sync and every check leaves; nobody is asked. Failures that a fault on this \
