@@ -8,9 +8,11 @@ struct FoldedTexts {
   init(_ comments: Comments) {
     ends.reserveCapacity(comments.count)
     bytes.reserveCapacity(comments.count * 32)
-    for position in comments.indices {
-      comments.bytes(at: position).withUnsafeBufferPointer { TextFolding.append($0, to: &bytes) }
-      ends.append(UInt32(bytes.count))
+    comments.withRows { rows, texts in
+      for row in rows {
+        TextFolding.append(row.text(in: texts), to: &bytes)
+        ends.append(UInt32(bytes.count))
+      }
     }
   }
 

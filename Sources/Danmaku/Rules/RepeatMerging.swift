@@ -9,10 +9,12 @@ struct RepeatMerging {
   /// The rulings without repeats: a hidden comment is nobody's place to be counted at.
   private let blocked: Ruling
   private var groups: [Group] = []
-  /// The newest group by the hash of what it says, or by a number behind it where that was taken.
-  private var newest: [UInt64: Int] = [:]
+  /// The newest group of each text.
+  private var newest: HashSlots
 
   private struct Group {
+    /// Of what it says.
+    var hash: UInt64
     var first: Int
     var shown: Int?
     var count = 0
@@ -23,11 +25,11 @@ struct RepeatMerging {
     self.texts = texts
     self.window = window
     self.blocked = blocked
+    newest = HashSlots(capacity: comments.count)
   }
 
   /// Hides the repeats among those that `ruling` does not hide, and counts them.
   mutating func merge(into ruling: inout Ruling) {
-    newest.reserveCapacity(comments.count)
     for position in comments.indices where comments.mode(at: position).isText && ruling.reason(at: position) == nil {
       let group = group(of: position)
       let isShown = groups[group].shown == nil && blocked.reason(at: position) == nil
@@ -35,24 +37,27 @@ struct RepeatMerging {
       if blocked.reason(at: position) == nil { groups[group].count += 1 }
       if !isShown, groups[group].first != position { ruling.hide(position, .repeated) }
     }
-    for group in groups {
+    for group in groups where group.count > 1 {
       if let shown = group.shown { ruling.setCount(group.count, at: shown) }
     }
   }
 
   /// The index of the group that the comment at `position` belongs to; a new one where it is the first.
   private mutating func group(of position: Int) -> Int {
-    var key = hash(of: position)
-    while let index = newest[key] {
+    let hash = hash(of: position)
+    var slot = newest.first(for: hash)
+    while let index = newest[slot] {
       let first = groups[index].first
-      if comments.mode(at: first) == comments.mode(at: position), texts.saysTheSame(first, position) {
+      if groups[index].hash == hash, comments.mode(at: first) == comments.mode(at: position),
+        texts.saysTheSame(first, position)
+      {
         if comments.time(at: position) <= comments.time(at: first) + window { return index }
         break
       }
-      key &+= 1
+      slot = newest.next(after: slot)
     }
-    newest[key] = groups.count
-    groups.append(Group(first: position))
+    newest[slot] = groups.count
+    groups.append(Group(hash: hash, first: position))
     return groups.count - 1
   }
 

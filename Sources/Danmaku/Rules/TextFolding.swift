@@ -16,26 +16,25 @@ enum TextFolding {
 
   /// Appends the folded form of `bytes`, which are UTF-8, to `folded`.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
+    guard bytes.contains(anyOf: isFoldable) else { return folded.append(contentsOf: bytes) }
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    while let next = bytes[index...].firstIndex(where: isFoldable) {
+      folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<next]))
+      let byte = bytes[next]
+      index = min(bytes.count, next + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3))
       if byte < 0x80 {
-        folded.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
-        index += 1
-        continue
-      }
-      let end = min(bytes.count, index + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
-      if byte <= 0xE3 || byte == 0xEF {
-        append(scalar: UnsafeBufferPointer(rebasing: bytes[index..<end]), to: &folded)
+        folded.append(byte | 0x20)
       } else {
-        // Han and Hangul have neither case nor width.
-        while index < end {
-          folded.append(bytes[index])
-          index += 1
-        }
+        append(scalar: UnsafeBufferPointer(rebasing: bytes[next..<index]), to: &folded)
       }
-      index = end
     }
+    folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index...]))
+  }
+
+  /// Whether a scalar begins with `byte` that may have case or width: neither small letters nor signs have, nor Han,
+  /// nor Hangul, nor emoji. No byte inside of a scalar is taken for one.
+  private static func isFoldable(_ byte: UInt8) -> Bool {
+    byte &- 0x41 < 26 || byte &- 0xC0 <= 0xE3 - 0xC0 || byte == 0xEF
   }
 
   /// Appends the folded form of a scalar of two or three bytes.

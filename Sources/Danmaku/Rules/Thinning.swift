@@ -30,8 +30,7 @@ struct Thinning {
     guard stays.contains(where: { $0.count > density }) else { return }
     var crowd = CrowdTree(count: positions.count)
     for index in ranked {
-      if crowd.largest(in: stays[index]) >= density { ruling.hide(positions[index], .density) }
-      crowd.add(in: stays[index])
+      if crowd.add(in: stays[index]) >= density { ruling.hide(positions[index], .density) }
     }
   }
 
@@ -48,19 +47,28 @@ struct Thinning {
     }
   }
 
-  /// The indices of `positions`, the best rank first.
+  /// The indices of `positions`, the best rank first; those of one rank as they drew.
   private var ranked: [Int] {
-    var entries: [(rank: Int, hash: UInt64, index: Int)] = []
-    entries.reserveCapacity(positions.count)
+    var ranks: [[(draw: UInt64, index: Int)]] = []
     var start = 0
     while start < positions.count {
-      let slot = slot(start)
-      let end = positions[start...].indices.first { self.slot($0) != slot } ?? positions.count
-      let drawn = (start..<end).map { (draw(positions[$0]), $0) }.sorted { $0 < $1 }
-      for (rank, entry) in drawn.enumerated() { entries.append((rank, entry.0, entry.1)) }
+      let end = endOfSlot(from: start)
+      let drawn = (start..<end).map { (draw: draw(positions[$0]), index: $0) }.sorted { $0 < $1 }
+      for (rank, entry) in drawn.enumerated() {
+        if rank == ranks.count { ranks.append([]) }
+        ranks[rank].append(entry)
+      }
       start = end
     }
-    return entries.sorted { $0 < $1 }.map(\.index)
+    return ranks.flatMap { $0.sorted { $0 < $1 }.map(\.index) }
+  }
+
+  /// The first index behind the slot of the one at `start`.
+  private func endOfSlot(from start: Int) -> Int {
+    let slot = slot(start)
+    var end = start + 1
+    while end < positions.count, self.slot(end) == slot { end += 1 }
+    return end
   }
 
   private func time(_ index: Int) -> Int { comments.time(at: positions[index]) }
@@ -76,75 +84,5 @@ struct Thinning {
       hash.combine(comments.time(at: position))
     }
     return hash.value
-  }
-}
-
-/// Counts over a line of moments: adds one to a run of them and tells the largest in another, in logarithmic time.
-private struct CrowdTree {
-  /// The largest count below each node, without what was added to whole nodes above it; the root is node 1.
-  private var largest: [Int32]
-  /// What was added to all moments below each node.
-  private var added: [Int32]
-  private let width: Int
-
-  init(count: Int) {
-    var width = 1
-    while width < count { width *= 2 }
-    self.width = width
-    largest = Array(repeating: 0, count: 2 * width)
-    added = Array(repeating: 0, count: 2 * width)
-  }
-
-  /// Adds one to each moment in `range`.
-  mutating func add(in range: Range<Int>) {
-    var low = range.lowerBound + width
-    var high = range.upperBound + width
-    let ends = (low, high - 1)
-    while low < high {
-      if low & 1 == 1 {
-        addToNode(low)
-        low += 1
-      }
-      if high & 1 == 1 {
-        high -= 1
-        addToNode(high)
-      }
-      low >>= 1
-      high >>= 1
-    }
-    rebuild(above: ends.0)
-    rebuild(above: ends.1)
-  }
-
-  private mutating func addToNode(_ node: Int) {
-    largest[node] += 1
-    added[node] += 1
-  }
-
-  private mutating func rebuild(above leaf: Int) {
-    var node = leaf >> 1
-    while node > 0 {
-      largest[node] = max(largest[2 * node], largest[2 * node + 1]) + added[node]
-      node >>= 1
-    }
-  }
-
-  /// The largest count in `range`.
-  func largest(in range: Range<Int>) -> Int32 {
-    // Both borders climb together; what was added above a border's parts holds for all of them.
-    var (low, high) = (range.lowerBound + width, range.upperBound + width - 1)
-    var (left, right) = (largest[low], largest[high])
-    while low >> 1 != high >> 1 {
-      if low & 1 == 0 { left = max(left, largest[low + 1]) }
-      if high & 1 == 1 { right = max(right, largest[high - 1]) }
-      (low, high) = (low >> 1, high >> 1)
-      (left, right) = (left + added[low], right + added[high])
-    }
-    var result = max(left, right)
-    while low > 1 {
-      low >>= 1
-      result += added[low]
-    }
-    return result
   }
 }
