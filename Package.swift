@@ -86,14 +86,17 @@ let package = Package(
       name: "yozakura-torture",
       dependencies: [
         "Anime", "Capsule", "Library", "Providers", "Mirrors", "HTTP", "FaultServer", "Locking", "CSystem",
+        "DanmakuProperties",
       ],
       path: "Tests/Torture",
       swiftSettings: settings),
 
+    // What holds of every layout: tests and torture try it with stages of their own.
+    room("DanmakuProperties", uses: ["Danmaku"], path: "Tests/DanmakuProperties"),
     room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime", "TestSupport"]),
-    tests("DanmakuTests", uses: ["Danmaku", "TestSupport"]),
+    tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),

@@ -30,6 +30,7 @@ enum Main {
     case .simulation: SimulationTorture(options).run()
     case .recovery: RecoveryTorture(options).run()
     case .twin: await TwinTorture(options).run()
+    case .danmaku: DanmakuTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }
