@@ -67,7 +67,7 @@ struct WatchlistTests {
     let outcome = try program.run("set", "bangumi:400602", "--status", "wathcing")
 
     #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("Did you mean watching?"))
+    #expect(outcome.talk.contains("Did you mean `watching`?"))
   }
 
   @Test func `Setting nothing is a usage error`() throws {

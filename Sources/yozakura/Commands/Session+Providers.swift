@@ -7,8 +7,7 @@ extension Session {
   /// Where the provider `name` stands.
   func place(of name: String, in providers: [ProviderConfiguration]) throws(Failure) -> Int {
     guard let place = providers.firstIndex(where: { $0.name == name }) else {
-      let nearest = providers.map(\.name).nearest(to: name).map { " Did you mean `\($0)`?" } ?? ""
-      throw .notFound("No provider is called `\(name)`.\(nearest)")
+      throw .notFound("No provider is called `\(name)`.\(providers.map(\.name).suggestion(for: name))")
     }
     return place
   }

@@ -61,8 +61,8 @@ struct StatusChange {
     value = WatchStatus(rawValue: text)
     guard value == nil, text != "none" else { return }
     let words = WatchStatus.allCases.map(\.rawValue) + ["none"]
-    let nearest = words.nearest(to: text).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError("“\(text)” is no status.\(nearest) There are: \(words.joined(separator: ", ")).")
+    throw ValidationError(
+      "“\(text)” is no status.\(words.suggestion(for: text)) There are: \(words.joined(separator: ", ")).")
   }
 }
 

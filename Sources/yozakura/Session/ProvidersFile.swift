@@ -39,8 +39,7 @@ struct ProvidersFile {
     guard case .table(let table) = value else { throw damaged("\(place) is no table.") }
     let known = ["name", "kind", "enabled", "mirrors", "versionFrom", "pinned", "groups"]
     if let stranger = table.values.keys.sorted().first(where: { !known.contains($0) }) {
-      let nearest = stranger.nearest(in: known).map { " Did you mean `\($0)`?" } ?? ""
-      throw damaged("\(place): `\(stranger)` is not known.\(nearest)")
+      throw damaged("\(place): `\(stranger)` is not known.\(known.suggestion(for: stranger))")
     }
     func texts(_ key: String) throws(Failure) -> [String] {
       guard let value = table[key] else { return [] }

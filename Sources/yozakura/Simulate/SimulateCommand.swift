@@ -51,10 +51,9 @@ struct SimulateCommand: Command {
   private func bytes(of name: String) throws -> [UInt8] {
     if let shipped = ShippedScenario.all.first(where: { $0.name == name }) { return Array(shipped.text.utf8) }
     if let bytes = try TextFile.read(name, atMost: 1 << 20) { return bytes }
-    let names = ShippedScenario.all.map(\.name)
-    let nearest = names.nearest(to: name).map { " Did you mean `\($0)`?" } ?? ""
+    let suggestion = ShippedScenario.all.map(\.name).suggestion(for: name)
     throw Failure.notFound(
-      "No scenario and no file is called `\(name)`.\(nearest) `yozakura simulate --list` lists them.")
+      "No scenario and no file is called `\(name)`.\(suggestion) `yozakura simulate --list` lists them.")
   }
 
   /// Plays every world, side by side; Ctrl-C stops them.

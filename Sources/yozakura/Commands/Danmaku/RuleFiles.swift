@@ -42,8 +42,9 @@ struct RuleFiles: Sendable {
       throw Failure(error)
     }
     if name == Self.mine { return Named(name: name, file: nil, rules: .stage) }
-    let nearest = name.nearest(in: names).map { " Did you mean `\($0)`?" } ?? ""
-    throw .notFound("There are no rules called `\(name)`.\(nearest) `yozakura danmaku rules list` shows what there is.")
+    let suggestion = names.suggestion(for: name)
+    throw .notFound(
+      "There are no rules called `\(name)`.\(suggestion) `yozakura danmaku rules list` shows what there is.")
   }
 
   /// Replaces the file of the set called `name`, which is none that is built in.

@@ -15,8 +15,8 @@ extension RuleSet {
     self = .none
     for (key, value) in table.values.sorted(by: { $0.key < $1.key }) {
       guard let field = RuleField(rawValue: key) else {
-        let nearest = key.nearest(in: RuleField.allCases.map(\.rawValue)).map { " Did you mean `\($0)`?" } ?? ""
-        throw Failure(.damaged, "\(file): `\(key)` is no rule.\(nearest)")
+        let suggestion = RuleField.allCases.map(\.rawValue).suggestion(for: key)
+        throw Failure(.damaged, "\(file): `\(key)` is no rule.\(suggestion)")
       }
       do {
         try field.read(value, into: &self)

@@ -37,8 +37,8 @@ extension Session {
     }
     guard let first = found.first else {
       let hosts = wanted.flatMap { all[$0].mirrors.map(Address.host) }
-      let nearest = hosts.nearest(to: name).map { " Did you mean `\($0)`?" } ?? ""
-      throw Failure.notFound("No mirror is called `\(name)`.\(nearest) `yozakura mirror list` shows them.")
+      throw Failure.notFound(
+        "No mirror is called `\(name)`.\(hosts.suggestion(for: name)) `yozakura mirror list` shows them.")
     }
     guard found.count == 1 else {
       var failure = Failure(

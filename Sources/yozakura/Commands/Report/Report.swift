@@ -60,7 +60,6 @@ struct Report: Command {
 
   private static func unknown(_ provider: String, _ month: LogMonth, _ log: MirrorLog) -> Failure {
     let names = Set((log.month(month).map(Array.init) ?? []).map(\.provider)).filter { !$0.isEmpty }.sorted()
-    let nearest = names.nearest(to: provider).map { " Did you mean `\($0)`?" } ?? ""
-    return .notFound("The log of \(month) has no provider `\(provider)`.\(nearest)")
+    return .notFound("The log of \(month) has no provider `\(provider)`.\(names.suggestion(for: provider))")
   }
 }
