@@ -97,6 +97,23 @@ struct DanmakuFetchTests {
     #expect(try program.run("danmaku", "fetch", Self.frieren, "7").talk.contains("give the server another name"))
   }
 
+  @Test func `A secret that is no text is refused without being told`() throws {
+    try configure(
+      """
+      [[danmaku.server]]
+      name = "mine"
+      kind = "dandanplay"
+      url = "\(server.url())"
+      appId = "me"
+      appSecret = 8675309
+      """)
+    let outcome = try program.run("danmaku", "fetch", Self.frieren, "7")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("[[danmaku.server]] number 1: `appSecret` has to be a text"))
+    #expect(!outcome.talk.contains("8675309"))
+  }
+
   @Test func `Without an episode all that were aired are asked for, and a server that is down only once`() throws {
     try configure(
       """

@@ -25,9 +25,7 @@ struct DanmakuServersFile {
   /// The servers that are not switched off, in the order in which they are asked.
   func read() throws(Failure) -> [DanmakuServer] {
     var servers: [DanmakuServer] = []
-    for (index, table) in try tables().enumerated() {
-      let row = Row(table: table, place: "\(path): [[danmaku.server]] number \(index + 1)")
-      try row.check(keys: Self.keys)
+    for row in try tables() {
       let server = try server(row)
       guard !servers.contains(where: { $0.name == server.name }) else {
         throw row.failure("another one is called `\(server.name)` too.")
@@ -49,8 +47,8 @@ struct DanmakuServersFile {
     }
     let named = servers.filter { $0.name == name }
     guard !named.isEmpty else {
-      let nearest = name.nearest(in: servers.map(\.name)).map { " Did you mean `\($0)`?" } ?? ""
-      throw .notFound("No server of comments is called `\(name)` in \(path).\(nearest)")
+      let suggestion = servers.map(\.name).suggestion(for: name)
+      throw .notFound("No server of comments is called `\(name)` in \(path).\(suggestion)")
     }
     return named
   }
@@ -62,51 +60,42 @@ struct DanmakuServersFile {
     return tables.contains { $0["appSecret"] != nil }
   }
 
-  private func tables() throws(Failure) -> [ConfigurationTable] {
+  private func tables() throws(Failure) -> [FileTable] {
     let whole: ConfigurationTable?
     do {
       whole = try TOMLFile.read(path)
     } catch {
       throw Failure(error)
     }
-    guard case .table(let danmaku)? = whole?["danmaku"], let value = danmaku["server"] else { return [] }
-    guard case .array(let values) = value else {
-      throw Failure(.invalid, "\(path): `danmaku.server` has to be [[danmaku.server]].")
-    }
-    var tables: [ConfigurationTable] = []
-    for value in values {
-      guard case .table(let table) = value else {
-        throw Failure(.invalid, "\(path): `danmaku.server` has to be [[danmaku.server]].")
-      }
-      tables.append(table)
-    }
-    return tables
+    guard case .table(let danmaku)? = whole?["danmaku"] else { return [] }
+    return try FileTable(danmaku, at: "\(path):").tables("server", under: "danmaku.server", known: Self.keys)
   }
 
-  private func server(_ row: Row) throws(Failure) -> DanmakuServer {
-    let name = try row.text("name")
+  private func server(_ row: FileTable) throws(Failure) -> DanmakuServer {
+    let name = try row.needed("name")
     guard DanmakuSource(name) != nil else {
       throw row.failure("“\(name)” is no name: a letter or digit, then letters, digits, `-`, `_` and `.`, at most 32.")
     }
     return DanmakuServer(name: name, kind: try kind(row))
   }
 
-  private func kind(_ row: Row) throws(Failure) -> DanmakuServer.Kind {
-    switch try row.text("kind") {
+  private func kind(_ row: FileTable) throws(Failure) -> DanmakuServer.Kind {
+    switch try row.needed("kind") {
     case "dandanplay": return .dandanplay(base: try row.address(), credentials: try credentials(row))
     case "url":
       _ = try row.address()
       return .url(try row.template("url"))
     case "directory": return .directory(try row.template("path"))
     case let other:
-      let nearest = other.nearest(in: Self.kinds).map { " Did you mean `\($0)`?" } ?? ""
-      throw row.failure("“\(other)” is no kind of server.\(nearest) There are: \(Self.kinds.joined(separator: ", ")).")
+      let suggestion = Self.kinds.suggestion(for: other)
+      throw row.failure(
+        "“\(other)” is no kind of server.\(suggestion) There are: \(Self.kinds.joined(separator: ", ")).")
     }
   }
 
-  private func credentials(_ row: Row) throws(Failure) -> DandanplayCredentials? {
-    let id = try row.optionalText("appId") ?? Environment[Self.variables.id]
-    let secret = try row.optionalText("appSecret") ?? Environment[Self.variables.secret]
+  private func credentials(_ row: FileTable) throws(Failure) -> DandanplayCredentials? {
+    let id = try row.filled("appId") ?? Environment[Self.variables.id]
+    let secret = try row.filled("appSecret") ?? Environment[Self.variables.secret]
     switch (id, secret) {
     case (let id?, let secret?): return DandanplayCredentials(id: id, secret: secret)
     case (nil, nil): return nil
@@ -115,46 +104,24 @@ struct DanmakuServersFile {
   }
 }
 
-/// One of the tables, and where it stands.
-private struct Row {
-  let table: ConfigurationTable
-  let place: String
-
-  func failure(_ what: String) -> Failure { Failure(.invalid, "\(place): \(what)") }
-
-  func check(keys: [String]) throws(Failure) {
-    guard let stranger = table.values.keys.sorted().first(where: { !keys.contains($0) }) else { return }
-    let nearest = stranger.nearest(in: keys).map { " Did you mean `\($0)`?" } ?? ""
-    throw failure("`\(stranger)` is not known.\(nearest)")
-  }
-
-  func optionalText(_ key: String) throws(Failure) -> String? {
-    guard let value = table[key] else { return nil }
+extension FileTable {
+  /// The text under `key`, where that is there. What stands there instead is not told: it may be a secret.
+  fileprivate func filled(_ key: String) throws(Failure) -> String? {
+    guard let value = self[key] else { return nil }
     guard case .string(let text) = value, !text.isEmpty else { throw failure("`\(key)` has to be a text.") }
     return text
   }
 
-  func text(_ key: String) throws(Failure) -> String {
-    guard let text = try optionalText(key) else { throw failure("`\(key)` is missing.") }
-    return text
-  }
-
-  func flag(_ key: String) throws(Failure) -> Bool? {
-    guard let value = table[key] else { return nil }
-    guard case .boolean(let flag) = value else { throw failure("`\(key)` has to be true or false.") }
-    return flag
-  }
-
-  func address() throws(Failure) -> String {
-    let address = try text("url")
+  fileprivate func address() throws(Failure) -> String {
+    let address = try needed("url")
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
       throw failure("`url` has to be an http or https address.")
     }
     return address
   }
 
-  func template(_ key: String) throws(Failure) -> AddressTemplate {
-    guard let template = AddressTemplate(try text(key)) else {
+  fileprivate func template(_ key: String) throws(Failure) -> AddressTemplate {
+    guard let template = AddressTemplate(try needed(key)) else {
       throw failure(
         "`\(key)` has braces that mean nothing; there are {episode}, {episode:2}, {title}, {bangumi}, {mal} …")
     }

@@ -10,7 +10,7 @@ struct ScenarioFile {
 
   /// Reads the text of the file that is called `name`.
   init(_ bytes: [UInt8], name: String) throws {
-    let root = try ScenarioTable(try TOMLFile.parse(bytes, path: name), at: "\(name):", known: Self.keys)
+    let root = try FileTable(try TOMLFile.parse(bytes, path: name), at: "\(name):", known: Self.keys)
     seed = UInt64(try root.number("seed", in: 0...Int.max) ?? 1)
     var scenario = Scenario()
     scenario.title = try root.text("title") ?? ""
@@ -44,7 +44,7 @@ struct ScenarioFile {
   fileprivate static let troubleKeys = ["as", "every", "for"]
 }
 
-extension ScenarioTable {
+extension FileTable {
   fileprivate func read(into clients: inout Scenario.Clients) throws(Failure) {
     clients.count = try number("count", in: 1...Scenario.clientLimit) ?? 1
     clients.sample = try number("sample", in: 1...Scenario.sampleLimit) ?? min(clients.count, 4000)
