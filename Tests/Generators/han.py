@@ -10,9 +10,8 @@ one wins that kFrequency, counted in traditional text, says is the most
 frequent; the few where that is not what people mean are typed in below.
 """
 
-import bz2
+from unidata import pairs_literal, rows
 
-UNICODE = "/usr/share/unicode"
 HAN = range(0x4E00, 0xA000)  # three bytes of UTF-8 each; rarer ones stay as they are
 RAREST = 9
 
@@ -20,19 +19,17 @@ RAREST = 9
 USUAL = "只只 台台 伙伙 征征 症症 冲衝"
 
 
-def rows(name, field):
+def values(name, field):
     """The characters that have the field, and its values."""
-    with bz2.open(f"{UNICODE}/{name}", "rt", encoding="utf-8") as file:
-        for line in file:
-            parts = line.split("#")[0].rstrip("\n").split("\t")
-            if len(parts) == 3 and parts[1] == field:
-                yield int(parts[0][2:], 16), parts[2].split()
+    for row in rows(name):
+        if len(row) == 3 and row[1] == field:
+            yield int(row[0][2:], 16), row[2].split()
 
 
 def variants(field):
     """The variants of each character, those outside of HAN left out."""
-    for code, values in rows("Unihan_Variants.txt.bz2", field):
-        codes = [int(value.split("<")[0][2:], 16) for value in values]
+    for code, found in values("Unihan_Variants.txt.bz2", field):
+        codes = [int(value.split("<")[0][2:], 16) for value in found]
         codes = [code for code in codes if code in HAN]
         if code in HAN and codes:
             yield code, codes
@@ -47,19 +44,13 @@ def simplified():
 
 
 def traditional():
-    frequency = {code: int(values[0]) for code, values in rows("Unihan_DictionaryLikeData.txt.bz2", "kFrequency")}
+    frequency = {code: int(found[0]) for code, found in values("Unihan_DictionaryLikeData.txt.bz2", "kFrequency")}
     usual = {ord(pair[0]): ord(pair[1]) for pair in USUAL.split()}
     for code, codes in variants("kTraditionalVariant"):
         best = min(codes, key=lambda other: (frequency.get(other, RAREST), other == code, other))
         best = usual.get(code, best)
         if best != code:
             yield code, best
-
-
-def literal(pairs):
-    pairs = [chr(code) + chr(other) for code, other in sorted(pairs)]
-    lines = ["".join(pairs[index : index + 26]) for index in range(0, len(pairs), 26)]
-    return "\n".join(f"    {line}\\" for line in lines).removesuffix("\\")
 
 
 def main():
@@ -72,7 +63,7 @@ def main():
             print()
         print(f"  /// The {name} form of each character that has one.")
         print(f'  static let {name}: StaticString = """')
-        print(literal(pairs))
+        print(pairs_literal(pairs))
         print('    """')
     print("}")
 

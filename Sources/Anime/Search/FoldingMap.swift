@@ -14,11 +14,7 @@ struct FoldingMap: Sendable {
     FoldingTable.characters.withUTF8Buffer { text in
       for entry in text.split(separator: UInt8(ascii: " ")) { addCharacters(entry) }
     }
-    FoldingTable.han.withUTF8Buffer { text in
-      for offset in stride(from: 0, to: text.count - 5, by: 6) {
-        self[Self.scalar(text, offset)] = Self.scalar(text, offset + 3)
-      }
-    }
+    HanPairs(table: FoldingTable.han).forEach { self[$0] = $1 }
   }
 
   /// Gives `body` each scalar that `scalar` folds to.
@@ -79,10 +75,5 @@ struct FoldingMap: Sendable {
     }
     sequences.removeLast()
     for index in 0..<count { self[first + index * step] = value + index * step }
-  }
-
-  /// The scalar in the three bytes of UTF-8 at `offset`.
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ offset: Int) -> UInt32 {
-    UInt32(text[offset] & 0x0F) << 12 | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F)
   }
 }

@@ -53,21 +53,12 @@ private struct HanMap: Sendable {
   private var entries = [UInt16](repeating: 0, count: han.count)
 
   init(_ table: StaticString) {
-    table.withUTF8Buffer { text in
-      for offset in stride(from: 0, to: text.count - 5, by: 6) {
-        entries[Int(Self.scalar(text, offset) - Self.han.lowerBound)] = UInt16(Self.scalar(text, offset + 3))
-      }
-    }
+    HanPairs(table: table).forEach { entries[Int($0 - Self.han.lowerBound)] = UInt16($1) }
   }
 
   subscript(scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard Self.han.contains(scalar.value) else { return scalar }
     let entry = entries[Int(scalar.value - Self.han.lowerBound)]
     return entry == 0 ? scalar : Unicode.Scalar(UInt32(entry)) ?? scalar
-  }
-
-  /// The scalar in the three bytes of UTF-8 at `offset`.
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ offset: Int) -> UInt32 {
-    UInt32(text[offset] & 0x0F) << 12 | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F)
   }
 }
