@@ -62,9 +62,9 @@ struct StageBlockPanel {
     let isSelected = way == block.way
     let style = isSelected ? look.commentSelected : look.comment
     buffer.fill(row, style: style)
-    write(words.way(way), style, in: row, on: &buffer)
+    write(words.name(way), style, in: row, on: &buffer)
     guard isSelected, way.isTyped else { return nil }
-    let width = TextWidth.of(words.way(way), ambiguity: buffer.ambiguity) + 3
+    let width = TextWidth.of(words.name(way), ambiguity: buffer.ambiguity) + 3
     return block.field.draw(in: row.split(left: width).rest, on: &buffer, style: style)
   }
 
