@@ -12,7 +12,7 @@ BINARY      := .build/release/yozakura
 RELEASE     := $(SWIFT) build -c release --static-swift-stdlib --jobs $(JOBS)
 SOURCES     := Sources Tests Package.swift
 
-# Debian packages: what Swift itself builds with (the package manager's git, a linker, C++ for TOMLKit) and whom it
+# Debian packages: what Swift itself builds with (the package manager's git, a linker, C++'s own) and whom it
 # trusts, what the build links, what the tests drive, what the benchmarks compare with.
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev

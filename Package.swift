@@ -25,7 +25,6 @@ let countedAllocations = LinkerSetting.unsafeFlags(
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "yozakura",
@@ -38,7 +37,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // System libraries: a module map and a header-only shim each.
@@ -54,6 +52,7 @@ let package = Package(
     room("Anime"),
     room("Danmaku"),
     room("Mirrors"),
+    room("TOML"),
     room("App", uses: ["TUI", "Anime", "Danmaku"]),
 
     // Rooms with a window to the outside.
@@ -69,7 +68,7 @@ let package = Package(
       name: "yozakura",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Mirrors", "HTTP", "Capsule", "Library", "Providers", "Locking",
-        "FaultServer", "CSystem", argumentParser, toml,
+        "FaultServer", "CSystem", "TOML", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -98,6 +97,7 @@ let package = Package(
     tests("AnimeTests", uses: ["Anime", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
+    tests("TOMLTests", uses: ["TOML"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(
@@ -110,7 +110,8 @@ let package = Package(
     tests("EndToEndTests", uses: ["CSystem", "FaultServer", "TestSupport"]),
     // What the fuzzer runs too, which has an entry of its own; see .ci/fuzz.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Anime", "Danmaku", "TUI"], path: "Tests/Fuzz", exclude: ["Corpus", "Entry"],
+      name: "FuzzTests", dependencies: ["Anime", "Danmaku", "TUI", "TOML"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "Entry"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,6 @@
 internal import App
 internal import Glibc
-internal import TOMLKit
+internal import TOML
 
 /// A TOML file, read.
 enum TOMLFile {
@@ -35,37 +35,28 @@ enum TOMLFile {
 
   /// The table that `bytes` are.
   static func parse(_ bytes: [UInt8], path: String) throws(Failure) -> ConfigurationTable {
-    // The parser takes a C string and would stop at the first NUL, without a word.
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(path: path, line: 1, column: 1, reason: "this is not UTF-8 text")
     }
-    do {
-      return table(try TOMLTable(string: text))
-    } catch let error as TOMLParseError {
-      throw Failure(
-        path: path, line: error.source.begin.line, column: error.source.begin.column, reason: error.description)
+    do throws(TOMLError) {
+      return table(try TOML.parse(text))
     } catch {
-      throw Failure(path: path, line: 1, column: 1, reason: String(describing: error))
+      throw Failure(path: path, line: error.line, column: error.column, reason: error.reason)
     }
   }
 
-  private static func table(_ table: TOMLTable) -> ConfigurationTable {
-    var values: [String: ConfigurationValue] = [:]
-    for key in table.keys {
-      if let value = table[key] { values[key] = Self.value(value) }
-    }
-    return ConfigurationTable(values)
+  private static func table(_ values: [String: TOMLValue]) -> ConfigurationTable {
+    ConfigurationTable(values.mapValues(value))
   }
 
-  private static func value(_ value: any TOMLValueConvertible) -> ConfigurationValue {
-    switch value.type {
-    case .table: .table(value.table.map(table) ?? ConfigurationTable())
-    case .array: .array(value.array.map { $0.map(Self.value) } ?? [])
-    case .string: .string(value.string ?? "")
-    case .int: .integer(value.int ?? 0)
-    case .double: .number(value.double ?? 0)
-    case .bool: .boolean(value.bool ?? false)
-    default: .string(value.debugDescription)
+  private static func value(_ value: TOMLValue) -> ConfigurationValue {
+    switch value {
+    case .string(let text), .moment(let text): .string(text)
+    case .integer(let number): .integer(number)
+    case .number(let number): .number(number)
+    case .boolean(let flag): .boolean(flag)
+    case .array(let values): .array(values.map(Self.value))
+    case .table(let values): .table(table(values))
     }
   }
 }

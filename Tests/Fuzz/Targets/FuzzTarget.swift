@@ -20,6 +20,7 @@ struct FuzzTarget: Sendable {
       FuzzTarget(name: "lanes", check: checkLanes),
       FuzzTarget(name: "growth", check: checkGrowth),
       FuzzTarget(name: "input-decoder", check: checkInputDecoder),
+      FuzzTarget(name: "toml", check: checkTOML),
     ]
 
   /// The target called `name`; nil where none is.
