@@ -19,7 +19,7 @@ extension Model {
     case .suspend: return [.suspend]
     case .quit: return quit()
     case .close: return close()
-    case .undo: return [.undo]
+    case .undo: return undo()
     case .redo: return [.redo]
     case .present: return returnToPresent()
     case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin: return changeEntry(action)

@@ -37,6 +37,13 @@ extension Model {
     layers.append(.stage(StageLayer(content, world)))
   }
 
+  /// Takes the last change back; over a stage only what was blocked there, as nobody sees anything else change.
+  mutating func undo() -> [Effect] {
+    guard case .stage = layers.last else { return [.undo] }
+    alarm(StageStrings.of(world.strings.language).block.nothingBlocked)
+    return []
+  }
+
   /// Keeps what was blocked on the stage on top.
   mutating func keepBlocks() -> [Effect] {
     guard case .stage(var stage) = layers.last, let blocks = stage.takeBlocks() else { return [] }

@@ -26,9 +26,8 @@ struct PositionedComments: Sendable {
 
   /// Those of `comments` whose code can be read.
   init(_ comments: Comments) {
-    for position in comments.indices where comments.mode(at: position) == .positioned {
-      guard let comment = PositionedComment(code: comments.text(at: position), sent: comments[position].sent)
-      else { continue }
+    for position in comments.indices {
+      guard let comment = comments.positioned(at: position) else { continue }
       let isMoving = !comment.path.isEmpty || comment.fade.from != comment.fade.to
       entries.append(
         Entry(position: position, start: comments.time(at: position), comment: comment, isMoving: isMoving))

@@ -53,8 +53,7 @@ public struct StageContent: Sendable {
     sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
     texts = StageTexts(comments, positioned, ambiguity: ambiguity)
     folded = FoldedComments(comments, positioned)
-    unsupported = file.notShown.merging([.positioned: -positioned.entries.count], uniquingKeysWith: +)
-      .filter { $0.value > 0 }
+    unsupported = file.notShown
     listed = comments.indices.filter {
       comments.mode(at: $0).isText || comments.mode(at: $0) == .positioned && positioned.entry(at: $0) != nil
     }

@@ -39,11 +39,11 @@ public struct StageStrings: Sendable {
   }
 
   static let english = StageStrings(
-    onScreen: { "\($0) on screen" },
-    notShown: { "\($0) not shown (\($1))" },
-    noRoom: { $0 == 1 ? "1 without room" : "\($0) without room" },
-    byRules: { "\($0) hidden by rules" }, rules: .english, block: .english, alignment: .english,
-    unreadable: { "\($0) unreadable" },
+    onScreen: { "\(Strings.grouped($0)) on screen" },
+    notShown: { "\(Strings.grouped($0)) not shown (\($1))" },
+    noRoom: { $0 == 1 ? "1 without room" : "\(Strings.grouped($0)) without room" },
+    byRules: { "\(Strings.grouped($0)) hidden by rules" }, rules: .english, block: .english, alignment: .english,
+    unreadable: { "\(Strings.grouped($0)) unreadable" },
     comments: { $0 == "1" ? "1 comment" : "\($0) comments" },
     found: { "\($0) of \($1) comments" },
     reason: {
@@ -87,11 +87,11 @@ public struct StageStrings: Sendable {
     next: { "next comment at \($0)" }, separator: ", ")
 
   static let japanese = StageStrings(
-    onScreen: { "画面に\($0)件" },
-    notShown: { "非表示\($0)件(\($1))" },
-    noRoom: { "入りきらず\($0)件" },
-    byRules: { "ルールで非表示\($0)件" }, rules: .japanese, block: .japanese, alignment: .japanese,
-    unreadable: { "読めず\($0)件" },
+    onScreen: { "画面に\(Strings.grouped($0))件" },
+    notShown: { "非表示\(Strings.grouped($0))件(\($1))" },
+    noRoom: { "入りきらず\(Strings.grouped($0))件" },
+    byRules: { "ルールで非表示\(Strings.grouped($0))件" }, rules: .japanese, block: .japanese, alignment: .japanese,
+    unreadable: { "読めず\(Strings.grouped($0))件" },
     comments: { "コメント\($0)件" },
     found: { "コメント\($1)件中\($0)件" },
     reason: {
@@ -135,12 +135,12 @@ public struct StageStrings: Sendable {
     next: { "次のコメントは \($0)" }, separator: "・")
 
   static let simplifiedChinese = StageStrings(
-    onScreen: { "屏上 \($0) 条" },
-    notShown: { "未显示 \($0) 条(\($1))" },
-    noRoom: { "放不下 \($0) 条" },
-    byRules: { "规则隐藏 \($0) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
+    onScreen: { "屏上 \(Strings.grouped($0)) 条" },
+    notShown: { "未显示 \(Strings.grouped($0)) 条(\($1))" },
+    noRoom: { "放不下 \(Strings.grouped($0)) 条" },
+    byRules: { "规则隐藏 \(Strings.grouped($0)) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
     alignment: .simplifiedChinese,
-    unreadable: { "无法读取 \($0) 条" },
+    unreadable: { "无法读取 \(Strings.grouped($0)) 条" },
     comments: { "\($0) 条弹幕" },
     found: { "\($1) 条弹幕中 \($0) 条" },
     reason: {

@@ -120,3 +120,12 @@ extension PositionedComment {
     (point.x.share(of: stage.width), point.y.share(of: stage.height))
   }
 }
+
+extension Comments {
+  /// What the code of the comment at `position` means; nil where it is none that stands where its author put it, or
+  /// cannot be read.
+  public func positioned(at position: Int) -> PositionedComment? {
+    guard mode(at: position) == .positioned else { return nil }
+    return PositionedComment(code: text(at: position), sent: self[position].sent)
+  }
+}

@@ -6,8 +6,6 @@ public struct DanmakuFile: Hashable, Sendable {
   public let comments: Comments
   /// How many could not be read, and why.
   public let skipped: [SkipReason: Int]
-  /// How many of the comments lanes cannot show, by their mode.
-  public let notShown: [Comment.Mode: Int]
 
   /// Reads `bytes`, whose shape their content tells, and never a name.
   ///
@@ -40,9 +38,14 @@ public struct DanmakuFile: Hashable, Sendable {
     self.format = format
     self.comments = comments
     self.skipped = skipped
-    notShown = comments.indices.reduce(into: [:]) { counts, position in
+  }
+
+  /// How many of the comments nothing here can show, by their mode: scripts, and positioned ones whose code means
+  /// nothing.
+  public var notShown: [Comment.Mode: Int] {
+    comments.indices.reduce(into: [:]) { counts, position in
       let mode = comments.mode(at: position)
-      if !mode.isText { counts[mode, default: 0] += 1 }
+      if !mode.isText, comments.positioned(at: position) == nil { counts[mode, default: 0] += 1 }
     }
   }
 
@@ -50,8 +53,6 @@ public struct DanmakuFile: Hashable, Sendable {
   public var total: Int { comments.count + skippedCount }
   /// How many comments could not be read.
   public var skippedCount: Int { skipped.values.reduce(0, +) }
-  /// How many comments lanes cannot show.
-  public var notShownCount: Int { notShown.values.reduce(0, +) }
 }
 
 /// Why a comment could not be read.

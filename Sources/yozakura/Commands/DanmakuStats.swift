@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Danmaku
 internal import TUI
 
-/// `danmaku stats FILE [--heat] [--svg FILE]`
+/// `danmaku stats FILE [--why …] [--heat] [--svg FILE]`
 struct DanmakuStats: Command {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Print what a file of comments holds.")
@@ -78,7 +78,10 @@ extension DanmakuStatistics {
       skipped[reason].map { ("not read, \(reason.rawValue)", "\($0)") }
     }
     rows += Comment.Mode.allCases.compactMap { mode in
-      modes[mode].map { ("\(mode)", "\($0)\(mode.isText ? "" : ", not shown")") }
+      modes[mode].map { count in
+        let unseen = notShown[mode].map { $0 == count ? ", not shown" : ", \($0) of them not shown" }
+        return ("\(mode)", "\(count)\(unseen ?? "")")
+      }
     }
     if let span { rows.append(("time", "\(MediaTime.text(span.lowerBound)) to \(MediaTime.text(span.upperBound))")) }
     if let peak { rows.append(("peak", "\(peak.count) at \(MediaTime.text(peak.value * 1000))")) }

@@ -56,10 +56,27 @@ extension Session {
     } catch {
       // The whole file cannot be read, which is said already.
     }
+    problems += ruleProblems
     if danmakuServers.isSecretOpen {
       let text = "\(danmakuServers.path) holds a secret and can be read by others; `chmod 600` ends that."
       problems.append(.init(file: danmakuServers.path, key: "danmaku.server", text: text))
     }
     return problems
+  }
+
+  /// What is wrong with the user's sets of rules, and with the one that config.toml names.
+  private var ruleProblems: [ConfigurationProblem] {
+    let used = loaded.values.danmakuRules
+    return Set(ruleFiles.names + [used]).sorted().compactMap { name in
+      do throws(Failure) {
+        _ = try ruleFiles.read(name)
+        return nil
+      } catch {
+        let isThere = ruleFiles.names.contains(name)
+        return ConfigurationProblem(
+          file: isThere ? ruleFiles.path(of: name) : loaded.path, key: isThere ? nil : "danmaku.rules",
+          text: error.message)
+      }
+    }
   }
 }

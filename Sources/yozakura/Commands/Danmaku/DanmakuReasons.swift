@@ -46,8 +46,14 @@ struct DanmakuReasons {
   /// How many are hidden, by the reason.
   private var hidden: [HiddenReason: Int] {
     comments.indices.reduce(into: [:]) { counts, position in
-      if case .hidden(let reason) = layout.placement(at: position) { counts[reason, default: 0] += 1 }
+      if let reason = hiddenReason(at: position) { counts[reason, default: 0] += 1 }
     }
+  }
+
+  /// Why the comment at `position` is hidden; nil where it is not. One that stands where its author put it needs no lane.
+  private func hiddenReason(at position: Int) -> HiddenReason? {
+    guard case .hidden(let reason) = layout.placement(at: position) else { return nil }
+    return reason == .unsupported && comments.positioned(at: position) != nil ? ruling.reason(at: position) : reason
   }
 
   /// The fields for scripts, with the reasons of the first `limit` hidden comments.
@@ -56,7 +62,7 @@ struct DanmakuReasons {
     let reasons = comments.indices.lazy.compactMap(reason(at:)).prefix(limit ?? .max)
     return [
       ("rules", .string(set.name)), ("columns", .number(options.columns)), ("lanes", .number(options.lanes)),
-      ("shown", .number(layout.placed.count)),
+      ("shown", .number(comments.count - hidden.values.reduce(0, +))),
       ("hidden", .object(HiddenReason.allCases.map { ($0.rawName, .number(hidden[$0] ?? 0)) })),
       ("why", .array(Array(reasons))),
     ]
@@ -64,7 +70,7 @@ struct DanmakuReasons {
 
   /// One hidden comment for scripts; nil for one that is shown.
   private func reason(at position: Int) -> JSON? {
-    guard case .hidden(let reason) = layout.placement(at: position) else { return nil }
+    guard let reason = hiddenReason(at: position) else { return nil }
     let rule = ruling.rule(at: position).map { index in
       reason == .text ? set.rules.texts[index] : set.rules.patterns[index].source
     }
@@ -79,7 +85,7 @@ struct DanmakuReasons {
     let hidden = hidden
     page.line()
     page.line(
-      Page.Piece("\(layout.placed.count) of \(comments.count)", .strong),
+      Page.Piece("\(comments.count - hidden.values.reduce(0, +)) of \(comments.count)", .strong),
       Page.Piece(" are shown on \(options.columns)×\(options.lanes) by the rules `\(set.name)`."))
     let rows = HiddenReason.allCases.compactMap { reason in hidden[reason].map { (reason, $0) } }
     page.table(rows.map { [Page.Piece($0.0.sentence, .faint), Page.Piece("\($0.1)")] }, flexible: 0)
@@ -101,7 +107,7 @@ extension HiddenReason {
     case .area: "outside of the display area"
     case .density: "too many at once"
     case .lanesFull: "every lane was taken"
-    case .unsupported: "nothing that lanes can show"
+    case .unsupported: "a script, or a position that cannot be read"
     }
   }
 }

@@ -30,20 +30,50 @@ struct DanmakuRulesList: Command {
 
   func answer(_ session: Session) throws -> Answer {
     let used = session.loaded.values.danmakuRules
-    let sets = try session.ruleFiles.names.map { try session.ruleFiles.read($0) }
+    let rows = session.ruleFiles.names.map { RuleSetRow(name: $0, isUsed: $0 == used, in: session.ruleFiles) }
     return Answer(
-      fields: { [("rules", .array(sets.map { .object($0.fields(isUsed: $0.name == used)) }))] },
-      say: { page in
-        page.table(
-          sets.map { set in
-            let isUsed = set.name == used
-            return [
-              Page.Piece(isUsed ? "●" : " ", .here), Page.Piece(set.name, isUsed ? .strong : .plain),
-              Page.Piece(set.contents),
-              Page.Piece(set.file ?? (set.editable == nil ? "built in" : "no file yet"), .faint),
-            ]
-          }, flexible: 3)
-      })
+      fields: { [("rules", .array(rows.map(\.json)))] },
+      say: { page in page.table(rows.map(\.pieces), flexible: 3) })
+  }
+}
+
+/// One of the sets that there are; a file that cannot be read is no reason not to list the others.
+private struct RuleSetRow {
+  private let name: String
+  private let isUsed: Bool
+  private let file: String?
+  private let set: Result<RuleFiles.Named, Failure>
+
+  init(name: String, isUsed: Bool, in files: RuleFiles) {
+    self.name = name
+    self.isUsed = isUsed
+    set = Result { () throws(Failure) in try files.read(name) }
+    file = if case .success(let set) = set { set.file } else { files.path(of: name) }
+  }
+
+  var json: JSON {
+    var fields: [JSON.Field] = [("name", .string(name)), ("file", .string(orNull: file)), ("used", .bool(isUsed))]
+    switch set {
+    case .success(let set):
+      fields += [
+        ("texts", .number(set.rules.texts.count)), ("patterns", .number(set.rules.patterns.count)),
+        ("users", .number(set.rules.users.count)), ("error", .null),
+      ]
+    case .failure(let failure):
+      fields += [("texts", .null), ("patterns", .null), ("users", .null), ("error", .string(failure.message))]
+    }
+    return .object(fields)
+  }
+
+  var pieces: [Page.Piece] {
+    let first = [Page.Piece(isUsed ? "●" : " ", .here), Page.Piece(name, isUsed ? .strong : .plain)]
+    switch set {
+    case .success(let set):
+      return first + [
+        Page.Piece(set.contents), Page.Piece(file ?? (set.editable == nil ? "built in" : "no file yet"), .faint),
+      ]
+    case .failure(let failure): return first + [Page.Piece("cannot be read", .bad), Page.Piece(failure.message)]
+    }
   }
 }
 
