@@ -94,7 +94,7 @@ struct DanmakuFetchTests {
     #expect(status == 3)
     #expect(fetched.first?.text("state") == "imported")
     #expect(try kept() == ["7 mine 1"])
-    #expect(try program.run("danmaku", "fetch", Self.frieren, "7").talk.contains("give the server another name"))
+    #expect(try program.run("danmaku", "fetch", Self.frieren, "7").output.contains("give the server another name"))
   }
 
   @Test func `A secret that is no text is refused without being told`() throws {
@@ -149,6 +149,53 @@ struct DanmakuFetchTests {
     #expect(try fetch("8").status == 3)
   }
 
+  /// Makes a directory the server, in which each of `names` is a file that says its own name.
+  private func configureDirectory(_ pattern: String, _ names: [String]) throws {
+    try FileManager.default.createDirectory(atPath: program.home + "/kept", withIntermediateDirectories: true)
+    for name in names {
+      try Self.file([name]).write(toFile: "\(program.home)/kept/\(name)", atomically: true, encoding: .utf8)
+    }
+    try configure("[[danmaku.server]]\nname = \"disk\"\nkind = \"directory\"\npath = \"~/kept/\(pattern)\"\n")
+  }
+
+  @Test(arguments: [
+    ("*E{episode:2}*", ["S02E01.xml", "S02E02.xml"], "S02E02.xml"),
+    ("*{episode}*", ["01.xml", "02.xml", "12.xml", "20.xml"], "02.xml"),
+    ("*{episode} [[]v?].xml", ["Show - 01 [v2].xml", "Show - 02 [v2].xml"], "Show - 02 [v2].xml"),
+    ("{episode:3}-{episode}.xml", ["002-1.xml", "002-2.xml"], "002-2.xml"),
+  ])
+  func `The number of the episode stands where the pattern of a directory has it`(
+    _ pattern: String, _ names: [String], _ wanted: String
+  ) throws {
+    try configureDirectory(pattern, names)
+
+    #expect(try fetch("2").status == 0)
+    #expect(try program.run("danmaku", "export", Self.frieren, "2").output.contains("\"text\":\"\(wanted)\""))
+  }
+
+  @Test(arguments: [
+    ("*{episode:2}*", ["S02E01.xml", "S02E02.xml"]), ("*{episode}*", ["Show - 01 [v2].xml", "Show - 02 [v2].xml"]),
+  ])
+  func `Where several files may be the episode none is kept, and all are named`(
+    _ pattern: String, _ names: [String]
+  ) throws {
+    try configureDirectory(pattern, names)
+    let (status, fetched) = try fetch("2")
+
+    #expect(status == 3)
+    for name in names { #expect(fetched.first?.text("cause")?.contains(name) == true) }
+    #expect(try kept().isEmpty)
+  }
+
+  @Test func `What went wrong is said once, as one sentence`() throws {
+    server.route("/400602/7.xml", .ok("", type: "text/xml"))
+    try configureAddress()
+    let outcome = try program.run("danmaku", "fetch", Self.frieren, "7")
+
+    #expect(outcome.output == "episode 7, mine: no comments came: it is empty\n")
+    #expect(outcome.talk == "yozakura: Nothing new from mine for episode 7.\n")
+  }
+
   @Test func `A server that says nothing is given up within seconds, with its cause`() throws {
     server.route("/400602/7.xml", .stall())
     try configureAddress()
@@ -181,6 +228,9 @@ struct DanmakuFetchTests {
     ("name = \"a\"\nkind = \"dandanplya\"\nurl = \"http://h/\"", "dandanplay"),
     ("name = \"a\"\nkind = \"url\"\nurl = \"ftp://h/\"", "http"),
     ("name = \"a\"\nkind = \"url\"\nurl = \"http://h/{\"", "braces"),
+    ("name = \"a\"\nkind = \"url\"\nurl = \"http://h/{bangumi}\"", "no {episode}"),
+    ("name = \"a\"\nkind = \"directory\"\npath = \"/d/{title}/*\"", "no {episode}"),
+    ("name = \"a\"\nkind = \"directory\"\npath = \"d/{episode}\"", "begin with"),
     ("name = \"a\"\nkind = \"url\"\nulr = \"http://h/\"", "url"),
     ("name = \"a\"\nkind = \"dandanplay\"\nurl = \"http://h/\"\nappId = \"x\"", "belong together"),
   ])

@@ -82,7 +82,7 @@ struct DanmakuTests {
     let outcome = try program.run("danmaku", "stats", path)
 
     #expect(outcome.status == 1)
-    #expect(outcome.talk.contains("line 1 names yozakura.danmaku/2") && outcome.talk.contains("Update Yozakura"))
+    #expect(outcome.talk.contains("line 1 names yozakura.danmaku/2") && outcome.talk.contains("update Yozakura"))
   }
 
   @Test func `A file that is no danmaku is refused with what it is`() throws {

@@ -32,6 +32,11 @@ public struct AddressTemplate: Hashable, Sendable {
     self.text = text
   }
 
+  /// Whether it leads elsewhere for each episode.
+  public var namesEpisode: Bool {
+    parts.contains { part in if case .episode = part { true } else { false } }
+  }
+
   private static func part(_ word: Substring) -> Part? {
     let pieces = word.split(separator: ":", omittingEmptySubsequences: false)
     guard let name = pieces.first, !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
@@ -44,28 +49,29 @@ public struct AddressTemplate: Hashable, Sendable {
     return name == "title" ? .title : .id(site: String(name))
   }
 
-  /// The address for `episode`; `escape` makes what is put in harmless there.
-  func filled(
+  /// The address for `episode`, part by part; `escape` makes what is put in harmless there.
+  private func filled(
     for episode: WantedEpisode, escape: (String) -> String
-  ) throws(DanmakuFetchFailure) -> String {
-    var address = ""
+  ) throws(DanmakuFetchFailure) -> [FilledPart] {
+    var filled: [FilledPart] = []
     for part in parts {
       switch part {
-      case .text(let text): address += text
-      case .title: address += escape(episode.titles.first ?? "")
+      case .text(let text): filled.append(FilledPart(text: text))
+      case .title: filled.append(FilledPart(text: escape(episode.titles.first ?? "")))
       case .episode(let digits):
         let number = String(episode.number)
-        address += String(repeating: "0", count: max(0, digits - number.count)) + number
+        let zeros = String(repeating: "0", count: max(0, digits - number.count))
+        filled.append(FilledPart(text: zeros + number, isNumber: true))
       case .id(let site):
         guard let id = episode.ids[site] else { throw .noID(site: site) }
-        address += escape(id)
+        filled.append(FilledPart(text: escape(id)))
       }
     }
-    return address
+    return filled
   }
 
-  /// The path for `episode`: what is put in is one name of a folder or file, and no pattern.
-  public func path(for episode: WantedEpisode) throws(DanmakuFetchFailure) -> String {
+  /// The path for `episode`, part by part: what is put in is one name of a folder or file, and no pattern.
+  public func path(for episode: WantedEpisode) throws(DanmakuFetchFailure) -> [FilledPart] {
     try filled(for: episode) { value in
       guard !value.allSatisfy({ $0 == "." }) else { return "_" }
       return value.map { character in
@@ -80,7 +86,21 @@ public struct AddressTemplate: Hashable, Sendable {
 
   /// The address for `episode`, as a URL has it.
   func url(for episode: WantedEpisode) throws(DanmakuFetchFailure) -> String {
-    try filled(for: episode, escape: PercentEncoding.encode)
+    try filled(for: episode, escape: PercentEncoding.encode).map(\.text).joined()
+  }
+}
+
+/// A part of an address with what is known of an episode put in.
+public struct FilledPart: Hashable, Sendable {
+  /// What stands there.
+  public let text: String
+  /// Whether it is the number of the episode.
+  public let isNumber: Bool
+
+  /// The part `text`.
+  public init(text: String, isNumber: Bool = false) {
+    self.text = text
+    self.isNumber = isNumber
   }
 }
 

@@ -21,6 +21,8 @@ public enum DanmakuFetchFailure: Error, Hashable, Sendable {
   case notDanmaku(DanmakuError)
   /// No file is where the directory's pattern points.
   case noFile(String)
+  /// Several files of this number are where the pattern points: it does not tell which is the episode's.
+  case severalFiles([String])
   /// A file is there and cannot be read, in the system's words.
   case unreadable(String)
 }

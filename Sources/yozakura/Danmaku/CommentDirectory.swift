@@ -6,10 +6,9 @@ internal import Providers
 struct CommentDirectory {
   let template: AddressTemplate
 
-  /// The comments of `episode`, from the first file by name that the pattern fits.
+  /// The comments of `episode`, from the one file that the pattern fits.
   func fetch(_ episode: WantedEpisode) throws(DanmakuFetchFailure) -> FetchedDanmaku {
-    let pattern = try template.path(for: episode)
-    guard let path = Self.files(pattern).first(where: { isOf(episode.number, $0) }) else { throw .noFile(pattern) }
+    let path = try path(of: episode)
     let bytes: [UInt8]?
     do throws(TextFile.Failure) {
       bytes = try TextFile.read(path, atMost: 256 << 20)
@@ -18,21 +17,25 @@ struct CommentDirectory {
     }
     guard let bytes else { throw .noFile(path) }
     do throws(DanmakuError) {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      return FetchedDanmaku(file: try DanmakuFile(reading: bytes), origin: name)
+      return FetchedDanmaku(file: try DanmakuFile(reading: bytes), origin: Self.name(of: path))
     } catch {
       throw .notDanmaku(error)
     }
   }
 
-  /// Whether the number in the file's name is that of the episode, where the pattern wants one there.
-  ///
-  /// `*08*` fits `[Group] 07 [1080p].xml` too: digits count as the number that they are a part of.
-  private func isOf(_ episode: Int, _ path: String) -> Bool {
-    guard template.text.split(separator: "/").last?.contains("{episode") == true else { return true }
-    let name = path.split(separator: "/").last ?? ""
-    return name.split { !("0"..."9" ~= $0) }.contains { Int($0) == episode }
+  /// The one file of `episode`: which of several is meant nobody can know, and another episode's comments are worse
+  /// than none.
+  private func path(of episode: WantedEpisode) throws(DanmakuFetchFailure) -> String {
+    let parts = try template.path(for: episode)
+    let pattern = parts.map(\.text).joined()
+    let numbered = NumberedPattern(parts, number: episode.number)
+    let paths = Self.files(pattern).filter(numbered.fits)
+    guard let path = paths.first else { throw .noFile(pattern) }
+    guard paths.count == 1 else { throw .severalFiles(paths.map(Self.name)) }
+    return path
   }
+
+  private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The files that fit, by name; `~` is the user's home.
   private static func files(_ pattern: String) -> [String] {

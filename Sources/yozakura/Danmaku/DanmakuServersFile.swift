@@ -85,7 +85,7 @@ struct DanmakuServersFile {
     case "url":
       _ = try row.address()
       return .url(try row.template("url"))
-    case "directory": return .directory(try row.template("path"))
+    case "directory": return .directory(try row.path())
     case let other:
       let suggestion = Self.kinds.suggestion(for: other)
       throw row.failure(
@@ -120,10 +120,23 @@ extension FileTable {
     return address
   }
 
+  /// A path that means the same wherever the program is started.
+  fileprivate func path() throws(Failure) -> AddressTemplate {
+    let path = try template("path")
+    guard path.text.hasPrefix("/") || path.text.hasPrefix("~") else {
+      throw failure("`path` has to begin with `/` or `~`.")
+    }
+    return path
+  }
+
+  /// An address of one file for each episode.
   fileprivate func template(_ key: String) throws(Failure) -> AddressTemplate {
     guard let template = AddressTemplate(try needed(key)) else {
       throw failure(
         "`\(key)` has braces that mean nothing; there are {episode}, {episode:2}, {title}, {bangumi}, {mal} …")
+    }
+    guard template.namesEpisode else {
+      throw failure("`\(key)` has no {episode}: it would give every episode the same comments.")
     }
     return template
   }

@@ -1,18 +1,21 @@
 internal import Danmaku
 
 extension DanmakuError {
-  /// What a file is instead of danmaku, and what would be.
-  var sentence: String {
+  /// What a file is instead of danmaku, and what would be; the end of a sentence.
+  var sentence: String { "\(clause)." }
+
+  /// The same, to go on behind.
+  var clause: String {
     switch self {
-    case .empty: "it is empty."
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)."
+    case .empty: "it is empty"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)"
     case .newerVersion(let version, let line):
       """
       a newer Yozakura wrote it: line \(line) names yozakura.danmaku/\(version), and this one reads \
-      yozakura.danmaku/\(JSONLines.version). Update Yozakura, or convert the file to another form with the newer one.
+      yozakura.danmaku/\(JSONLines.version); update Yozakura, or convert the file to another form with the newer one
       """
     case .notDanmaku(let kind):
-      "it is \(kind.sentence), not danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read."
+      "it is \(kind.sentence), not danmaku; files of Bilibili, dandanplay, Niconico and AcFun are read"
     }
   }
 }

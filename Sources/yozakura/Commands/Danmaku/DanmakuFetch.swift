@@ -10,8 +10,8 @@ struct DanmakuFetch: Command {
     commandName: "fetch", abstract: "Fetch the comments of episodes from the servers in config.toml.",
     discussion: """
       Each [[danmaku.server]] is asked in the order of the file, and its comments are kept under its name. No server is \
-      built in. An empty, shrunken or failed answer replaces nothing, and none what was imported. Status 3 says that nothing new could be had from \
-      at least one server; what is kept plays on.
+      built in. An empty, shrunken or failed answer replaces nothing, and a good one never what was imported. Status 3 \
+      says that nothing new could be had from at least one server; what is kept plays on.
       """)
   static let schema = "danmaku-fetch"
   static let lists = ["fetched"]
@@ -74,9 +74,7 @@ struct DanmakuFetch: Command {
     guard let first = bad.first else { return nil }
     let more = bad.count > 1 ? " (and \(bad.count - 1) more)" : ""
     return Failure(
-      .unreachable,
-      "Nothing new from \(first.server) for episode \(first.episode): \(first.sentence)\(more). What is kept stays.",
-      status: .nothingNew)
+      .unreachable, "Nothing new from \(first.server) for episode \(first.episode)\(more).", status: .nothingNew)
   }
 
   private static func hint(_ session: Session) -> String? {
