@@ -116,6 +116,41 @@ struct DanmakuConvertTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: program.home).allSatisfy { !$0.hasSuffix(".new") })
   }
 
+  @Test(arguments: ["/nope/x.ass", "/dev/full"])
+  func `What cannot be written is named as it was asked for`(_ path: String) throws {
+    let outcome = try program.run("danmaku", "convert", "a.xml", "-o", path)
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.hasPrefix("yozakura: \(path): "))
+  }
+
+  @Test func `A file keeps who may read it`() throws {
+    try file("o.ass", "old")
+    chmod(program.home + "/o.ass", 0o600)
+    _ = try program.run("danmaku", "convert", "a.xml", "-o", "o.ass")
+
+    var status = stat()
+    #expect(stat(program.home + "/o.ass", &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    #expect(try text(of: "o.ass") != "old")
+  }
+
+  @Test func `Standard input without a byte is called what it is`() throws {
+    let outcome = try program.shell("$Y danmaku convert - < /dev/null")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk == "yozakura: standard input: it is empty.\n")
+  }
+
+  @Test func `A reader of the output who leaves is no failure`() throws {
+    try file("many.xml", "<i>" + (0..<5000).map { "<d p=\"\($0),1\">コメント\($0)</d>" }.joined() + "</i>")
+    let outcome = try program.shell(
+      "{ $Y danmaku convert many.xml -o /dev/stdout --to jsonl; echo $? > status; } | head -n 1")
+
+    #expect(try text(of: "status") == "0\n")
+    #expect(!outcome.talk.contains("yozakura:"))
+  }
+
   @Test(arguments: [
     ["a.xml", "-o", "o.srt"], ["a.xml", "--json"], ["-", "-"], ["a.xml", "--offset", "1", "--offset", "2"],
     ["a.xml", "--resolution", "wide"], ["a.xml", "--area", "101"], ["a.xml", "--size", "0"],

@@ -10,27 +10,26 @@ extension TextFile {
   /// Unlike `replace(_:with:)` it does not wait for the disk: what can be made again need not survive a power cut.
   static func replace(_ named: String, streaming write: (Sink) throws -> Void) throws {
     let path = target(of: named)
-    guard !isSpecial(path) else { return try stream(to: path, O_WRONLY, write) }
+    guard !isSpecial(path) else { return try overwrite(path, named: named, streaming: write) }
     try Draft.with(for: path) { draft in
-      try stream(to: draft, O_WRONLY | O_CREAT | O_TRUNC, write)
-      guard rename(draft, path) == 0 else { throw Failure(path: path, reason: errno) }
+      let descriptor = try openDraft(draft, of: path, named: named)
+      defer { close(descriptor) }
+      try write { bytes in
+        guard writeAll(bytes, to: descriptor) else { throw Failure(path: named, reason: errno) }
+      }
+      guard rename(draft, path) == 0 else { throw Failure(path: named, reason: errno) }
     }
   }
 
-  private static func stream(to path: String, _ flags: Int32, _ write: (Sink) throws -> Void) throws {
-    let descriptor = sys_open(path, flags | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+  /// Writes to what is no ordinary file; a reader who has left a pipe is no failure, as behind standard output.
+  private static func overwrite(_ path: String, named: String, streaming write: (Sink) throws -> Void) throws {
+    let descriptor = sys_open(path, O_WRONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw Failure(path: named, reason: errno) }
     defer { close(descriptor) }
     try write { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          guard errno == EINTR else { throw Failure(path: path, reason: errno) }
-          continue
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
+      guard !writeAll(bytes, to: descriptor) else { return }
+      if errno == EPIPE { Standard.endQuietly() }
+      throw Failure(path: named, reason: errno)
     }
   }
 }

@@ -42,13 +42,12 @@ enum TextFile {
     let folder = folder(of: path)
     if makingFolder { try makeFolder(folder) }
     try Draft.with(for: path) { draft throws(Failure) in
-      let descriptor = sys_open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
+      let descriptor = try openDraft(draft, of: path, named: named)
       let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
       let reason = errno
       close(descriptor)
-      guard isWritten else { throw Failure(path: path, reason: reason) }
-      guard rename(draft, path) == 0 else { throw Failure(path: path, reason: errno) }
+      guard isWritten else { throw Failure(path: named, reason: reason) }
+      guard rename(draft, path) == 0 else { throw Failure(path: named, reason: errno) }
     }
     let directory = sys_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     if directory >= 0 {
@@ -57,11 +56,25 @@ enum TextFile {
     }
   }
 
+  /// Opens the draft of the file at `path`, which its owner asked for as `named`. Who may read the old file may read
+  /// the new one, and nobody else.
+  static func openDraft(_ draft: String, of path: String, named: String) throws(Failure) -> Int32 {
+    var old = stat()
+    let mode = stat(path, &old) == 0 ? old.st_mode & 0o7777 : nil
+    let descriptor = sys_open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ?? 0o644)
+    guard descriptor >= 0 else { throw Failure(path: named, reason: errno) }
+    // What the mask of the process took away.
+    if let mode { fchmod(descriptor, mode) }
+    return descriptor
+  }
+
   private static func overwrite(_ path: String, with text: String) throws(Failure) {
     let descriptor = sys_open(path, O_WRONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
     defer { close(descriptor) }
-    guard writeAll(text, to: descriptor) else { throw Failure(path: path, reason: errno) }
+    guard !writeAll(text, to: descriptor) else { return }
+    if errno == EPIPE { Standard.endQuietly() }
+    throw Failure(path: path, reason: errno)
   }
 
   /// Whether something is at `path` that is no ordinary file.
@@ -108,17 +121,20 @@ enum TextFile {
 
   private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  /// Whether all of `bytes` could be written; else `errno` tells why.
+  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = write(descriptor, rest.baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
       }
-      return true
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
+    return true
   }
 }

@@ -46,7 +46,9 @@ struct DanmakuConvert: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let files = try inputs.map { try DanmakuFile(at: $0 == "-" ? "/dev/stdin" : $0) }
+    let files = try inputs.map {
+      $0 == "-" ? try DanmakuFile(at: "/dev/stdin", called: "standard input") : try DanmakuFile(at: $0)
+    }
     let merge = merged(files)
     let comments = choice.converted(merge.comments)
     let rules = try choice.ruleSet(session.ruleFiles)
