@@ -139,11 +139,46 @@ struct DanmakuKeepingTests {
     #expect(try texts() == ["1000 来了"])
   }
 
-  @Test func `An earlier offset follows two dashes`() throws {
+  @Test(arguments: [[], ["--"]])
+  func `An earlier offset is a minus, with two dashes before it or without`(_ dashes: [String]) throws {
     _ = try keep(file("a.xml", ["来了"]))
-    #expect(try program.run("danmaku", "offset", "--", Self.frieren, "bilibili", "-0.4").status == 0)
+    let words = ["danmaku", "offset"] + dashes + [Self.frieren, "bilibili", "-0.4"]
+    #expect(try program.shell("exec \"$Y\" \(words.joined(separator: " "))").status == 0)
 
     #expect(try texts() == ["600 来了"])
+  }
+
+  @Test func `An offset is one number, and options stay options`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    let set = try program.run("danmaku", "offset", Self.frieren, "bilibili", "-0.4", "--json")
+
+    #expect(try set.json("danmaku-offset").list("offsets").first?["seconds"] as? Double == -0.4)
+    for words in ["bilibili 1 2", "bilibili one", "bilibili 1 --jsno", "-0.5"] {
+      #expect(try program.shell("exec \"$Y\" danmaku offset \(Self.frieren) \(words)").status == 64, "\(words)")
+    }
+    #expect(try texts() == ["600 来了"])
+  }
+
+  @Test func `An import is moved earlier by a minus`() throws {
+    _ = try keep(file("a.xml", ["来了"]), "--offset", "-0.5")
+
+    #expect(try texts() == ["500 来了"])
+  }
+
+  @Test func `An offset of a source that is not kept is refused, and what was meant is named`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+    let typo = try program.run("danmaku", "offset", Self.frieren, "bilibli", "4")
+
+    #expect(typo.status == 4 && typo.talk.contains("Did you mean `bilibili`?"))
+    #expect(try program.run("danmaku", "offset", Self.frieren, "--json").json("danmaku-offset").list("offsets").isEmpty)
+  }
+
+  @Test func `An episode of which nothing is kept is not found, shown or exported`() throws {
+    _ = try keep(file("a.xml", ["来了"]))
+
+    #expect(try program.run("danmaku", "show", Self.frieren, "9").status == 4)
+    #expect(try program.run("danmaku", "export", Self.frieren, "9").status == 4)
+    #expect(try program.run("danmaku", "show", "bangumi:364450").status == 0)
   }
 
   @Test func `As of a commit the comments of that commit are answered`() throws {

@@ -23,7 +23,9 @@ struct DanmakuImport: Command {
   var episode: Int
   @Option(help: .init("A word for where the comments are from; else the site that the form is of.", valueName: "name"))
   var source: String?
-  @Option(help: .init("Move the comments by so many seconds, later or (with a minus) earlier.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: .init("Move the comments by so many seconds, later or (with a minus) earlier.", valueName: "seconds"))
   var offset: Double = 0
   @Flag(name: .customLong("dry-run"), help: "Read the files, and keep nothing.")
   var isDryRun = false

@@ -20,6 +20,7 @@ struct DanmakuShow: Command {
     let snapshot = try session.snapshot(reading)
     let show = try session.show(id, in: snapshot)
     let kept = try session.danmaku(of: show, episode: episode)
+    if let episode, kept.isEmpty { throw Failure.notFound("No comments of episode \(episode) are kept.") }
     let offsets = snapshot.entry(for: show).offsets
     return Answer(
       fields: {
