@@ -79,6 +79,27 @@ struct DanmakuConvertTests {
     #expect(try text(of: "o.jsonl").contains("{\"time\":3000,\"text\":\"別\""))
   }
 
+  @Test(arguments: [("ass", 2, 0), ("jsonl", 2, 0), ("xml", 0, 2), ("dandanplay", 0, 2)])
+  func `What is moved before the film stays where it is still shown, and where the form has such times`(
+    _ form: String, _ written: Int, _ early: Int
+  ) throws {
+    let line = "danmaku convert a.xml --offset -4 --to \(form) -o out --json"
+    let object = try program.shell("exec \"$Y\" \(line)").json("danmaku-convert")
+
+    #expect(object["written"] as? Int == written)
+    #expect(object.list("inputs").first?["early"] as? Int == early)
+  }
+
+  @Test func `Subtitles leave out what is gone when the film begins`() throws {
+    // The still one stands for five seconds from 2.0 on, the other one crosses in twelve from 1.5 on.
+    let outcome = try program.run("danmaku", "convert", "a.xml", "--offset", "-7.5")
+
+    #expect(outcome.output.contains("来了") && !outcome.output.contains("頭髪"))
+    #expect(outcome.talk.contains("1 before the film"))
+    let moved = try program.shell("$Y danmaku convert a.xml --offset -7.5 --to jsonl -q | $Y danmaku convert -")
+    #expect(moved.output == outcome.output)
+  }
+
   @Test func `Chinese is written in the characters that one reads`() throws {
     #expect(
       try program.run("danmaku", "convert", "a.xml", "--to", "jsonl", "--script", "simplified").output.contains("头"))

@@ -165,6 +165,18 @@ struct DanmakuKeepingTests {
     #expect(try texts() == ["500 来了"])
   }
 
+  @Test func `An import keeps what is still shown when the film begins, and another offset brings it back`() throws {
+    let path = try file("a.xml", (1...20).map { "第\($0)" })
+    let outcome = try keep(path, "--offset", "-15")
+
+    // The first three are gone after the twelve seconds of the longest stage.
+    #expect(outcome.output.contains("3 left out"))
+    #expect(try kept() == ["7 bilibili 17"])
+    #expect(try texts().first == "-11000 第4")
+    _ = try program.run("danmaku", "offset", Self.frieren, "bilibili", "15")
+    #expect(try texts().first == "4000 第4")
+  }
+
   @Test func `An offset of a source that is not kept is refused, and what was meant is named`() throws {
     _ = try keep(file("a.xml", ["来了"]))
     let typo = try program.run("danmaku", "offset", Self.frieren, "bilibli", "4")

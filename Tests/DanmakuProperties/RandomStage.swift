@@ -52,7 +52,7 @@ public struct RandomStage: Sendable {
     let line = String(repeating: letter, count: random.number(1...random.number(1...60)))
     let lines = Array(repeating: line, count: random.isOne(of: 10) ? random.number(2...3) : 1)
     return Comment(
-      time: random.number(0...seconds * 1000), mode: Comment.Mode.allCases[random.number(0...4)],
+      time: random.number(-5000...seconds * 1000), mode: Comment.Mode.allCases[random.number(0...4)],
       size: [25, 25, 25, 18, 36, 64][random.number(0...5)], color: random.isOne(of: 4) ? CommentColor(0xFF) : .white,
       text: lines.joined(separator: "\n"), id: random.isOne(of: 4) ? nil : Int64(random.number(1...count * 4)),
       weight: random.isOne(of: 2) ? random.number(1...11) : nil,

@@ -65,6 +65,26 @@ func assEvent(_ comment: Comment, _ change: (inout ASSOptions) -> Void = { _ in 
     #expect(assEvent(Comment(time: 0, mode: .bottom, text: "下")) == "{\\an2\\pos(960,1080)}下")
   }
 
+  @Test(arguments: [
+    // 12 s for 1973 pixels: 3 s before the film are 493 of them.
+    (Comment.Mode.scroll, "Dialogue: 0,0:00:00.00,0:00:09.00,Danmaku,,0,0,0,,{\\move(1427,0,-53,0)}感动"),
+    (.reverse, "Dialogue: 0,0:00:00.00,0:00:09.00,Danmaku,,0,0,0,,{\\move(440,1041,1920,1041)}感动"),
+    (.top, "Dialogue: 1,0:00:00.00,0:00:02.00,Danmaku,,0,0,0,,{\\an8\\pos(960,0)}感动"),
+  ])
+  func `What appeared before the film is where it would be when that begins`(_ mode: Comment.Mode, _ line: String) {
+    #expect(assLines([Comment(time: -3000, mode: mode, text: "感动")]) == [Substring(line)])
+  }
+
+  @Test func `A path that began before the film goes on where it would be`() {
+    let code = #"["0","0","1-1","4","夜","0","0","0.5","0","4000","0"]"#
+    let lines = assLines([Comment(time: -1000, mode: .positioned, text: code)])
+
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("Dialogue: 2,0:00:00.00,0:00:03.00,") == true)
+    #expect(lines.first?.contains("\\move(240,0,960,0)") == true)
+    #expect(assLines([Comment(time: -4000, mode: .positioned, text: code)]).isEmpty)
+  }
+
   @Test func `Hours are counted`() {
     #expect(assLines([Comment(time: 36_061_230, text: "a")])[0].hasPrefix("Dialogue: 0,10:01:01.23,10:01:13.23,"))
   }

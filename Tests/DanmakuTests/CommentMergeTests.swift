@@ -84,10 +84,23 @@ import Testing
     #expect(merge.comments.map(\.time) == [90_000])
   }
 
-  @Test func `What would appear before the film is left out and counted`() {
-    let merge = Self.merged([Comment(time: 500, text: "a"), Comment(time: 1500, text: "b")], offsets: [-1000])
+  @Test func `What would be gone before the film is left out and counted, and what is still shown stays`() {
+    let comments = [
+      Comment(time: 500, text: "a"), Comment(time: 501, text: "b"), Comment(time: 500, text: "c", life: 13_000),
+      Comment(time: 13_000, text: "d"),
+    ]
+    let merge = Self.merged(comments, offsets: [-12_500])
 
-    #expect(merge.comments.map(\.time) == [500])
+    #expect(merge.comments.map(\.text) == ["c", "b", "d"])
+    #expect(merge.comments.map(\.time) == [-12_000, -11_999, 500])
+    #expect(merge.shares.first?.early == 1)
+  }
+
+  @Test func `For what knows no time before the film all that appears there is left out`() {
+    let comments = Comments([Comment(time: 500, text: "a"), Comment(time: 1000, text: "b")])
+    let merge = CommentMerge([(comments, -1000)], life: { _, _ in 0 })
+
+    #expect(merge.comments.map(\.time) == [0])
     #expect(merge.shares.first?.early == 1)
   }
 

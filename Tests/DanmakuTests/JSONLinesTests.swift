@@ -67,7 +67,8 @@ import Testing
     Reading("A time beyond weeks is skipped", header + line(9_999_999_999, "x"), [], skipped: [.badTime: 1]),
     Reading(
       "A time that is no number is skipped", header + "{\"time\":\"x\",\"text\":\"x\"}\n", [], skipped: [.badTime: 1]),
-    Reading("A negative time is the start", header + line(-5, "x"), [says(0, "x")]),
+    Reading("A negative time is before the start", header + line(-5, "x"), [says(-5, "x")]),
+    Reading("Long before the start is never seen", header + line(-12_000, "x"), [], skipped: [.beforeStart: 1]),
     Reading("A line without a text is skipped", header + "{\"time\":1}\n", [], skipped: [.emptyText: 1]),
     Reading("A text that is null is skipped", header + "{\"time\":1,\"text\":null}\n", [], skipped: [.emptyText: 1]),
     Reading("A blank text is skipped", header + line(1, " \u{3000}"), [], skipped: [.emptyText: 1]),

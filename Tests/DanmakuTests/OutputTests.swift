@@ -18,6 +18,23 @@ struct Writing: Sendable, CustomTestStringConvertible {
   var testDescription: String { claim }
 }
 
+@Suite struct `Writing what appears before the film` {
+  private static let comments = Comments([Comment(time: -3500, text: "来了"), Comment(time: 0, text: "夜")])
+
+  @Test(arguments: [BilibiliXMLOutput() as any DanmakuOutput, DandanplayOutput()])
+  func `Forms that know no such time leave it out and count it`(_ output: any DanmakuOutput) {
+    var text = ""
+    let count = output.write(Self.comments) { text += String(decoding: $0, as: UTF8.self) }
+
+    #expect(count.written == 1 && count.unsupported == 1)
+    #expect(text.contains("夜") && !text.contains("来了"))
+  }
+
+  @Test func `Our own form gives it back as it was`() throws {
+    #expect(try DanmakuFile(reading: JSONLinesOutput().bytes(of: Self.comments)).comments == Self.comments)
+  }
+}
+
 @Suite struct `Writing Bilibili's XML` {
   static func text(_ text: String, mode: Comment.Mode = .scroll) -> Comment {
     Comment(time: 1000, mode: mode, text: text)

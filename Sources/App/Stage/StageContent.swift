@@ -47,7 +47,7 @@ public struct StageContent: Sendable {
     self.file = file
     self.ambiguity = ambiguity
     let comments = file.comments
-    self.duration = duration ?? comments.indices.last.map { comments.time(at: $0) + Self.tail } ?? 0
+    self.duration = duration ?? comments.indices.last.map { max(0, comments.time(at: $0)) + Self.tail } ?? 0
     let positioned = PositionedComments(comments)
     self.positioned = positioned
     sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }

@@ -1,6 +1,6 @@
 /// One comment of a file.
 public struct Comment: Hashable, Sendable {
-  /// When it appears, in milliseconds of the media; never before its start.
+  /// When it appears, in milliseconds of the media; before its start where it was moved there, and goes on beyond it.
   public var time: Int
   /// How it moves.
   public var mode: Mode

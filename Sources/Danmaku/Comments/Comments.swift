@@ -41,6 +41,11 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
   public func size(at position: Int) -> Int { Int(rows[position].size) }
   /// For how many milliseconds the comment at `position` wants to be shown; nil where it leaves that to the stage.
   public func life(at position: Int) -> Int? { rows[position].life == 0 ? nil : Int(rows[position].life) * 10 }
+  /// For how many milliseconds any stage might show the comment at `position`: where that is not known, none that is
+  /// gone by then is missed.
+  public func longestLife(at position: Int) -> Int { Swift.max(life(at: position) ?? 0, Self.longestLife) }
+  /// For how many milliseconds a comment is shown, at the longest, that leaves it to the stage.
+  static let longestLife = 12_000
   /// Who sent the comment at `position`; nil where the file tells nothing.
   public func sender(at position: Int) -> Comment.Sender? {
     rows[position].sender == 0 ? nil : Comment.Sender(number: rows[position].sender)
@@ -126,7 +131,7 @@ extension Comments {
     }
 
     init(_ comment: Comment) {
-      self.init(time: Int32(clamping: Swift.max(0, comment.time)), mode: comment.mode)
+      self.init(time: Int32(clamping: comment.time), mode: comment.mode)
       id = comment.id ?? 0
       sender = comment.sender?.number ?? 0
       sent = UInt32(clamping: comment.sent ?? 0)
@@ -181,16 +186,19 @@ extension Comments {
     return true
   }
 
-  /// Adds all of `others`, moved by `milliseconds`; one that would appear before the film begins is left out.
+  /// Adds all of `others`, moved by `milliseconds`; one that would be gone before the film begins is left out, where
+  /// `life` tells for how many milliseconds the one at a position of `others` is shown.
   ///
   /// The order is the caller's business.
-  mutating func append(_ others: Comments, movedBy milliseconds: Int) {
+  mutating func append(_ others: Comments, movedBy milliseconds: Int, life: (Comments, Int) -> Int) {
     let start = UInt32(arena.count)
     arena.append(contentsOf: others.arena)
     rows.reserveCapacity(rows.count + others.count)
-    for row in others.rows where Int(row.time) + milliseconds >= 0 {
+    for (position, row) in others.rows.enumerated() {
+      let time = Int(row.time) + milliseconds
+      guard time >= 0 || time > -life(others, position) else { continue }
       var row = row
-      row.time = Int32(clamping: Int(row.time) + milliseconds)
+      row.time = Int32(clamping: time)
       row.textStart += start
       rows.append(row)
     }
@@ -198,7 +206,7 @@ extension Comments {
 
   /// The positions in the order that `sortByTime` makes, for comments that are not in it yet.
   func positionsInOrder() -> [Int] {
-    var order = TimeOrder.of(rows.map { UInt32($0.time) }).map { Int($0) }
+    var order = TimeOrder.of(timesFromFirst).map { Int($0) }
     withRows { rows, texts in
       var start = 0
       for end in 1..<Swift.max(1, order.count + 1)
@@ -230,10 +238,16 @@ extension Comments {
   /// Puts the comments into their order.
   mutating func sortByTime() {
     if !zip(rows, rows.dropFirst()).allSatisfy({ $0.time <= $1.time }) {
-      var order = TimeOrder.of(rows.map { UInt32($0.time) })
+      var order = TimeOrder.of(timesFromFirst)
       rows.withUnsafeMutableBufferPointer { TimeOrder.move($0, into: &order) }
     }
     sortEqualTimes()
+  }
+
+  /// The times, counted from the start of the film, or from the first comment where that is earlier.
+  private var timesFromFirst: [UInt32] {
+    let first = Swift.min(0, rows.lazy.map(\.time).min() ?? 0)
+    return rows.map { UInt32(bitPattern: $0.time &- first) }
   }
 
   /// Puts those of one time into the order of ``Row/precedes(_:in:)``.

@@ -10,7 +10,8 @@ struct ASSLines {
     to block: inout ByteBlock
   ) {
     let isStill = placed.mode.isStill
-    Self.appendStart(layer: isStill ? 1 : 0, from: placed.start, to: placed.start + placed.life, to: &block)
+    let start = max(0, placed.start)
+    Self.appendStart(layer: isStill ? 1 : 0, from: start, to: placed.start + placed.life, to: &block)
     block.append(UInt8(ascii: "{"))
     appendMotion(of: placed, to: &block)
     Self.appendColor(row.color, to: &block)
@@ -46,10 +47,15 @@ struct ASSLines {
       block.append("\\an2")
       Self.append("\\pos(", options.width / 2, options.top(ofLane: placed.lane + placed.rows), to: &block)
     case .reverse:
-      Self.append("\\move(", -placed.columns, top, options.width, top, to: &block)
+      Self.append("\\move(", gone(placed) - placed.columns, top, options.width, top, to: &block)
     default:
-      Self.append("\\move(", options.width, top, -placed.columns, top, to: &block)
+      Self.append("\\move(", options.width - gone(placed), top, -placed.columns, top, to: &block)
     }
+  }
+
+  /// How many pixels a moving comment has gone when the film begins, before which no line can begin.
+  private func gone(_ placed: PlacedComment) -> Int {
+    placed.start < 0 ? -placed.start * (options.width + placed.columns) / placed.life : 0
   }
 
   /// Adds `name` and the numbers behind it: `\pos(960,38)`.

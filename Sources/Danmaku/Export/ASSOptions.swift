@@ -59,6 +59,15 @@ extension ASSOptions {
     return rules
   }
 
+  /// For how many milliseconds the comment at `position` is on the picture, if it is.
+  public func life(of comments: Comments, at position: Int) -> Int {
+    guard comments.mode(at: position) == .positioned else {
+      return laneRules.life(of: comments.mode(at: position), wanted: comments.life(at: position))
+    }
+    let comment = comments[position]
+    return PositionedComment(code: comment.text, sent: comment.sent)?.life ?? 0
+  }
+
   /// How wide the font is.
   var metrics: FontMetrics { font ?? FontMetrics(fontNamed: fontName) }
 }

@@ -10,7 +10,7 @@ struct ASSPositionedLines {
   /// Adds the lines of `comment`, which `row` holds the time, the colour and the size of.
   func append(_ comment: PositionedComment, _ row: Comments.Row, to block: inout ByteBlock) {
     let start = Int(row.time) / 10 * 10
-    for leg in legs(of: comment) where leg.upperBound / 10 > leg.lowerBound / 10 {
+    for leg in legs(of: comment, from: max(0, -start)) where leg.upperBound / 10 > leg.lowerBound / 10 {
       ASSLines.appendStart(
         layer: 2, from: start + leg.lowerBound / 10 * 10, to: start + leg.upperBound / 10 * 10, to: &block)
       block.append(UInt8(ascii: "{"))
@@ -23,11 +23,12 @@ struct ASSPositionedLines {
     }
   }
 
-  /// The parts of its life in which it moves evenly along one line, or not at all.
-  private func legs(of comment: PositionedComment) -> [Range<Int>] {
+  /// The parts of its life, after its first `gone` milliseconds, in which it moves evenly along one line, or not at all.
+  private func legs(of comment: PositionedComment, from gone: Int) -> [Range<Int>] {
     let life = max(10, comment.life)
+    guard gone < life else { return [] }
     let corners = comment.path.isEmpty ? [] : [comment.moveDelay] + comment.path.map { comment.moveDelay + $0.arrival }
-    let cuts = [0] + corners.filter { 0 < $0 && $0 < life } + [life]
+    let cuts = [gone] + corners.filter { gone < $0 && $0 < life } + [life]
     return zip(cuts, cuts.dropFirst()).map { $0..<max($0, $1) }
   }
 }

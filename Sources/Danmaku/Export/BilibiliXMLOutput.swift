@@ -8,8 +8,8 @@ public struct BilibiliXMLOutput: DanmakuOutput {
   /// An output without options.
   public init() {}
 
-  /// It holds every comment.
-  public func holds(_ comments: Comments, at position: Int) -> Bool { true }
+  /// It holds every comment but those that appear before the film: no player of it knows such times.
+  public func holds(_ comments: Comments, at position: Int) -> Bool { comments.time(at: position) >= 0 }
 
   /// The declaration and the list's begin, with what readers look for in them.
   public func appendHead(count: Int, to block: inout ByteBlock) {
@@ -56,7 +56,7 @@ public struct BilibiliXMLOutput: DanmakuOutput {
 }
 
 extension ByteBlock {
-  /// Adds `milliseconds` as seconds with three decimals.
+  /// Adds `milliseconds`, which are not before the film, as seconds with three decimals.
   mutating func append(seconds milliseconds: Int) {
     append(milliseconds / 1000)
     append(UInt8(ascii: "."))

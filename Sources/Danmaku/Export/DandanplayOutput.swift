@@ -10,8 +10,10 @@ public struct DandanplayOutput: DanmakuOutput {
   /// An output without options.
   public init() {}
 
-  /// It holds text alone.
-  public func holds(_ comments: Comments, at position: Int) -> Bool { comments.mode(at: position).isText }
+  /// It holds text alone, and no times before the film.
+  public func holds(_ comments: Comments, at position: Int) -> Bool {
+    comments.mode(at: position).isText && comments.time(at: position) >= 0
+  }
 
   /// How many there are, and the list's begin.
   public func appendHead(count: Int, to block: inout ByteBlock) {

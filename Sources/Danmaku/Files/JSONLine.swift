@@ -26,8 +26,10 @@ struct JSONLine {
   /// The numbers of the comment, or why there are none.
   func row() throws(SkipReason) -> Comments.Row {
     guard let time else { throw .noParameters }
-    guard let milliseconds = NumberField.integer(time).flatMap({ Int32(exactly: max(0, $0)) }) else { throw .badTime }
+    guard let milliseconds = NumberField.integer(time).flatMap(Int32.init(exactly:)) else { throw .badTime }
     guard let mode else { throw .unknownMode }
+    let life = max(Comments.longestLife, Int(details.life) * 10)
+    guard milliseconds > -life else { throw .beforeStart }
     var row = details
     row.time = milliseconds
     row.mode = mode

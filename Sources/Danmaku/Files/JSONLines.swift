@@ -4,8 +4,8 @@
 ///     {"time":12900,"text":"感动"}
 ///     {"time":15000,"text":"来了","mode":"top","color":"#ff0000","weight":5,"id":"1234567890123456789"}
 ///
-/// Members stand in the order of `Key`; one of ordinary value is left out. Times are whole milliseconds. An
-/// id is a string because nineteen digits are more than a double holds, a sender sixteen hexadecimal digits.
+/// Members stand in the order of `Key`; one of ordinary value is left out. Times are whole milliseconds,
+/// negative ones before the film, which the comment is shown beyond. An id is a string because nineteen digits are more than a double holds, a sender sixteen hexadecimal digits.
 /// The line that names the schema may stand anywhere, so that files can be joined with `cat` and picked
 /// from with `grep`; a line that cannot be read costs itself alone. A newer version is refused: what its lines mean is
 /// not known here.

@@ -49,7 +49,10 @@ public struct LaneRules: Hashable, Sendable {
   }
 
   /// `time` as the stage knows it; rounded down, so that who follows never comes closer.
-  func rounded(_ time: Int) -> Int { resolution > 1 ? time / resolution * resolution : time }
+  func rounded(_ time: Int) -> Int {
+    guard resolution > 1 else { return time }
+    return (time >= 0 ? time : time - (resolution - 1)) / resolution * resolution
+  }
 }
 
 extension Comment.Mode {

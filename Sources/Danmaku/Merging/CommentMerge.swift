@@ -12,7 +12,7 @@ public struct CommentMerge: Sendable {
   public struct Share: Hashable, Sendable {
     /// Comments that it held.
     public internal(set) var held = 0
-    /// Comments that would appear before the film begins.
+    /// Comments that would be gone before the film begins.
     public internal(set) var early = 0
     /// Comments with the id of another one of the same input.
     public internal(set) var duplicates = 0
@@ -34,12 +34,18 @@ public struct CommentMerge: Sendable {
   public static let mostInputs = CommentMatching.mostOwners
 
   /// Merges `inputs`, at most `mostInputs`, each with the milliseconds by which it is moved first.
-  public init(_ inputs: [(comments: Comments, offset: Int)]) {
+  ///
+  /// What appears before the film begins is kept where it is still shown then: `life` tells for how many milliseconds a
+  /// comment is, 0 where what comes of it knows no time before the film.
+  public init(
+    _ inputs: [(comments: Comments, offset: Int)],
+    life: (_ comments: Comments, _ position: Int) -> Int = { $0.longestLife(at: $1) }
+  ) {
     var all = Comments()
     var owners: [Int] = []
     var shares: [Share] = []
     for (index, input) in inputs.enumerated() {
-      all.append(input.comments, movedBy: input.offset)
+      all.append(input.comments, movedBy: input.offset, life: life)
       let early = owners.count + input.comments.count - all.count
       shares.append(Share(held: input.comments.count))
       shares[index].early = early

@@ -46,6 +46,16 @@ struct Conversion {
 }
 
 extension ConvertedForm {
+  /// For how many milliseconds a comment is shown in the form, so that one from before the film may still be seen; 0
+  /// where the form knows no such times.
+  func life(of comments: Comments, at position: Int, on picture: ASSOptions) -> Int {
+    switch self {
+    case .ass: picture.life(of: comments, at: position)
+    case .jsonl: comments.longestLife(at: position)
+    case .xml, .dandanplay: 0
+    }
+  }
+
   /// What writes the form; nil for subtitles, which need a layout first.
   var output: (any DanmakuOutput)? {
     switch self {

@@ -49,10 +49,10 @@ struct DanmakuConvert: Command {
     let files = try inputs.map {
       $0 == "-" ? try DanmakuFile(at: "/dev/stdin", called: "standard input") : try DanmakuFile(at: $0)
     }
-    let merge = merged(files)
-    let comments = choice.converted(merge.comments)
-    let rules = try choice.ruleSet(session.ruleFiles)
-    let conversion = Conversion(comments, to: try form, rules, picture.options(with: rules))
+    let (form, rules) = (try form, try choice.ruleSet(session.ruleFiles))
+    let picture = picture.options(with: rules)
+    let merge = merged(files) { form.life(of: $0, at: $1, on: picture) }
+    let conversion = Conversion(choice.converted(merge.comments), to: form, rules, picture)
     if let output, output != "-" {
       try TextFile.replace(output) { try conversion.write(to: $0) }
     } else {
@@ -78,12 +78,19 @@ struct DanmakuConvert: Command {
     }
   }
 
-  /// The comments of all files, each once. One file that is not moved is taken as it is.
-  private func merged(_ files: [DanmakuFile]) -> (comments: Comments, shares: [CommentMerge.Share]) {
+  /// The comments of all files, each once, where `life` tells for how long one is shown. One file that is not moved, and
+  /// in which nothing is before the film, is taken as it is.
+  private func merged(
+    _ files: [DanmakuFile], life: (Comments, Int) -> Int
+  ) -> (comments: Comments, shares: [CommentMerge.Share]) {
     let offsets = offset.map { Int(($0 * 1000).rounded()) }
-    if files.count == 1, offsets.first ?? 0 == 0 { return (files[0].comments, [.init(held: files[0].comments.count)]) }
+    let comments = files[0].comments
+    if files.count == 1, offsets.first ?? 0 == 0, comments.isEmpty || comments.time(at: 0) >= 0 {
+      return (comments, [.init(held: comments.count)])
+    }
     let merge = CommentMerge(
-      files.enumerated().map { ($1.comments, offsets.count == 1 ? offsets[0] : offsets.isEmpty ? 0 : offsets[$0]) })
+      files.enumerated().map { ($1.comments, offsets.count == 1 ? offsets[0] : offsets.isEmpty ? 0 : offsets[$0]) },
+      life: life)
     return (merge.comments, merge.shares)
   }
 }

@@ -58,7 +58,7 @@ struct DanmakuImport: Command {
       say: { page in
         for file in files { file.say(to: &page) }
         if left > 0 {
-          page.line(Page.Piece("\(Count.grouped(left)) left out: there twice, or before the start", .faint))
+          page.line(Page.Piece("\(Count.grouped(left)) left out: there twice, or gone before the start", .faint))
         }
         for line in lines { line.say(to: &page) }
       })
