@@ -151,8 +151,8 @@ extension Comments {
 
   /// Makes room for so many times as much as `part` holds as `whole` is more than `share`.
   mutating func reserve(like part: Comments, times whole: Int, over share: Int) {
-    // A little more than that: where the guess is short, all is copied once.
-    let factor = Double(whole) / Double(Swift.max(1, share)) * 1.05 + 1
+    // A quarter more than that: where the guess is short all is copied once, and what is not used costs nothing.
+    let factor = Double(whole) / Double(Swift.max(1, share)) * 1.25 + 1
     reserve(Int(Double(part.rows.count) * factor), bytes: Int(Double(part.arena.count) * factor))
   }
 

@@ -15,7 +15,7 @@ struct EncodedText {
   /// Appends the text, decoded and clean.
   func write(to arena: inout [UInt8]) {
     let start = arena.count
-    if bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "/") }) {
+    if bytes.contains(anyOf: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "/") }) {
       decode(to: &arena)
     } else {
       arena.append(contentsOf: bytes)
