@@ -35,7 +35,7 @@ extension FuzzTarget {
 
   /// Throws where `comments` are none that the rest of the program may rely on.
   static func check(_ comments: Comments) throws(BrokenPromise) {
-    var last = 0
+    var last = Int.min
     for position in comments.indices {
       let time = comments.time(at: position)
       try promise("times are in order: \(time) ms after \(last) ms", time >= last)
