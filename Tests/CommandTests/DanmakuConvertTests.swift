@@ -145,6 +145,14 @@ struct DanmakuConvertTests {
     #expect(outcome.talk.hasPrefix("yozakura: \(path): "))
   }
 
+  @Test func `A disk that takes no more is told of the file that was asked for`() throws {
+    try file("many.xml", "<i>" + (0..<5000).map { "<d p=\"\($0),1\">コメント\($0)</d>" }.joined() + "</i>")
+    let outcome = try program.shell("trap '' XFSZ; ulimit -f 8; $Y danmaku convert many.xml -o many.ass")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk == "yozakura: many.ass: File too large.\n")
+  }
+
   @Test func `A file keeps who may read it`() throws {
     try file("o.ass", "old")
     chmod(program.home + "/o.ass", 0o600)
