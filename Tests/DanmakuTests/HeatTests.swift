@@ -29,6 +29,12 @@ import Testing
     #expect(Density(heat, count: 8).heights == [0, 0, 0, 0, 1, 1, 1, 0])
   }
 
+  @Test func `Of a comment that came before the film only the rest of its time counts`() {
+    let heat = heat([Danmaku.Comment(time: -3000, text: "夜")], duration: 9999)
+
+    #expect(Density(heat, count: 10).heights == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
+  }
+
   @Test func `Nothing but code leaves the stage empty`() {
     #expect(heat([Danmaku.Comment(time: 20_000, mode: .positioned, text: "[]")]).isEmpty)
     #expect(!heat(burst(at: 20_000, count: 1)).isEmpty)

@@ -41,11 +41,12 @@ public struct Heat: Hashable, Sendable {
     var changes = [Int](repeating: 0, count: count + 1)
     for position in comments.indices where comments.mode(at: position).isText {
       guard ruling?.reason(at: position) == nil else { continue }
-      let time = max(0, comments.time(at: position))
-      let load = sizes.columns(at: position) * weight(at: time)
-      let second = min(time / 1000, count - 1)
+      // Of one that came before the film only the rest of its life counts.
+      let time = comments.time(at: position)
+      let load = sizes.columns(at: position) * weight(at: max(0, time))
+      let second = min(max(0, time) / 1000, count - 1)
       changes[second] += load
-      changes[min(second + life(position), count)] -= load
+      changes[max(second, min(time / 1000 + life(position), count))] -= load
     }
     var load = 0
     return changes.dropLast().map { change in

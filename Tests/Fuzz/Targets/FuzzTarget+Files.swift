@@ -40,6 +40,7 @@ extension FuzzTarget {
       let time = comments.time(at: position)
       try promise("times are in order: \(time) ms after \(last) ms", time >= last)
       last = time
+      try promise("none is gone before the film: \(time) ms", time > -comments.longestLife(at: position))
       try promise("sizes are 1 to 255", comments.size(at: position) > 0)
       try checkText(of: comments, at: position)
     }
