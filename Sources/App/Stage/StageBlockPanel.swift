@@ -87,6 +87,7 @@ struct StageBlockPanel {
   private var summary: String {
     switch block.proposal {
     case .nothing: words.nothing
+    case .malformed(let error) where error.reason == .everything: words.everything
     case .malformed(let error): words.malformed(error.position + 1)
     case .rule(let rule) where screen.settings.rules.contains(rule): words.already
     case .rule: strings.comments(Strings.grouped(block.matches.count))

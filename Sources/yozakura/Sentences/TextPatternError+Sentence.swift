@@ -2,7 +2,9 @@ internal import Danmaku
 
 extension TextPatternError {
   /// What is wrong with a pattern, and where.
-  var sentence: String { "\(reason.sentence), at character \(position + 1)." }
+  var sentence: String {
+    reason == .everything ? "\(reason.sentence)." : "\(reason.sentence), at character \(position + 1)."
+  }
 }
 
 extension TextPatternError.Reason {
@@ -20,6 +22,7 @@ extension TextPatternError.Reason {
     case .nothingToRepeat: "there is nothing to repeat"
     case .repetition: "the repetition ends before it begins"
     case .tooLarge: "the pattern is too large"
+    case .everything: "the pattern fits where there is nothing, and would hide every comment"
     }
   }
 }

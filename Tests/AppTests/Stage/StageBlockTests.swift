@@ -13,9 +13,10 @@ import Testing
   ]
 
   private func model(
-    _ comments: [Danmaku.Comment] = comments, ruleSet: String? = nil, columns: Int = 120, rows: Int = 36
+    _ comments: [Danmaku.Comment] = comments, ruleSet: String? = nil, columns: Int = 120, rows: Int = 36,
+    language: InterfaceLanguage = .english
   ) -> Model {
-    var start = Samples.start(columns: columns, rows: rows)
+    var start = Samples.start(columns: columns, rows: rows, language: language)
     start.stage = StageContent(
       title: "a.xml", file: DanmakuFile(comments: Comments(comments)), duration: 60_000, ruleSet: ruleSet)
     start.configuration.danmakuList = true
@@ -93,6 +94,19 @@ import Testing
 
     model.type("<Backspace>\\d+話<Enter>")
     #expect(row("第12話", model)?.contains("pattern") == true)
+  }
+
+  @Test(arguments: [
+    (InterfaceLanguage.english, "That would hide every comment."), (.japanese, "すべてのコメントが隠れます"),
+    (.simplifiedChinese, "这样会隐藏所有弹幕"),
+  ])
+  func `A pattern that every comment has is not taken`(language: InterfaceLanguage, sentence: String) {
+    var model = model(language: language)
+    model.type("ggBx*<Down>")
+    #expect(text(model).contains(sentence))
+
+    model.type("<Enter>")
+    #expect(text(model).contains(sentence))
   }
 
   @Test func `Nothing is blocked where nothing was typed`() {

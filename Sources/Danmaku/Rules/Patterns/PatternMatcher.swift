@@ -32,6 +32,15 @@ struct PatternMatcher {
     forget()
   }
 
+  /// Whether the pattern is found in every text, since nothing at all fits it before the first scalar or behind the last.
+  ///
+  /// `^a*$` is another matter: it asks for both ends, between which texts have something.
+  var findsEverything: Bool {
+    var end = Closure(program, isStart: false, isEnd: true)
+    end.follow(0)
+    return states[0].isMatch || isMatch(end.steps)
+  }
+
   /// Whether the pattern is found in `bytes`, which are UTF-8.
   mutating func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var state: Int32 = 0

@@ -16,12 +16,13 @@ public struct TextPattern: Hashable, Sendable {
   /// Folded texts of which each match holds at least one; nil where there is no such list.
   let literals: [[UInt8]]?
 
-  /// The pattern that `source` writes down.
+  /// The pattern that `source` writes down; none that every text has, such as `a*`, which would hide all there is.
   public init(_ source: String) throws(TextPatternError) {
     let node = try PatternParser.parse(source)
     self.source = source
     program = try PatternProgram(node)
     literals = node.requiredLiterals
+    guard !PatternMatcher(program).findsEverything else { throw TextPatternError(reason: .everything, position: 0) }
   }
 
   /// Whether the pattern is found anywhere in `text`.

@@ -37,5 +37,7 @@ public struct TextPatternError: Error, Hashable, Sendable {
     case repetition
     /// Written out, it has more steps than any pattern that people write.
     case tooLarge
+    /// Nothing at all fits it, and so it is found in every text: `a*`, `a|`, `^`.
+    case everything
   }
 }
