@@ -198,12 +198,29 @@ import Testing
     #expect(try DanmakuFile(reading: Array(hostile.utf8)).total == 40_000)
   }
 
-  @Test func `Any torn file is read or refused, and never both`() {
-    let whole = Array(("<i>" + Self.element("1,7", "&#34;<b>/n&amp;") + "<d p='2,1' user=\"a>\">夜</d><!-- -->").utf8)
+  @Test func `Of a torn file each comment whose tag began is read or counted, as far as its text goes`() throws {
+    let (first, second) = (Self.element("1,7", "&#34;<b>/n&amp;"), "<d p='2,1' user=\"a>\">夜</d>")
+    let whole = Array(("<i>" + first + second + "<!-- -->").utf8)
+    let starts = [3, 3 + first.utf8.count]
+    let texts = [
+      starts[0] + Self.element("1,7", "").utf8.count - 4, starts[1] + second.utf8.count - "夜</d>".utf8.count,
+    ]
 
-    for length in 0...whole.count {
-      let read = try? DanmakuFile(reading: Array(whole.prefix(length)))
-      #expect((read?.total ?? 0) <= 2)
+    for length in 2...whole.count {
+      let file = try DanmakuFile(reading: Array(whole.prefix(length)))
+      // Five bytes of a tag, `<d p=`, are what tells a comment from other elements.
+      #expect(file.total == starts.count { length >= $0 + 5 })
+      #expect(file.total == file.comments.count + file.skippedCount)
+      for (index, start) in texts.enumerated() where length > start {
+        let closed = try DanmakuFile(reading: Array(whole.prefix(length)) + Array("</d></i>".utf8))
+        #expect(file.comments.text(at: index) == closed.comments.text(at: index))
+      }
     }
+    #expect(try DanmakuFile(reading: whole).comments.map(\.text) == ["\"<b>/n&", "夜"])
+  }
+
+  @Test(arguments: ["", "<"])
+  func `What is torn before anything tells that it is XML is refused`(_ start: String) {
+    #expect(throws: DanmakuError.self) { try DanmakuFile(reading: Array(start.utf8)) }
   }
 }
