@@ -49,6 +49,35 @@ struct DanmakuRulesTests {
     return set
   }
 
+  @Test func `A list tells how much of it was known already`() throws {
+    _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"))
+    let list = try file("list.txt", "前方\n犯人\n# a remark\n")
+
+    #expect(
+      try program.run("danmaku", "rules", "import", list, "--dry-run").output
+        == "Would add 1 of 2 entries to `mine`. 1 was there already.\n")
+    #expect(
+      try program.run("danmaku", "rules", "import", list, "--json").json("danmaku-rules-import")["known"] as? Int == 1)
+  }
+
+  @Test func `A file that is no text is no list`() throws {
+    var random = SystemRandomNumberGenerator()
+    let noise = Data((0..<10_000).map { _ in UInt8.random(in: 0...255, using: &random) } + [0])
+    try noise.write(to: URL(fileURLWithPath: program.home + "/noise"))
+    let outcome = try program.run("danmaku", "rules", "import", program.home + "/noise")
+
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("UTF-8"))
+  }
+
+  @Test func `A pattern that would hide everything is not taken`() throws {
+    let list = try file("list.txt", "/x*/\n")
+    let object = try program.run("danmaku", "rules", "import", list, "--json").json("danmaku-rules-import")
+
+    #expect(object["added"] as? Int == 0)
+    #expect(object.list("refused").first?.text("reason")?.contains("hide every comment") == true)
+  }
+
   @Test func `A dry run writes nothing`() throws {
     _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"), "--dry-run")
 
@@ -73,6 +102,53 @@ struct DanmakuRulesTests {
     let set = try program.run("danmaku", "rules", "show", "again", "--json").json("danmaku-rules-show").object("set")
     #expect(set["texts"] as? [String] == ["a & <b>", "前方"])
     #expect(set["patterns"] as? [String] == ["^6+$"])
+  }
+
+  @Test(arguments: ["bilibili", "bilibili-xml", "text"])
+  func `Whatever a set blocks reads back as what it was, or is counted as left out`(_ format: String) throws {
+    let parts = ["/", "#", " ", "\n", "[", "\"", "<", "&", ";", "a", "夜", "\\", "\u{1B}", "i", "{", "t="]
+    var texts: Set<String> = ["/abc/", "/abc/i", "two\nlines", " lead", "# x", "[doge]", "bom\u{FEFF}", "plain"]
+    while texts.count < 400 {
+      texts.insert("x" + (0..<Int.random(in: 1...4)).compactMap { _ in parts.randomElement() }.joined())
+      texts.insert("/" + (0..<Int.random(in: 1...4)).compactMap { _ in parts.randomElement() }.joined())
+    }
+    try write(["texts": Array(texts), "patterns": ["/a/", "b\nc", "^6+$"]], as: "wild")
+    let path = program.home + "/out"
+    let left =
+      try program.run("danmaku", "rules", "export", "wild", "--format", format, "-o", path, "--json")
+      .json("danmaku-rules-export")["leftOut"] as? Int
+    _ = try program.run("danmaku", "rules", "import", path, "--rules", "again")
+
+    let again = try set("again")
+    let (read, patterns) = (again["texts"] as? [String] ?? [], again["patterns"] as? [String] ?? [])
+    #expect(read.contains("plain") && patterns.contains("^6+$"))
+    #expect(Set(read).subtracting(texts).isEmpty)
+    #expect(Set(patterns).subtracting(["/a/", "b\nc", "^6+$"]).isEmpty)
+    #expect(read.count + patterns.count + (left ?? 0) == texts.count + 3)
+  }
+
+  /// Writes a set of rules with these lists.
+  private func write(_ lists: [String: [String]], as name: String) throws {
+    let folder = program.configuration + "/rules"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let lines = try lists.map { key, values in
+      "\(key) = \(String(decoding: try JSONEncoder().encode(values), as: UTF8.self).replacing("\\/", with: "/"))\n"
+    }
+    try lines.joined().write(toFile: "\(folder)/\(name).toml", atomically: true, encoding: .utf8)
+  }
+
+  @Test func `What is left out of a list is said`() throws {
+    try write(["texts": ["# x", "plain"]], as: "some")
+    let outcome = try program.run("danmaku", "rules", "export", "some", "--format", "text")
+
+    #expect(outcome.lines.last == "plain" && !outcome.output.contains("# x"))
+    #expect(outcome.talk.contains("1 rule left out"))
+  }
+
+  @Test(arguments: ["show", "export"])
+  func `A set that is built in does not say that something changes it`(_ command: String) throws {
+    #expect(try program.run("danmaku", "rules", command, "standard").output.hasPrefix("duplicates = true"))
+    #expect(try program.run("danmaku", "rules", command, "mine").output.contains("change this file"))
   }
 
   @Test func `A file of rules keeps all that it says`() throws {
@@ -110,7 +186,10 @@ struct DanmakuRulesTests {
     #expect(try program.run("danmaku", "rules", "export", "full").output == text)
   }
 
-  @Test(arguments: [("merge = \"x\"", "merge"), ("text = []", "texts"), ("patterns = [\"a**\"]", "character 3")])
+  @Test(arguments: [
+    ("merge = \"x\"", "merge"), ("text = []", "texts"), ("patterns = [\"a**\"]", "character 3"),
+    ("patterns = [\"\"]", "hide every comment"),
+  ])
   func `A file that is not understood is refused, not half believed`(text: String, word: String) throws {
     try FileManager.default.createDirectory(
       atPath: program.configuration + "/rules", withIntermediateDirectories: true)

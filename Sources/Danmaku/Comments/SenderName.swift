@@ -1,7 +1,8 @@
 /// How senders stand in files of others, where they are words.
 ///
-/// Sites write a hash of at most eight hexadecimal digits: its bytes are the number, so that it can be written again
-/// as it stood. A number of ours, such as a salted one, is written with sixteen digits and read back as what it was.
+/// Sites write a hash of at most eight hexadecimal digits, or a short name: its bytes are the number, so that it can be
+/// written again as it stood. A number of ours, such as a salted one, is written with sixteen digits and read back as
+/// what it was; and so is what a longer name was folded into.
 extension Comment.Sender {
   /// The sender that a file or a rule calls `name`; nil where that names nobody.
   public init?(name: String) {
@@ -28,11 +29,23 @@ extension Comment.Sender {
     let length = 8 - number.leadingZeroBitCount / 8
     withUnsafeBytes(of: number.bigEndian) { bytes in
       let hash = bytes.suffix(length)
-      if UInt64(hexadecimal: hash) != nil {
+      if hash.allSatisfy(\.isNamePart) {
         for byte in hash { block.append(byte) }
       } else {
         block.append(hexadecimal: number, digits: 16)
       }
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands in names and has no meaning in any file that names are written to.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
     }
   }
 }

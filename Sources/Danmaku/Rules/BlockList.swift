@@ -1,6 +1,6 @@
 /// What a block list of another program holds.
 ///
-///     one text a line, or /a pattern/                             lists that people hand around
+///     one text a line, or /a pattern/; # begins a remark          lists that people hand around
 ///     [{"type": 0, "filter": "word", "opened": true}]             Bilibili's export: 0 text, 1 pattern, 2 user
 ///     ["word", "word"]                                            dandanplay's plug-ins
 ///     <item enabled="true">t=word</item>                          Bilibili's older export: t text, r pattern, u user
@@ -39,14 +39,23 @@ public struct BlockList: Hashable, Sendable {
   /// How many entries were taken.
   public var count: Int { texts.count + patterns.count + users.count }
 
-  /// Reads `bytes`, whose shape their content tells; what is not UTF-8 in them is replaced.
-  public init(reading bytes: [UInt8]) {
+  /// Reads `bytes`, whose shape their content tells; nil where they are no text in UTF-8.
+  ///
+  /// Any bytes at all are lines of something. What has control characters is none that somebody wrote.
+  public init?(reading bytes: [UInt8]) {
+    guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: Self.isControl)
+    else { return nil }
     let start = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
     switch start {
     case UInt8(ascii: "["), UInt8(ascii: "{"): readJSON(bytes)
-    case UInt8(ascii: "<"): readXML(String(decoding: bytes, as: UTF8.self))
-    default: readLines(String(decoding: bytes, as: UTF8.self))
+    case UInt8(ascii: "<"): readXML(text)
+    default: readLines(text)
     }
+  }
+
+  /// Whether a list has no use for `scalar`: it is a control character, and neither a tab nor the end of a line.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
   }
 
   /// The kinds of entries, as Bilibili numbers them.
@@ -105,7 +114,7 @@ extension BlockList {
   private mutating func readLines(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       let entry = line.trimming { $0.isWhitespace || $0 == "\u{FEFF}" }
-      if !entry.isEmpty { add(entry, Self.slashed(entry) == nil ? .text : .pattern) }
+      if !entry.isEmpty, !entry.hasPrefix("#") { add(entry, Self.slashed(entry) == nil ? .text : .pattern) }
     }
   }
 

@@ -2,18 +2,18 @@ import Danmaku
 import Testing
 
 @Suite struct `Block lists of others` {
-  func read(_ text: String) -> BlockList { BlockList(reading: Array(text.utf8)) }
+  func read(_ text: String) throws -> BlockList { try #require(BlockList(reading: Array(text.utf8))) }
 
-  @Test func `Lines are texts, and patterns between slashes`() {
-    let list = read("\u{FEFF}剧透\r\n\n  前方高能 \n/^\\d+$/\n/abc/i\n/a/b\n")
+  @Test func `Lines are texts, and patterns between slashes`() throws {
+    let list = try read("\u{FEFF}剧透\r\n\n  前方高能 \n/^\\d+$/\n/abc/i\n/a/b\n")
 
     #expect(list.texts == ["剧透", "前方高能", "/a/b"])
     #expect(list.patterns.map(\.source) == ["^\\d+$", "(?i)abc"])
     #expect(list.refused.isEmpty)
   }
 
-  @Test func `Bilibili's JSON tells texts, patterns and users apart`() {
-    let list = read(
+  @Test func `Bilibili's JSON tells texts, patterns and users apart`() throws {
+    let list = try read(
       #"[{"type":0,"filter":"剧透","opened":true,"id":1},{"type":1,"filter":"^.{3,}$","opened":true},"#
         + #"{"type":2,"filter":"d263bd64","opened":true},{"type":0,"filter":"off","opened":false},"#
         + #"{"type":9,"filter":"what","opened":true},{"type":1,"filter":"a(?=b)","opened":true},"#
@@ -29,8 +29,8 @@ import Testing
     #expect(list.count == 3)
   }
 
-  @Test func `Bilibili's XML does too`() {
-    let list = read(
+  @Test func `Bilibili's XML does too`() throws {
+    let list = try read(
       """
       <filters><item enabled="true">t=A&amp;B</item><item enabled="true">r=\\d{5}</item>
       <item enabled="true">u=abc123</item><item enabled="false">t=off</item><item enabled="true">x=1</item></filters>
@@ -42,8 +42,29 @@ import Testing
     #expect(list.refused.map(\.reason) == [.switchedOff, .unknownKind])
   }
 
-  @Test func `A JSON list of words is a list of texts`() {
-    #expect(read(#"["a\"b", "剧透"]"#).texts == [#"a"b"#, "剧透"])
+  @Test func `A JSON list of words is a list of texts`() throws {
+    #expect(try read(#"["a\"b", "剧透"]"#).texts == [#"a"b"#, "剧透"])
+  }
+
+  @Test func `Lines that begin with a number sign are remarks`() throws {
+    #expect(try read("# words\n剧透\n  #more\nC#\n").texts == ["剧透", "C#"])
+  }
+
+  @Test(arguments: ["a\0b", "\u{1B}[31m", "a\u{7F}", "a\u{85}b\nc"])
+  func `What has control characters is no list`(_ text: String) {
+    #expect(BlockList(reading: Array(text.utf8)) == nil)
+  }
+
+  @Test func `What is not UTF-8 is no list`() {
+    #expect(BlockList(reading: [0xBE, 0xE7, 0xCD, 0xB8, 0x0A]) == nil)
+  }
+
+  @Test func `A pattern that would hide everything is not taken`() throws {
+    let list = try read("/x*/\n/a|/\n/^$/\n")
+
+    #expect(list.patterns.map(\.source) == ["^$"])
+    #expect(list.refused.map(\.entry) == ["/x*/", "/a|/"])
+    #expect(list.refused.allSatisfy { $0.reason == .pattern(TextPatternError(reason: .everything, position: 0)) })
   }
 
   @Test func `A user of a list is the sender of a file`() throws {
@@ -55,12 +76,25 @@ import Testing
     #expect(Comment.Sender(name: "") == nil)
   }
 
-  @Test func `What is known is not added again`() {
+  @Test(arguments: ["x", "d263bd64", "AcFun_12", "a-b", "0123456789abcdef"])
+  func `A short name of a sender stays what it was`(_ name: String) {
+    #expect(Comment.Sender(name: name)?.name == name)
+  }
+
+  @Test(arguments: ["夜桜", "a,b", "<a>", "a longer name than fits"])
+  func `Any other name becomes a number that means the same sender`(_ name: String) throws {
+    let sender = try #require(Comment.Sender(name: name))
+
+    #expect(sender.name.count == 16)
+    #expect(Comment.Sender(name: sender.name) == sender)
+  }
+
+  @Test func `What is known is not added again`() throws {
     var set = RuleSet.none
     set.texts = ["a"]
 
-    #expect(set.add(read("a\nb\nb\n/c/\n")) == 2)
+    #expect(try set.add(read("a\nb\nb\n/c/\n")) == 2)
     #expect(set.texts == ["a", "b"])
-    #expect(set.add(read("a\nb\n/c/\n")) == 0)
+    #expect(try set.add(read("a\nb\n/c/\n")) == 0)
   }
 }

@@ -80,7 +80,7 @@ private struct RuleSetRow {
 /// `danmaku rules show [NAME]`
 struct DanmakuRulesShow: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a set of rules as its file has it.")
+    commandName: "show", abstract: "Print a set of rules as the program understands it.")
   static let schema = "danmaku-rules-show"
 
   @Argument(help: .rules)
@@ -92,7 +92,7 @@ struct DanmakuRulesShow: Command {
     let isUsed = set.name == session.loaded.values.danmakuRules
     return Answer(
       fields: { [("set", .object(set.fields(isUsed: isUsed) + set.rules.fields))] },
-      say: { $0.verbatim(set.rules.toml) })
+      say: { $0.verbatim(set.toml) })
   }
 }
 

@@ -20,6 +20,9 @@ struct RuleFiles: Sendable {
 
     /// The name, where somebody can add to the set.
     var editable: String? { RuleFiles.builtIn[name] == nil ? name : nil }
+
+    /// The text of a file with these rules; a set that is built in is in none that anything would change.
+    var toml: String { editable == nil ? rules.toml : rules.file }
   }
 
   /// The set that needs nothing to be read.
@@ -49,7 +52,7 @@ struct RuleFiles: Sendable {
 
   /// Replaces the file of the set called `name`, which is none that is built in.
   func write(_ rules: RuleSet, as name: String) throws {
-    try TextFile.replace(path(of: name), with: rules.toml)
+    try TextFile.replace(path(of: name), with: rules.file)
   }
 
   /// Changes what the set called `name` blocks, which is none that is built in. What its file says by now counts.

@@ -30,13 +30,17 @@ extension RuleSet {
     }
   }
 
-  /// The text of a file with these rules.
+  /// These rules as a file has them.
   var toml: String {
-    let lines = RuleField.allCases.compactMap { field in field.value(of: self).map { "\(field.rawValue) = \($0)\n" } }
-    return """
-      # Which comments are shown; see yozakura-config(5). The stage and `yozakura danmaku rules import` change this file.
+    RuleField.allCases.compactMap { field in field.value(of: self).map { "\(field.rawValue) = \($0)\n" } }.joined()
+  }
 
-      """ + "\n" + lines.joined()
+  /// The text of a file with these rules, which says who changes it.
+  var file: String {
+    """
+    # Which comments are shown; see yozakura-config(5). The stage and `yozakura danmaku rules import` change this file.
+
+    """ + "\n" + toml
   }
 }
 
