@@ -34,8 +34,15 @@ struct DanmakuConvertTests {
 
     #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.talk.contains("a.xml: 2 read, 1 skipped: noParameters 1"))
+    #expect(outcome.talk.contains("a.xml: 2 read, 1 skipped: no time or mode (1)"))
     #expect(try text(of: name).components(separatedBy: mark).count == 3)
+  }
+
+  @Test func `What finds no lane is counted in words`() throws {
+    try file("full.xml", "<i>" + (0..<3).map { "<d p=\"1,5,25,255,0,0,a,\($0)\">t\($0)</d>" }.joined() + "</i>")
+    let outcome = try program.run("danmaku", "convert", "full.xml", "--resolution", "1920x50", "-o", "o.ass")
+
+    #expect(outcome.talk.contains("1 written as ass, 2 hidden: every lane was taken (2)"))
   }
 
   @Test(arguments: [SIGINT, SIGTERM])

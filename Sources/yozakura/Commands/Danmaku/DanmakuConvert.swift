@@ -46,9 +46,7 @@ struct DanmakuConvert: Command {
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let files = try inputs.map {
-      $0 == "-" ? try DanmakuFile(at: "/dev/stdin", called: "standard input") : try DanmakuFile(at: $0)
-    }
+    let files = try inputs.map { try DanmakuFile(named: $0) }
     let (form, rules) = (try form, try choice.ruleSet(session.ruleFiles))
     let picture = picture.options(with: rules)
     let merge = merged(files) { form.life(of: $0, at: $1, on: picture) }

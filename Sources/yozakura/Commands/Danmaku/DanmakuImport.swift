@@ -100,24 +100,13 @@ private struct ImportedFile {
     .object([
       ("file", .string(path)), ("format", .string(file.format.rawValue)), ("source", .string(source.description)),
       ("read", .number(file.comments.count)),
-      (
-        "skipped",
-        .object(
-          SkipReason.allCases.compactMap { reason in
-            file.skipped[reason].map { (reason.rawValue, .number($0)) }
-          })
-      ),
+      ("skipped", file.skipped.json),
     ])
   }
 
-  /// `bilibili.xml: 1,384 read, 2 skipped: badTime 1, emptyText 1`
+  /// `bilibili.xml: 1,384 read, 2 skipped: an impossible time (1), no text (1)`
   func say(to page: inout Page) {
-    let reasons = SkipReason.allCases.compactMap { reason in file.skipped[reason].map { "\(reason.rawValue) \($0)" } }
-    var text = "\(path): \(Count.grouped(file.comments.count)) read"
-    if !reasons.isEmpty {
-      text += ", \(Count.grouped(file.skippedCount)) skipped: \(reasons.joined(separator: ", "))"
-    }
-    page.line(Page.Piece(text))
+    page.line(Page.Piece("\(path): \(file.summary)"))
   }
 }
 
