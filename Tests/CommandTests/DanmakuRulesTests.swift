@@ -291,6 +291,22 @@ struct DanmakuRulesTests {
     #expect(object.list("why").compactMap { $0.text("reason") } == ["lanesFull", "repeated"])
   }
 
+  @Test func `Hidden comments are listed as far as that is asked for`() throws {
+    _ = try file(
+      "crowd.xml", "<i>\((0..<150).map { "<d p=\"1,5,25,255,1,0,a,\($0)\">t\($0)</d>" }.joined())</i>")
+    let line = "$Y danmaku stats crowd.xml --why --rules none --lanes 1"
+
+    let usual = try program.shell(line + " --json").json("danmaku-stats")
+    #expect(usual["hiddenTotal"] as? Int == 149)
+    #expect(usual.list("why").count == 100)
+    #expect(usual.list("why").first?["timeMilliseconds"] as? Int == 1000)
+    #expect(try program.shell(line + " --limit 120 --json").json("danmaku-stats").list("why").count == 120)
+
+    #expect(try program.shell(line).lines.contains { $0.hasSuffix("t1") } == false)
+    let lines = try program.shell(line + " --limit 2").lines
+    #expect(lines.suffix(2).allSatisfy { $0.hasPrefix("00:01  every lane was taken  t") })
+  }
+
   @Test func `Rules that are not there are named, with what is near`() throws {
     let outcome = try program.run("danmaku", "rules", "show", "standart")
 

@@ -34,7 +34,7 @@ struct DanmakuTests {
     #expect(object["read"] as? Int == 3)
     #expect(object["notShown"] as? Int == 1)
     #expect(object.object("modes")["scroll"] as? Int == 1)
-    #expect(object["first"] as? Int == 1500)
+    #expect(object["firstMilliseconds"] as? Int == 1500)
     #expect(object.list("repeated").first?.text("text") == "来了")
   }
 
@@ -53,7 +53,35 @@ struct DanmakuTests {
     #expect(svg.hasPrefix("<svg") && svg.contains("<title>comments.xml</title>") && svg.contains(">01:43<"))
     let heat = try program.run("danmaku", "stats", path, "--heat", "--json").json("danmaku-stats").object("heat")
     #expect((heat["heights"] as? [Double])?.max() == 1)
-    #expect(heat.list("peaks").compactMap { $0["time"] as? Int } == [103_000, 303_000])
+    #expect(heat.list("peaks").compactMap { $0["timeMilliseconds"] as? Int } == [103_000, 303_000])
+  }
+
+  @Test func `Comments come through a pipe, and the picture goes through one`() throws {
+    _ = try file(#"<i><d p="20,1,25,255,0,0,a,1">来了</d></i>"#)
+
+    let stats = try program.shell("$Y danmaku stats - --json < comments.xml").json("danmaku-stats")
+    #expect(stats["comments"] as? Int == 1)
+    let picture = try program.shell("$Y danmaku stats - --svg - < comments.xml").output
+    #expect(picture.hasPrefix("<svg") && picture.contains("<title>standard input</title>"))
+    #expect(picture.hasSuffix("</svg>\n"))
+  }
+
+  @Test(arguments: [
+    "--rules none", "--columns 80", "--lanes 10", "--limit 5", "--why --limit 0", "--why --lanes 0", "--svg - --json",
+    "--svg - --heat", "--svg - --why",
+  ])
+  func `Options that would do nothing are refused`(_ options: String) throws {
+    _ = try file("<i></i>")
+
+    #expect(try program.shell("$Y danmaku stats comments.xml \(options)").status == 64)
+  }
+
+  @Test func `Why a comment was not read is said in words`() throws {
+    let path = try file(#"<i><d p="x,1">a</d><d p="1,1"></d></i>"#)
+
+    let rows = try program.run("danmaku", "stats", path).lines
+    #expect(rows.contains { $0.hasPrefix("not read, an impossible time") })
+    #expect(rows.contains { $0.hasPrefix("not read, no text") })
   }
 
   @Test func `Peaks whose times would touch are told in several lines`() throws {

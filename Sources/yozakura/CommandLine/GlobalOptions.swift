@@ -25,7 +25,10 @@ struct LimitOptions: ParsableArguments {
   @Option(help: .init("Print at most this many.", valueName: "count"))
   var limit: Int?
 
-  func validate() throws {
+  func validate() throws { try Self.validate(limit) }
+
+  /// Refuses a limit that leaves nothing.
+  static func validate(_ limit: Int?) throws {
     guard let limit, limit < 1 else { return }
     throw ValidationError("--limit wants a whole number from 1.")
   }

@@ -9,41 +9,48 @@ struct DanmakuStats: Command {
     commandName: "stats", abstract: "Print what a file of comments holds.")
   static let schema = "danmaku-stats"
 
-  @Argument(help: "A file of comments, of any form that is read here.", completion: .file())
+  @Argument(help: "A file of comments, of any form that is read here; - is standard input.", completion: .file())
   var file: String
   @OptionGroup var reasons: DanmakuReasons.Options
-  @OptionGroup var limit: LimitOptions
   @Flag(help: "Print how full the stage is over the time of the file, and the times of the peaks.")
   var heat = false
   @ArgumentParser.Option(
-    help: ArgumentHelp("Write that to a file, as an SVG.", valueName: "picture"), completion: .file())
+    help: ArgumentHelp("Write that to a file, as an SVG; - is standard output.", valueName: "picture"),
+    completion: .file())
   var svg: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if limit.limit != nil, !reasons.why { throw ValidationError("--limit is for --why.") }
+    guard printsPicture, global.json || heat || reasons.why else { return }
+    throw ValidationError("--svg wants a file beside --json, --heat and --why: a picture takes standard output.")
   }
 
   func answer(_ session: Session) throws -> Answer {
-    let file = try DanmakuFile(at: self.file)
+    let file = try DanmakuFile(named: self.file)
     let statistics = DanmakuStatistics(file)
     let why = reasons.why ? try DanmakuReasons(file.comments, reasons, session) : nil
     let report =
       heat || svg != nil
       ? HeatReport(file, ambiguity: session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow) : nil
-    if let svg, let report {
-      let title = self.file.split(separator: "/").last.map(String.init) ?? self.file
-      try TextFile.replace(svg, with: report.svg(title: title), makingFolder: false)
-    }
+    let picture = svg == nil ? nil : report?.svg(title: title)
+    if let svg, let picture, !printsPicture { try TextFile.replace(svg, with: picture, makingFolder: false) }
     return Answer(
       fields: {
-        [("file", .string(self.file))] + statistics.fields + (why?.fields(limit: limit.limit) ?? [])
+        [("file", .string(self.file))] + statistics.fields + (why?.fields ?? [])
           + (report.map { [("heat", $0.json)] } ?? [])
       }, hint: report?.emptiness,
       say: { page in
+        if let picture, printsPicture { return page.verbatim(picture) }
         if heat { report?.say(to: &page) } else { statistics.say(to: &page) }
         why?.say(to: &page)
       })
+  }
+
+  private var printsPicture: Bool { svg == "-" }
+
+  /// What a picture is called: the file without its folders.
+  private var title: String {
+    file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init) ?? file
   }
 }
 
@@ -52,13 +59,13 @@ extension DanmakuStatistics {
     [
       ("comments", .number(total)),
       ("read", .number(read)),
-      ("skipped", .object(SkipReason.allCases.map { ($0.rawValue, .number(skipped[$0] ?? 0)) })),
+      ("skipped", skipped.json),
       ("modes", .object(Comment.Mode.allCases.map { ("\($0)", .number(modes[$0] ?? 0)) })),
       ("notShown", .number(notShown.values.reduce(0, +))),
       ("colors", .array(colors.prefix(10).map { Self.count("color", .string($0.value.hexadecimal), $0.count) })),
       ("sizes", .array(sizes.prefix(10).map { Self.count("size", .number($0.value), $0.count) })),
-      ("first", .number(orNull: span?.lowerBound)),
-      ("last", .number(orNull: span?.upperBound)),
+      ("firstMilliseconds", .number(orNull: span?.lowerBound)),
+      ("lastMilliseconds", .number(orNull: span?.upperBound)),
       ("peak", peak.map { Self.count("second", .number($0.value), $0.count) } ?? .null),
       (
         "repeated", .array(repeatedTexts.prefix(10).map { Self.count("text", .string($0.value), $0.count) })
@@ -75,7 +82,7 @@ extension DanmakuStatistics {
   fileprivate func say(to page: inout Page) {
     var rows: [(String, String)] = [("comments", "\(total)")]
     rows += SkipReason.allCases.compactMap { reason in
-      skipped[reason].map { ("not read, \(reason.rawValue)", "\($0)") }
+      skipped[reason].map { ("not read, \(reason.sentence)", "\($0)") }
     }
     rows += Comment.Mode.allCases.compactMap { mode in
       modes[mode].map { count in

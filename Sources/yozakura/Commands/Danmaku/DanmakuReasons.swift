@@ -11,17 +11,32 @@ struct DanmakuReasons {
     var why = false
     @ArgumentParser.Option(help: .rules)
     var rules: String?
-    @ArgumentParser.Option(help: .init("Cells from the left to the right of the stage, for --why.", valueName: "count"))
-    var columns = 120
-    @ArgumentParser.Option(help: .init("Rows of the stage, for --why.", valueName: "count"))
-    var lanes = 30
+    @ArgumentParser.Option(
+      help: .init("Cells from the left to the right of the stage, for --why; else 120.", valueName: "count"))
+    var columns: Int?
+    @ArgumentParser.Option(help: .init("Rows of the stage, for --why; else 30.", valueName: "count"))
+    var lanes: Int?
+    @ArgumentParser.Option(
+      help: .init("List at most so many hidden comments, for --why; else none, with --json 100.", valueName: "count"))
+    var limit: Int?
 
     func validate() throws {
-      guard 1...10_000 ~= columns, 1...10_000 ~= lanes else {
+      let given = [
+        ("rules", rules != nil), ("columns", columns != nil), ("lanes", lanes != nil), ("limit", limit != nil),
+      ]
+      if !why, let option = given.first(where: \.1) { throw ValidationError("--\(option.0) is for --why.") }
+      guard 1...10_000 ~= size.columns, 1...10_000 ~= size.rows else {
         throw ValidationError("A stage has 1 to 10,000 columns and lanes.")
       }
+      try LimitOptions.validate(limit)
     }
+
+    /// The size of the stage, in cells.
+    fileprivate var size: Size { Size(columns: columns ?? 120, rows: lanes ?? 30) }
   }
+
+  /// How many hidden comments scripts get where they name no limit: of a million nobody wants all by surprise.
+  private static let usualLimit = 100
 
   private let comments: Comments
   private let set: RuleFiles.Named
@@ -32,7 +47,7 @@ struct DanmakuReasons {
   init(_ comments: Comments, _ options: Options, _ session: Session) throws {
     let configuration = session.loaded.values
     set = try session.rules(options.rules)
-    var lanes = LaneRules(columns: options.columns, rows: options.lanes, rules: set.rules)
+    var lanes = LaneRules(columns: options.size.columns, rows: options.size.rows, rules: set.rules)
     lanes.crossing = Int(configuration.danmakuDuration * 1000)
     let sizes = CommentSizes(comments) {
       TextWidth.of($0, ambiguity: configuration.ambiguousWidth == 2 ? .wide : .narrow)
@@ -56,26 +71,33 @@ struct DanmakuReasons {
     return reason == .unsupported && comments.positioned(at: position) != nil ? ruling.reason(at: position) : reason
   }
 
-  /// The fields for scripts, with the reasons of the first `limit` hidden comments.
-  func fields(limit: Int?) -> [JSON.Field] {
+  /// The fields for scripts, with the first hidden comments.
+  var fields: [JSON.Field] {
     let hidden = hidden
-    let reasons = comments.indices.lazy.compactMap(reason(at:)).prefix(limit ?? .max)
+    let total = hidden.values.reduce(0, +)
     return [
-      ("rules", .string(set.name)), ("columns", .number(options.columns)), ("lanes", .number(options.lanes)),
-      ("shown", .number(comments.count - hidden.values.reduce(0, +))),
-      ("hidden", .object(HiddenReason.allCases.map { ($0.rawName, .number(hidden[$0] ?? 0)) })),
-      ("why", .array(Array(reasons))),
+      ("rules", .string(set.name)), ("columns", .number(options.size.columns)), ("lanes", .number(options.size.rows)),
+      ("shown", .number(comments.count - total)), ("hidden", hidden.json),
+      ("hiddenTotal", .number(total)),
+      ("why", .array(first(options.limit ?? Self.usualLimit).map { json(of: $0.position, $0.reason) })),
     ]
   }
 
-  /// One hidden comment for scripts; nil for one that is shown.
-  private func reason(at position: Int) -> JSON? {
-    guard let reason = hiddenReason(at: position) else { return nil }
+  /// The first `count` hidden comments.
+  private func first(_ count: Int) -> [(position: Int, reason: HiddenReason)] {
+    let hidden = comments.indices.lazy.compactMap { position -> (position: Int, reason: HiddenReason)? in
+      hiddenReason(at: position).map { (position, $0) }
+    }
+    return Array(hidden.prefix(count))
+  }
+
+  /// One hidden comment for scripts.
+  private func json(of position: Int, _ reason: HiddenReason) -> JSON {
     let rule = ruling.rule(at: position).map { index in
       reason == .text ? set.rules.texts[index] : set.rules.patterns[index].source
     }
     return .object([
-      ("time", .number(comments.time(at: position))), ("text", .string(comments.text(at: position))),
+      ("timeMilliseconds", .number(comments.time(at: position))), ("text", .string(comments.text(at: position))),
       ("reason", .string(reason.rawName)), ("rule", .string(orNull: rule)),
     ])
   }
@@ -86,8 +108,20 @@ struct DanmakuReasons {
     page.line()
     page.line(
       Page.Piece("\(comments.count - hidden.values.reduce(0, +)) of \(comments.count)", .strong),
-      Page.Piece(" are shown on \(options.columns)×\(options.lanes) by the rules `\(set.name)`."))
+      Page.Piece(" are shown on \(options.size.columns)×\(options.size.rows) by the rules `\(set.name)`."))
     let rows = HiddenReason.allCases.compactMap { reason in hidden[reason].map { (reason, $0) } }
     page.table(rows.map { [Page.Piece($0.0.sentence, .faint), Page.Piece("\($0.1)")] }, flexible: 0)
+    if let limit = options.limit { list(first(limit), to: &page) }
+  }
+
+  private func list(_ hidden: [(position: Int, reason: HiddenReason)], to page: inout Page) {
+    page.line()
+    page.table(
+      hidden.map { position, reason in
+        [
+          Page.Piece(MediaTime.text(comments.time(at: position)), .faint), Page.Piece(reason.sentence, .faint),
+          Page.Piece(comments.text(at: position).replacing("\n", with: " ")),
+        ]
+      }, flexible: 2)
   }
 }

@@ -14,14 +14,17 @@ struct DanmakuRulesPreview: Command {
   var file: String
   @ArgumentParser.Option(help: .rules)
   var rules: String?
-  @OptionGroup var limit: LimitOptions
+  @ArgumentParser.Option(help: .init("Print at most so many rules, the first ones.", valueName: "count"))
+  var limit: Int?
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try LimitOptions.validate(limit) }
 
   func answer(_ session: Session) throws -> Answer {
     let comments = try DanmakuFile(at: file).comments
     let set = try session.rules(rules)
     let life = Int(session.loaded.values.danmakuDuration * 1000)
-    let previews = Array(set.rules.previews(of: comments, life: life).prefix(limit.limit ?? .max))
+    let previews = Array(set.rules.previews(of: comments, life: life).prefix(limit ?? .max))
     return Answer(
       fields: {
         [

@@ -38,15 +38,17 @@ struct HeatReport {
   /// The same as an SVG that is called `title`.
   func svg(title: String) -> String { HeatPicture(heat, title: title, duration: duration).svg }
 
-  /// The same for programs, in milliseconds and in parts of the highest.
+  /// The same for programs, heights in parts of the highest.
   var json: JSON {
     .object([
-      ("duration", .number(duration)),
+      ("durationMilliseconds", .number(duration)),
       ("heights", .array(Density(heat, count: Self.columns).heights.map { .decimal(Self.rounded($0)) })),
       (
         "peaks",
         .array(
-          heat.peaks.map { .object([("time", .number($0.time)), ("height", .decimal(Self.rounded($0.height)))]) })
+          heat.peaks.map {
+            .object([("timeMilliseconds", .number($0.time)), ("height", .decimal(Self.rounded($0.height)))])
+          })
       ),
     ])
   }
