@@ -1,7 +1,7 @@
 /// An address with places for what is known of an episode.
 ///
 ///     https://example.org/{bangumi}/{episode}.xml      →  https://example.org/400602/7.xml
-///     ~/danmaku/{title}/*{episode:2}*                  →  ~/danmaku/葬送のフリーレン/*07*
+///     ~/danmaku/{title}/*E{episode:2}*                 →  ~/danmaku/葬送のフリーレン/*E07*
 ///
 /// `{episode}` is the number, `{episode:2}` the number in at least two digits, `{title}` the show's first title; any
 /// other word is the site of one of the show's ids.
