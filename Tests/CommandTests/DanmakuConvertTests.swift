@@ -20,6 +20,7 @@ struct DanmakuConvertTests {
     let deadline = ContinuousClock.now + .seconds(20)
     while !isReady() {
       try #require(ContinuousClock.now < deadline)
+      // What is waited for is done by another process, which tells nobody: it is asked for again in a moment.
       usleep(5000)
     }
   }
