@@ -49,8 +49,9 @@ struct JSONWalker {
   private var key: Range<Int>?
   /// What the walk stopped at, until it goes on.
   private var stopped: Stopped?
-  /// Where the last string began: one that swallowed the next object is searched for it.
-  private var lastString = 0
+  /// Where the string began that the innermost array or object read last, with none in between: one that swallowed
+  /// the next object is searched for it.
+  private var lastString: Int?
 
   /// A walk through `range` of `bytes`; through all of them where none is given.
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
@@ -65,7 +66,7 @@ struct JSONWalker {
   mutating func goes(throughObjectIn range: Range<Int>) -> Bool {
     frames.removeAll(keepingCapacity: true)
     kept.removeAll(keepingCapacity: true)
-    (key, stopped) = (nil, nil)
+    (key, stopped, lastString) = (nil, nil, nil)
     (position, end) = (range.lowerBound, range.upperBound)
     while let stop = next() {
       if isOutermost { return stop == .object }
@@ -159,6 +160,7 @@ extension JSONWalker {
       frames.removeAll(keepingCapacity: true)
       kept.removeAll(keepingCapacity: true)
     }
+    lastString = nil
     let own = key ?? position..<position
     frames.append(Frame(isObject: isObject, key: own, start: position, firstMember: kept.count))
     key = nil
@@ -175,7 +177,7 @@ extension JSONWalker {
       return frames.contains(where: \.isObject) ? breakOff() : nil
     }
     frames.removeLast()
-    key = nil
+    (key, lastString) = (nil, nil)
     stopped = Stopped(frame: frame, isWhole: true, firstDropped: frame.firstMember)
     return isObject ? .object : .array
   }
@@ -229,12 +231,13 @@ extension JSONWalker {
   /// Gives the innermost object up, and what wraps it alone; goes on at the next one where it was read in vain.
   ///
   /// A string that lost its end runs into the next object, and only behind that stands what should not: the
-  /// search for the next one goes back to where the string began, so that bytes are gone over twice at most.
+  /// search for the next one goes back to where the string began. It goes back over no array or object that was
+  /// read, so that bytes are gone over twice at most and nothing is counted twice.
   private mutating func breakOff(isLost: Bool = false) -> Stop {
     key = nil
     while frames.last?.isObject == false { frames.removeLast() }
     if let frame = frames.popLast() {
-      if isLost { search(from: lastString > frame.start ? lastString + 1 : position) }
+      if isLost { search(from: lastString.map { $0 + 1 } ?? position) }
       stopped = Stopped(frame: frame, isWhole: false, firstDropped: frame.firstMember)
     }
     while let wrapper = frames.last, wrapper.isObject {
