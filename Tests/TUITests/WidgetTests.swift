@@ -66,6 +66,36 @@ import Testing
     #expect(picture(3, 1) { Sparkline([]).draw(in: $0, on: &$1) } == "\n")
   }
 
+  @Test(arguments: [(1, "  ▂▄\n"), (-2, "▄█\n"), (9, "\n")])
+  func `A sparkline moves its bars and leaves nothing behind them`(_ shift: Int, _ expected: String) {
+    let moved = picture(4, 1) { Sparkline([0, 2, 4, 8], maximum: 8, shift: shift).draw(in: $0, on: &$1) }
+    #expect(moved == expected)
+  }
+
+  @Test(arguments: [
+    (["葬送の", "Frieren"], 13, "葬送のFrieren\n"), (["葬送の", "Frieren"], 12, "葬送のFrier…\n"),
+    (["葬送の", "Frieren"], 6, "葬送…\n"), (["葬送の", ""], 6, "葬送の\n"), (["a葬送", " b"], 5, "a葬…\n"),
+    (["ab", "c", "d"], 1, "…\n"), (["ab"], 0, "\n"),
+  ])
+  func `A row ends with an ellipsis where its texts are longer`(
+    _ texts: [String], _ columns: Int, _ expected: String
+  ) {
+    let row = picture(columns, 1) { area, buffer in
+      var writer = RowWriter(area)
+      for text in texts { writer.write(text, style: .plain, on: &buffer) }
+    }
+    #expect(row == expected)
+  }
+
+  @Test func `An ellipsis looks like what it cuts`() {
+    var buffer = Buffer(size: Size(columns: 4, rows: 1))
+    var writer = RowWriter(buffer.area)
+    writer.write("ab", style: Style(foreground: .indexed(1)), on: &buffer)
+    writer.write("cdef", style: Style(foreground: .indexed(2)), on: &buffer)
+    #expect(buffer[3, 0].style.foreground == .indexed(2))
+    #expect(buffer[1, 0].style.foreground == .indexed(1))
+  }
+
   @Test(arguments: [
     (0.0, "────\n"), (0.5, "━━──\n"), (0.6, "━━╸─\n"), (1.0, "━━━━\n"), (.nan, "────\n"), (7.0, "━━━━\n"),
   ])

@@ -37,7 +37,8 @@ struct StageLayer: Screen {
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }
 
   mutating func refresh(_ world: Surroundings) {
-    stage.prepare(for: world.layout.body, ambiguity: world.ambiguity)
+    stage.prepare(
+      for: world.layout.body, ambiguity: world.ambiguity, language: world.strings.language)
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {

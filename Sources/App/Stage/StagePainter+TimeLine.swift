@@ -20,8 +20,8 @@ extension StagePainter {
     let bar = StageGeometry.bar(in: row, width: end.count)
     let head = max(0, bar.columns - 1) * time / max(1, duration)
     buffer.fill(row, style: look.density)
-    let now = StageStrings.time(time).padded(to: end.count, alignment: .right)
-    buffer.write(now, column: row.column + 1, row: row.row, style: look.time, in: row)
+    let now = StageStrings.time(time)
+    buffer.write(now, column: row.column + 1 + end.count - now.count, row: row.row, style: look.time, in: row)
     buffer.write(end, column: row.endColumn - 1 - end.count, row: row.row, style: look.density, in: row)
     drawLine(in: bar, head: head, on: &buffer)
     if let density = geometry.density {
@@ -32,13 +32,15 @@ extension StagePainter {
 
   private func drawLine(in bar: Rect, head: Int, on buffer: inout Buffer) {
     guard bar.columns > 0 else { return }
-    let marks = buffer.ambiguity == .narrow ? ["━", "●", "─", "╋", "┼"] : ["=", "O", "-", "#", "+"]
-    let line = String(repeating: marks[0], count: head) + marks[1]
-    buffer.write(line, column: bar.column, row: bar.row, style: look.progress, in: bar)
-    let rest = String(repeating: marks[2], count: bar.columns - head - 1)
-    buffer.write(rest, column: bar.column + head + 1, row: bar.row, style: look.faint, in: bar)
-    for column in peakColumns(in: bar) where column != head {
-      let mark = column < head ? marks[3] : marks[4]
+    let marks = buffer.ambiguity == .narrow ? TimeLineMarks.narrow : .wide
+    for column in 0..<bar.columns {
+      let mark = column < head ? marks.played : column == head ? marks.head : marks.rest
+      let style = column <= head ? look.progress : look.faint
+      buffer.write(mark, column: bar.column + column, row: bar.row, style: style, in: bar)
+    }
+    forEachPeak(in: bar) { column in
+      guard column != head else { return }
+      let mark = column < head ? marks.playedPeak : marks.peak
       buffer.write(mark, column: bar.column + column, row: bar.row, style: peakStyle, in: bar)
     }
   }
@@ -46,11 +48,13 @@ extension StagePainter {
   /// The density above the line: what was played in the colour of the line.
   private func drawDensity(in bar: Rect, head: Int, on buffer: inout Buffer) {
     guard bar.columns > 0 else { return }
-    Sparkline(movedDensity, style: look.density, maximum: 1).draw(in: bar, on: &buffer)
+    // Nothing is computed anew for an offset: it moves what is there, which is right to a few seconds.
+    let shift = screen.settings.offset * plan.density.count / max(1, screen.clock.duration)
+    Sparkline(plan.density, style: look.density, maximum: 1, shift: shift).draw(in: bar, on: &buffer)
     let played = look.progress
     buffer.restyle(bar.split(left: head + 1).left) { _ in played }
     let peak = peakStyle
-    for column in peakColumns(in: bar) {
+    forEachPeak(in: bar) { column in
       buffer.restyle(Rect(column: bar.column + column, row: bar.row, columns: 1, rows: 1)) { _ in peak }
     }
   }
@@ -59,12 +63,15 @@ extension StagePainter {
 // MARK: Peaks
 
 extension StagePainter {
-  /// The columns of `bar` at which the stage is fullest, counted from its first one, where the offset moves them.
-  private func peakColumns(in bar: Rect) -> [Int] {
+  /// Hands the columns of `bar` at which the stage is fullest to `body`, counted from its first one, where the offset
+  /// moves them.
+  private func forEachPeak(in bar: Rect, _ body: (_ column: Int) -> Void) {
     let duration = max(1, screen.clock.duration)
-    return plan.heat.peaks.map { $0.time + screen.settings.offset }
-      .filter { (0...duration).contains($0) }
-      .map { max(0, bar.columns - 1) * $0 / duration }
+    for peak in plan.heat.peaks {
+      let time = peak.time + screen.settings.offset
+      guard (0...duration).contains(time) else { continue }
+      body(max(0, bar.columns - 1) * time / duration)
+    }
   }
 
   /// A peak on the ground of the time line.
@@ -73,12 +80,13 @@ extension StagePainter {
     style.background = look.density.background
     return style
   }
+}
 
-  /// The density as the offset moves it: nothing is computed anew for a comparison of a few seconds.
-  private var movedDensity: [Double] {
-    let heights = plan.density
-    let shift = screen.settings.offset * heights.count / max(1, screen.clock.duration)
-    guard shift != 0 else { return heights }
-    return heights.indices.map { heights.indices.contains($0 - shift) ? heights[$0 - shift] : 0 }
-  }
+/// What the time line is made of.
+private struct TimeLineMarks {
+  let played, head, rest, playedPeak, peak: String
+
+  static let narrow = TimeLineMarks(played: "━", head: "●", rest: "─", playedPeak: "╋", peak: "┼")
+  /// Characters that are one cell wide on every terminal.
+  static let wide = TimeLineMarks(played: "=", head: "O", rest: "-", playedPeak: "#", peak: "+")
 }

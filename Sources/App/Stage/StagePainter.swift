@@ -43,7 +43,8 @@ struct StagePainter {
   func draw(on buffer: inout Buffer) -> Position? {
     if let row = geometry.title {
       buffer.fill(row, style: look.panelTitle)
-      buffer.write(Line(screen.content.title, style: look.panelTitle), in: row.inset(horizontal: 1, vertical: 0))
+      var writer = RowWriter(row.inset(horizontal: 1, vertical: 0))
+      writer.write(screen.content.title, style: look.panelTitle, on: &buffer)
     }
     buffer.fill(geometry.stage, style: look.stage)
     drawSky(on: &buffer)

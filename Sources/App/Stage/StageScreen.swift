@@ -31,6 +31,7 @@ public struct StageScreen: Sendable {
 
   private let crossing: Int
   private var plan: StagePlan?
+  private var words: StageWords?
 
   /// A stage that stands at the start of `content`; a comment crosses it in `crossing` milliseconds.
   public init(
@@ -60,18 +61,30 @@ public struct StageScreen: Sendable {
     clock.duration = content.duration
     list = StageListState(content)
     block = nil
-    plan = nil
+    (plan, words) = (nil, nil)
+  }
+
+  /// The words for `plan`, put together anew only where something they tell of is other.
+  func words(_ plan: StagePlan, _ strings: StageStrings, _ ambiguity: TextWidth.Ambiguity) -> StageWords {
+    let key = StageWords.Key(
+      settings: settings, hidden: plan.hidden, ambiguity: ambiguity, language: strings.language)
+    if let words, words.fits(key) { return words }
+    return StageWords(content, key)
   }
 
   /// Computes what `draw` will need in `area`: worth calling where the size has changed, and harmless everywhere.
   ///
   /// Where the terminal draws ambiguous characters in another width than was thought, everything is measured anew.
-  public mutating func prepare(for area: Rect, ambiguity: TextWidth.Ambiguity = .narrow) {
+  public mutating func prepare(
+    for area: Rect, ambiguity: TextWidth.Ambiguity = .narrow, language: InterfaceLanguage = .english
+  ) {
     if content.ambiguity != ambiguity {
       content = content.measured(ambiguity)
       plan = nil
     }
-    plan = plan(for: geometry(in: area))
+    let plan = plan(for: geometry(in: area))
+    self.plan = plan
+    words = words(plan, .of(language), ambiguity)
   }
 
   func geometry(in area: Rect) -> StageGeometry {

@@ -3,6 +3,7 @@ import Danmaku
 
 /// The phrases of the stage in one language.
 public struct StageStrings: Sendable {
+  let language: InterfaceLanguage
   let onScreen: @Sendable (Int) -> String
   let notShown: @Sendable (_ count: Int, _ modes: String) -> String
   let noRoom: @Sendable (Int) -> String
@@ -39,6 +40,7 @@ public struct StageStrings: Sendable {
   }
 
   static let english = StageStrings(
+    language: .english,
     onScreen: { "\(Strings.grouped($0)) on screen" },
     notShown: { "\(Strings.grouped($0)) not shown (\($1))" },
     noRoom: { $0 == 1 ? "1 without room" : "\(Strings.grouped($0)) without room" },
@@ -87,6 +89,7 @@ public struct StageStrings: Sendable {
     next: { "next comment at \($0)" }, separator: ", ")
 
   static let japanese = StageStrings(
+    language: .japanese,
     onScreen: { "画面に\(Strings.grouped($0))件" },
     notShown: { "非表示\(Strings.grouped($0))件(\($1))" },
     noRoom: { "入りきらず\(Strings.grouped($0))件" },
@@ -135,6 +138,7 @@ public struct StageStrings: Sendable {
     next: { "次のコメントは \($0)" }, separator: "・")
 
   static let simplifiedChinese = StageStrings(
+    language: .simplifiedChinese,
     onScreen: { "屏上 \(Strings.grouped($0)) 条" },
     notShown: { "未显示 \(Strings.grouped($0)) 条(\($1))" },
     noRoom: { "放不下 \(Strings.grouped($0)) 条" },

@@ -302,6 +302,7 @@ extension Strings {
   /// `8,821`.
   public static func grouped(_ number: Int) -> String {
     var digits = String(abs(number))
+    if digits.utf8.count <= 3 { return String(number) }
     var groups: [String] = []
     while digits.count > 3 {
       groups.insert(String(digits.suffix(3)), at: 0)

@@ -19,7 +19,7 @@ public struct LaneRules: Hashable, Sendable {
   /// Columns between two comments that follow each other.
   public var gap = 2
   /// The modes that are shown.
-  public var modes: Set<Comment.Mode> = Set(Comment.Mode.text)
+  public var modes = Self.textModes
   /// What becomes of a comment that finds every lane taken.
   public var whenFull = LanesFull.drop
   /// Whether each kind has all lanes to itself and lies over the others, as in the players of web sites; else no two
@@ -34,6 +34,8 @@ public struct LaneRules: Hashable, Sendable {
     self.lanes = max(0, min(lanes, Self.limit))
   }
 
+  /// Kept, so that rules which are asked for in every frame take no memory.
+  private static let textModes = Set(Comment.Mode.text)
   /// No stage is larger, so that no product of sizes and times overflows.
   private static let limit = 10_000
 
