@@ -54,6 +54,18 @@ struct DanmakuFetchTests {
     #expect(show.contains("127.0.0.1") && !show.contains("7.xml"))
   }
 
+  @Test func `What cannot be read is counted by its reason`() throws {
+    let broken = "<d>no time</d><d p=\"9,1,25,16777215,0,0,0,9\"></d>"
+    let text = Self.file(["来了"]).replacing("</i>", with: broken + "</i>")
+    server.route("/400602/7.xml", .ok(text, type: "text/xml"))
+    try configureAddress()
+    let (_, fetched) = try fetch("7")
+
+    let skipped = try #require(fetched.first?["skipped"] as? [String: Int]).filter { $0.value > 0 }
+    #expect(skipped == ["noParameters": 1, "emptyText": 1])
+    #expect(try program.run("danmaku", "fetch", Self.frieren, "7").output.contains("2 skipped: "))
+  }
+
   @Test func `The same once more is asked for by its tag, and writes nothing`() throws {
     server.route("/400602/7.xml", .marked("\"one\"", Array(Self.file(["来了"]).utf8)))
     try configureAddress()

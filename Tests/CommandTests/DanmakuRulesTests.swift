@@ -222,6 +222,7 @@ struct DanmakuRulesTests {
     let stats = try program.run("danmaku", "stats", path, "--why", "--json").json("danmaku-stats")
     #expect(stats["shown"] as? Int == 1 && stats["notShown"] as? Int == 2)
     #expect(stats.object("hidden")["unsupported"] as? Int == 2)
+    #expect(stats.list("why").compactMap { $0.text("text") } == ["", ""])
     #expect(try program.run("danmaku", "stats", path).output.contains("2, 1 of them not shown"))
   }
 

@@ -128,4 +128,10 @@ extension Comments {
     guard mode(at: position) == .positioned else { return nil }
     return PositionedComment(code: text(at: position), sent: self[position].sent)
   }
+
+  /// What people read of the comment at `position`: its text, of a positioned one what stands in its code, and nothing
+  /// of what is code alone.
+  public func words(at position: Int) -> String {
+    mode(at: position).isText ? text(at: position) : positioned(at: position)?.text ?? ""
+  }
 }

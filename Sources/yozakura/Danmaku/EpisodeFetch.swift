@@ -7,7 +7,7 @@ internal import Providers
 struct EpisodeFetched: Sendable {
   /// What became of it.
   enum Result: Sendable {
-    case received(ReceivedDanmaku, DanmakuStored, skipped: Int)
+    case received(ReceivedDanmaku, DanmakuStored, skipped: [SkipReason: Int])
     /// The server says that nothing has changed.
     case same
     case failed(DanmakuFetchFailure)
@@ -74,7 +74,7 @@ struct EpisodeFetch: Sendable {
       key: key, comments: CommentMerge([(answer.file.comments, answer.shift)]).comments, origin: answer.origin,
       received: now, isUsers: false)
     let stored = try library.store([received], cause: "fetch")[0]
-    let result = EpisodeFetched.Result.received(received, stored, skipped: answer.file.skippedCount)
+    let result = EpisodeFetched.Result.received(received, stored, skipped: answer.file.skipped)
     if !result.isBad { tags.remember(answer.entityTag, of: key, from: server) }
     return result
   }

@@ -93,7 +93,7 @@ extension EpisodeFetched {
       let line = StoredLine(received: received, result: stored)
       return .object(
         own + [
-          ("state", .string(line.word)), ("comments", .number(received.comments.count)), ("skipped", .number(skipped)),
+          ("state", .string(line.word)), ("comments", .number(received.comments.count)), ("skipped", skipped.json),
           ("cause", .null),
         ])
     case .same: return .object(own + [("state", .string("unchanged")), ("cause", .null)])
@@ -105,8 +105,7 @@ extension EpisodeFetched {
   fileprivate var sentence: String {
     switch result {
     case .received(let received, let stored, let skipped):
-      StoredLine(received: received, result: stored).sentence
-        + (skipped > 0 ? ", \(Count.grouped(skipped)) skipped" : "")
+      StoredLine(received: received, result: stored).sentence + skipped.clause("skipped")
     case .same: "unchanged"
     case .failed(let failure): failure.sentence
     }

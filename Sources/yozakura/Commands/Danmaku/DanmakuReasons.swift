@@ -97,7 +97,7 @@ struct DanmakuReasons {
       reason == .text ? set.rules.texts[index] : set.rules.patterns[index].source
     }
     return .object([
-      ("timeMilliseconds", .number(comments.time(at: position))), ("text", .string(comments.text(at: position))),
+      ("timeMilliseconds", .number(comments.time(at: position))), ("text", .string(comments.words(at: position))),
       ("reason", .string(reason.rawName)), ("rule", .string(orNull: rule)),
     ])
   }
@@ -120,7 +120,7 @@ struct DanmakuReasons {
       hidden.map { position, reason in
         [
           Page.Piece(MediaTime.text(comments.time(at: position)), .faint), Page.Piece(reason.sentence, .faint),
-          Page.Piece(comments.text(at: position).replacing("\n", with: " ")),
+          Page.Piece(comments.words(at: position).replacing("\n", with: " ")),
         ]
       }, flexible: 2)
   }
