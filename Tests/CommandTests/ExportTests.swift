@@ -26,9 +26,11 @@ struct ExportTests {
     let lines = outcome.output.components(separatedBy: "\r\n")
 
     #expect(
-      lines[0] == "id,title,type,begin,end,bangumi,anilist,mal,anidb,followed,status,progress,score,note")
+      lines[0]
+        == "id,title,type,begin,end,bangumi,anilist,mal,anidb,followed,status,progress,score,note,rewatches,started,"
+        + "finished,tags,priority,delays,episodeOffset")
     #expect(lines.count == 4 && lines[3].isEmpty)
-    #expect(outcome.output.contains(",\"'=1+1, \"\"旅\"\"\"\r\n"))
+    #expect(outcome.output.contains(",\"'=1+1, \"\"旅\"\"\",0,,,,,,\r\n"))
   }
 
   @Test func `Markdown is a table`() throws {

@@ -60,6 +60,24 @@ struct ForeignLogTests {
     #expect(entry.isFollowed)
   }
 
+  @Test func `What nobody can mean is passed over, field by field`() throws {
+    let day = CivilDate(year: 2026, month: 8, day: 15)
+    let (test, show) = try library(
+      ["bangumi:1:ja | 一 | bangumi:1"], withListOf: ["bangumi:9:ja | 遠い国 | bangumi:9"],
+      [
+        .rewatches(-1), .episodeOffset(1_000_000), .started(CivilDate(year: 9999, month: 1, day: 1)),
+        .tags(["b, a", "\u{1B}[31ma", ""]), .delays([Delay(of: day, by: 30), Delay(of: day, by: 9_000_000)]),
+        .foreign(["no name": "x", "mal.my_sns": "\u{1B}[2Jallow"]), .followed(true),
+      ])
+    let entry = try test.open().snapshot().entry(for: show)
+    #expect(entry.rewatches == 0)
+    #expect(entry.episodeOffset == nil)
+    #expect(entry.started == nil)
+    #expect(entry.tags == ["a", "b"])
+    #expect(entry.delays == [Delay(of: day, by: 30)])
+    #expect(entry.foreign == ["mal.my_sns": "allow"])
+  }
+
   @Test func `Undo takes back what this device did, not what another one did`() throws {
     let (test, show) = try library(
       ["bangumi:1:ja | 一 | bangumi:1"], withListOf: ["bangumi:1:ja | 一 | bangumi:1"], [.progress(4)])

@@ -39,6 +39,25 @@ struct WatchlistTests {
     #expect(library.snapshot().entry(for: show).offsets == ["bilibili": 12_400])
   }
 
+  @Test func `Every field is there in the next process, also where the index was lost, and undo takes all back`() throws
+  {
+    let holiday = Delay(of: CivilDate(year: 2026, month: 8, day: 15), by: nil)
+    let changes: [Change] = [
+      .followed(true), .status(.rewatching), .progress(3), .rewatches(2), .score(0), .note("夜"),
+      .started(CivilDate(year: 2023, month: 9, day: 29)), .finished(CivilDate(year: 2024, month: 3, day: 23)),
+      .tags(["iyashikei", "魔法"]), .priority(.high), .delays([holiday]), .episodeOffset(-1), .pinned(true),
+      .offsets(["bilibili": 12_400]), .foreign(["mal.my_storage": "NAS", "mal.my_comments": "一\n二"]),
+    ]
+    #expect(changes.map(\.field).count == Change.Field.allCases.count)
+
+    let edited = try library.edit(show, changes).after
+    #expect(Set(Change.Field.allCases.map { Change($0, of: edited) }) == Set(changes))
+    #expect(try test.open().snapshot().entry(for: show) == edited)
+    test.deleteIndex()
+    #expect(try test.open().snapshot().entry(for: show) == edited)
+    #expect(try library.undo().edited.first?.after.isEmpty == true)
+  }
+
   @Test func `An offset of nothing is forgotten, and none is longer than a day`() {
     let moved = ListEntry(show: show, offsets: ["bilibili": 12_400])
     #expect(moved.applying([moved.moving("bilibili", by: 0)]).isEmpty)

@@ -13,22 +13,44 @@ public struct ListEntry: Hashable, Sendable {
   public var status: WatchStatus?
   /// Episodes watched.
   public var progress: Int
-  /// 0 to 100, shown as 0 to 10 with one decimal; nil where not scored.
+  /// How often it was watched again, from beginning to end.
+  public var rewatches = 0
+  /// 0 to 100, shown in the user's scale; nil where not scored.
   public var score: Int?
+  /// The day on which the user began to watch it.
+  public var started: CivilDate?
+  /// The day on which the user had watched all of it.
+  public var finished: CivilDate?
   /// The user's own words, or "".
   public var note: String
+  /// The user's own short words by which shows are found again, as `Tags.clean` leaves them.
+  public var tags: [String] = []
+  /// How soon it is to be watched, where the user said so.
+  public var priority: Priority?
+  /// The broadcasts that do not come as planned, as the user says, in the order of `Delay.sorted`.
+  public var delays: [Delay] = []
+  /// The number of the first broadcast's episode, minus one; nil where the user did not say.
+  public var episodeOffset: Int?
   /// Whether the capsule keeps every version of the show for ever.
   public var isPinned: Bool
   /// By how many milliseconds the comments of a source come later than they are written down, by the source's word;
   /// only those that were moved.
   public var offsets: [String: Int]
+  /// Fields of other programs' exports, as `ForeignFields.clean` leaves them.
+  public var foreign: [String: String] = [:]
   /// When something about it was last changed.
   public var changed: Instant?
 
   /// The numbers of episodes that somebody can have watched.
   public static let progressRange = 0...100_000
+  /// How often somebody can have watched something again.
+  public static let rewatchRange = 0...10_000
   /// The scores there are.
   public static let scoreRange = 0...100
+  /// The years in which somebody can have watched something.
+  public static let yearRange = 1900...2200
+  /// What can be counted from: a show's first broadcast may be its episode 0, or its 1001st.
+  public static let episodeOffsetRange = -1000...100_000
   /// By how many milliseconds comments can be moved: a day, either way.
   public static let offsetRange = -86_400_000...86_400_000
 
@@ -50,36 +72,13 @@ public struct ListEntry: Hashable, Sendable {
 
   /// Whether nothing is kept.
   public var isEmpty: Bool {
-    !isFollowed && status == nil && progress == 0 && score == nil && note.isEmpty && !isPinned && offsets.isEmpty
+    var empty = ListEntry(show: show)
+    empty.changed = changed
+    return self == empty
   }
-}
-
-/// One field of an entry and its new value.
-public enum Change: Hashable, Sendable {
-  case followed(Bool)
-  case status(WatchStatus?)
-  case progress(Int)
-  case score(Int?)
-  case note(String)
-  case pinned(Bool)
-  /// All of the show's offsets at once, by source, so that the last writer of any of them wins.
-  case offsets([String: Int])
 }
 
 extension ListEntry {
-  /// Puts `change` in effect.
-  public mutating func apply(_ change: Change) {
-    switch change {
-    case .followed(let value): isFollowed = value
-    case .status(let value): status = value
-    case .progress(let value): progress = value
-    case .score(let value): score = value
-    case .note(let value): note = value
-    case .pinned(let value): isPinned = value
-    case .offsets(let value): offsets = value
-    }
-  }
-
   /// The change that moves the comments of `source` by `milliseconds`; 0 leaves them where they are written down.
   public func moving(_ source: String, by milliseconds: Int) -> Change {
     var moved = offsets
@@ -88,10 +87,14 @@ extension ListEntry {
     return .offsets(moved)
   }
 
-  /// The entry with `changes` in effect.
-  public func applying(_ changes: [Change]) -> ListEntry {
-    var entry = self
-    for change in changes { entry.apply(change) }
-    return entry
+  /// The change that adds some tags and takes others off.
+  public func tagging(adding: [String], removing: [String] = []) -> Change {
+    let removed = Set(Tags.clean(removing))
+    return .tags(Tags.clean(tags + adding).filter { !removed.contains($0) })
+  }
+
+  /// The change by which the broadcasts of the days of `new` come as it says, and the others as before.
+  public func delaying(_ new: [Delay]) -> Change {
+    .delays(Delay.sorted(delays + new))
   }
 }

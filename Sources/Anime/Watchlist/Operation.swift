@@ -66,36 +66,3 @@ public struct CatalogueStep: Hashable, Sendable {
   /// The step back.
   public var reversed: CatalogueStep { CatalogueStep(from: to, to: from) }
 }
-
-extension Change {
-  /// The field that a change sets; the raw values are the words of the log.
-  public enum Field: String, CaseIterable, Sendable {
-    case followed, status, progress, score, note, pinned, offsets
-  }
-
-  /// The field that it sets.
-  public var field: Field {
-    switch self {
-    case .followed: .followed
-    case .status: .status
-    case .progress: .progress
-    case .score: .score
-    case .note: .note
-    case .pinned: .pinned
-    case .offsets: .offsets
-    }
-  }
-
-  /// The change that sets `field` as it is in `entry`.
-  public init(_ field: Field, of entry: ListEntry) {
-    switch field {
-    case .followed: self = .followed(entry.isFollowed)
-    case .status: self = .status(entry.status)
-    case .progress: self = .progress(entry.progress)
-    case .score: self = .score(entry.score)
-    case .note: self = .note(entry.note)
-    case .pinned: self = .pinned(entry.isPinned)
-    case .offsets: self = .offsets(entry.offsets)
-    }
-  }
-}

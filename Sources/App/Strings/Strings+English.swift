@@ -18,6 +18,7 @@ extension Strings {
       }
     },
     status: englishStatus,
+    priority: englishPriority,
     titleLanguage: {
       switch $0 {
       case .japanese: "Japanese"
@@ -175,17 +176,7 @@ extension Strings {
     saved: { "saved · \($0) · \($1)" },
     undone: { "undone · \($0) · \($1)" },
     redone: { "redone · \($0) · \($1)" },
-    change: { change in
-      switch change {
-      case .followed(let isFollowed): isFollowed ? "followed" : "not followed"
-      case .status(let status): status.map(englishStatus) ?? "no status"
-      case .progress(let count): "watched \(count)"
-      case .score(let score): score.map { "score \(Strings.score($0))" } ?? "no score"
-      case .note(let note): note.isEmpty ? "no note" : "note: \(note)"
-      case .pinned(let isPinned): isPinned ? "pinned" : "not pinned"
-      case .offsets(let offsets): offsets.isEmpty ? "comments not moved" : "comments moved"
-      }
-    },
+    change: englishChange,
     opened: { "opened \($0)" },
     loading: { "Reading \($0)." },
     statusPrompt: "status", scorePrompt: "score 0–10", notePrompt: "note",
@@ -464,7 +455,7 @@ extension Strings {
       + (lost > 0 ? ", \(lost) not at all." : ".")
   }
 
-  private static let englishStatus: @Sendable (WatchStatus) -> String = {
+  static let englishStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {
     case .planned: "planned"
     case .watching: "watching"

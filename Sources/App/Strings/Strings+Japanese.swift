@@ -17,6 +17,7 @@ extension Strings {
       }
     },
     status: japaneseStatus,
+    priority: japanesePriority,
     titleLanguage: {
       switch $0 {
       case .japanese: "日本語"
@@ -164,17 +165,7 @@ extension Strings {
     saved: { "保存しました · \($0) · \($1)" },
     undone: { "元に戻しました · \($0) · \($1)" },
     redone: { "やり直しました · \($0) · \($1)" },
-    change: { change in
-      switch change {
-      case .followed(let isFollowed): isFollowed ? "フォロー中" : "フォロー解除"
-      case .status(let status): status.map(japaneseStatus) ?? "状態なし"
-      case .progress(let count): "\(count)話まで視聴"
-      case .score(let score): score.map { "評価 \(Strings.score($0))" } ?? "評価なし"
-      case .note(let note): note.isEmpty ? "メモなし" : "メモ: \(note)"
-      case .pinned(let isPinned): isPinned ? "全版を保存" : "全版の保存をやめる"
-      case .offsets(let offsets): offsets.isEmpty ? "コメントのずれを戻す" : "コメントのずれを記憶"
-      }
-    },
+    change: japaneseChange,
     opened: { "\($0) を開きました" },
     loading: { "\($0) を読み込んでいます。" },
     statusPrompt: "状態", scorePrompt: "評価 0〜10", notePrompt: "メモ",
@@ -446,7 +437,7 @@ extension Strings {
       + (lost > 0 ? "\(lost)作品は残りません。" : "")
   }
 
-  private static let japaneseStatus: @Sendable (WatchStatus) -> String = {
+  static let japaneseStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {
     case .planned: "見たい"
     case .watching: "視聴中"

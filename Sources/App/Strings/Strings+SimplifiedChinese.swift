@@ -17,6 +17,7 @@ extension Strings {
       }
     },
     status: chineseStatus,
+    priority: chinesePriority,
     titleLanguage: {
       switch $0 {
       case .japanese: "日文"
@@ -164,17 +165,7 @@ extension Strings {
     saved: { "已保存 · \($0) · \($1)" },
     undone: { "已撤销 · \($0) · \($1)" },
     redone: { "已重做 · \($0) · \($1)" },
-    change: { change in
-      switch change {
-      case .followed(let isFollowed): isFollowed ? "已关注" : "取消关注"
-      case .status(let status): status.map(chineseStatus) ?? "无状态"
-      case .progress(let count): "看到第 \(count) 话"
-      case .score(let score): score.map { "评分 \(Strings.score($0))" } ?? "无评分"
-      case .note(let note): note.isEmpty ? "无笔记" : "笔记：\(note)"
-      case .pinned(let isPinned): isPinned ? "保留所有版本" : "不再保留所有版本"
-      case .offsets(let offsets): offsets.isEmpty ? "弹幕不偏移" : "已记住弹幕偏移"
-      }
-    },
+    change: chineseChange,
     opened: { "已打开 \($0)" },
     loading: { "正在读取 \($0)。" },
     statusPrompt: "状态", scorePrompt: "评分 0–10", notePrompt: "笔记",
@@ -444,7 +435,7 @@ extension Strings {
       + (lost > 0 ? "，\(lost) 部无法留存。" : "。")
   }
 
-  private static let chineseStatus: @Sendable (WatchStatus) -> String = {
+  static let chineseStatus: @Sendable (WatchStatus) -> String = {
     switch $0 {
     case .planned: "想看"
     case .watching: "在看"

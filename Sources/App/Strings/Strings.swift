@@ -27,6 +27,8 @@ public struct Strings: Sendable {
   public let kind: @Sendable (Show.Kind) -> String
   /// What a place in the watchlist is called.
   public let status: @Sendable (WatchStatus) -> String
+  /// What a priority is called.
+  public let priority: @Sendable (Priority) -> String
   let titleLanguage: @Sendable (Language) -> String
   let quarter: @Sendable (Season.Quarter) -> String
   /// A season, with its year.

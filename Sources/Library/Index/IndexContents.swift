@@ -44,7 +44,7 @@ extension IndexContents {
   private var sum: Int64 {
     var text = "\(token.rawValue) \(head) \(latest?.milliseconds ?? 0) \(latest?.counter ?? 0)"
     for provider in providers.sorted(by: { $0.name < $1.name }) { text += "\n\(provider.line)" }
-    for entry in entries.values.sorted(by: { $0.show < $1.show }) { text += "\n\(entry.line)" }
+    for entry in entries.values.sorted(by: { $0.show < $1.show }) { text += "\n\(entry.indexLine)" }
     return Int64(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
   }
 
@@ -93,52 +93,6 @@ extension ProviderState {
       arguments: [
         name, version, fetched.milliseconds, mirror, showCount, digest, setAside?.version,
         setAside?.fetched.milliseconds, setAside?.missing, setAside?.isDisputed ?? false,
-      ])
-  }
-}
-
-extension ListEntry {
-  /// All that the index keeps, in a line.
-  fileprivate var line: String {
-    let marks = "\(isFollowed) \(status?.rawValue ?? "-") \(progress) \(score ?? -1) \(isPinned)"
-    return "\(show.bits) \(marks) \(changed?.milliseconds ?? 0) \(offsetsText) \(note)"
-  }
-
-  /// `acfun=-300 bilibili=12400`
-  private var offsetsText: String {
-    offsets.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-  }
-
-  private static func offsets(_ text: String) -> [String: Int] {
-    text.split(separator: " ").reduce(into: [:]) { offsets, pair in
-      let sides = pair.split(separator: "=")
-      if sides.count == 2 { offsets[String(sides[0])] = Int(sides[1]) }
-    }
-  }
-
-  fileprivate init(_ row: Row) {
-    let status: String? = row["status"]
-    let changed: Int64? = row["changed"]
-    self.init(
-      show: ShowID(bits: UInt64(bitPattern: row["show"])), isFollowed: row["isFollowed"],
-      status: status.flatMap(WatchStatus.init), progress: row["progress"], score: row["score"], note: row["note"],
-      isPinned: row["isPinned"], offsets: Self.offsets(row["offsets"]),
-      changed: changed.map { Instant(milliseconds: $0) })
-  }
-
-  /// Writes the entry in place of the one that was there; an empty one leaves nothing.
-  func write(to database: Database) throws {
-    let id = Int64(bitPattern: show.bits)
-    guard !isEmpty else {
-      return try database.execute(sql: "DELETE FROM entry WHERE show = ?", arguments: [id])
-    }
-    try database.execute(
-      sql: """
-        INSERT OR REPLACE INTO entry (show, isFollowed, status, progress, score, note, isPinned, offsets, changed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        id, isFollowed, status?.rawValue, progress, score, note, isPinned, offsetsText, changed?.milliseconds,
       ])
   }
 }

@@ -46,10 +46,18 @@ extension LibraryIndex {
       isFollowed INTEGER NOT NULL CHECK (isFollowed IN (0, 1)),
       status TEXT CHECK (status <> ''),
       progress INTEGER NOT NULL,
+      rewatches INTEGER NOT NULL,
       score INTEGER,
+      started INTEGER,
+      finished INTEGER,
       note TEXT NOT NULL,
+      tags TEXT NOT NULL,
+      priority TEXT CHECK (priority <> ''),
+      delays TEXT NOT NULL,
+      episodeOffset INTEGER,
       isPinned INTEGER NOT NULL CHECK (isPinned IN (0, 1)),
       offsets TEXT NOT NULL,
+      foreignFields TEXT NOT NULL,
       changed INTEGER
     );
     """

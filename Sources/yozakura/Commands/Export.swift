@@ -98,7 +98,7 @@ struct ExportRow {
   /// The names of the columns; spreadsheets and scripts depend on their order.
   static let columns = [
     "id", "title", "type", "begin", "end", "bangumi", "anilist", "mal", "anidb", "followed", "status", "progress",
-    "score", "note",
+    "score", "note", "rewatches", "started", "finished", "tags", "priority", "delays", "episodeOffset",
   ]
 
   let entry: ListEntry
@@ -121,7 +121,9 @@ struct ExportRow {
       show?.end?.iso8601 ?? "",
     ] + ids + [
       entry.isFollowed ? "true" : "false", entry.status?.rawValue ?? "", String(entry.progress),
-      entry.score.map(Score.text) ?? "", entry.note,
+      entry.score.map(Score.text) ?? "", entry.note, String(entry.rewatches), entry.started?.description ?? "",
+      entry.finished?.description ?? "", entry.tags.joined(separator: ","), entry.priority?.rawValue ?? "",
+      entry.delays.map(\.description).joined(separator: " "), entry.episodeOffset.map(String.init) ?? "",
     ]
   }
 }

@@ -5,19 +5,24 @@ internal import Library
 enum ShowFields {
   /// The show that `entry` is about. Where nobody knows it any more, what the user keeps stays, beside empty facts.
   static func json(_ show: Show?, _ entry: ListEntry) -> JSON {
-    .object([
-      ("id", .string(entry.show.description)),
+    .object(facts(show, entry.show) + kept.map { ($0.rawValue, entry.json($0)) })
+  }
+
+  /// What the user keeps, in the order of JSON; later fields come last.
+  private static let kept: [Change.Field] = [
+    .followed, .status, .progress, .score, .note, .rewatches, .started, .finished, .tags, .priority, .delays,
+    .episodeOffset,
+  ]
+
+  private static func facts(_ show: Show?, _ id: ShowID) -> [JSON.Field] {
+    [
+      ("id", .string(id.description)),
       ("titles", .object(show.map { titles($0.titles) } ?? [])),
       ("type", .string(orNull: show?.kind.rawValue)),
       ("begin", .string(orNull: show?.begin.iso8601)),
       ("end", .string(orNull: show?.end?.iso8601)),
       ("ids", .object(show.map { ids($0.sites) } ?? [])),
-      ("followed", .bool(entry.isFollowed)),
-      ("status", .string(orNull: entry.status?.rawValue)),
-      ("progress", .number(entry.progress)),
-      ("score", .number(orNull: entry.score)),
-      ("note", .string(entry.note)),
-    ])
+    ]
   }
 
   private static func titles(_ titles: Titles) -> [JSON.Field] {
@@ -44,5 +49,35 @@ extension Snapshot {
   /// The show `id` as JSON.
   func json(_ id: ShowID) -> JSON {
     ShowFields.json(catalogue.show(id), entry(for: id))
+  }
+}
+
+extension ListEntry {
+  /// The value of `field` as JSON has it.
+  func json(_ field: Change.Field) -> JSON {
+    switch field {
+    case .followed: .bool(isFollowed)
+    case .status: .string(orNull: status?.rawValue)
+    case .progress: .number(progress)
+    case .rewatches: .number(rewatches)
+    case .score: .number(orNull: score)
+    case .started: .string(orNull: started?.description)
+    case .finished: .string(orNull: finished?.description)
+    case .note: .string(note)
+    case .tags: .array(tags.map { .string($0) })
+    case .priority: .string(orNull: priority?.rawValue)
+    case .delays: .array(delays.map(\.json))
+    case .episodeOffset: .number(orNull: episodeOffset)
+    case .pinned: .bool(isPinned)
+    case .offsets: .object(offsets.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
+    case .foreign: .object(foreign.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+    }
+  }
+}
+
+extension Delay {
+  /// The delay as JSON has it; `by` is null where the broadcast does not come at all.
+  fileprivate var json: JSON {
+    .object([("of", .string(of.description)), ("by", .number(orNull: by))])
   }
 }

@@ -84,21 +84,11 @@ extension CatalogueRestored {
 extension Edited {
   /// The fields that differ, as JSON has them.
   fileprivate var json: [JSON] {
-    differences.map {
+    changes.map { change in
       .object([
-        ("show", .string(show.description)), ("field", .string($0.field)), ("before", $0.before), ("after", $0.after),
+        ("show", .string(show.description)), ("field", .string(change.field.rawValue)),
+        ("before", before.json(change.field)), ("after", after.json(change.field)),
       ])
     }
-  }
-
-  /// The fields that differ.
-  fileprivate var differences: [(field: String, before: JSON, after: JSON)] {
-    let fields: [(String, (ListEntry) -> JSON)] = [
-      ("followed", { .bool($0.isFollowed) }), ("status", { .string(orNull: $0.status?.rawValue) }),
-      ("progress", { .number($0.progress) }), ("score", { .number(orNull: $0.score) }),
-      ("note", { .string($0.note) }), ("pinned", { .bool($0.isPinned) }),
-      ("offsets", { .object($0.offsets.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) }) }),
-    ]
-    return fields.map { ($0.0, $0.1(before), $0.1(after)) }.filter { $0.1.text != $0.2.text }
   }
 }
