@@ -21,6 +21,7 @@ struct FuzzTarget: Sendable {
       FuzzTarget(name: "growth", check: checkGrowth),
       FuzzTarget(name: "input-decoder", check: checkInputDecoder),
       FuzzTarget(name: "toml", check: checkTOML),
+      FuzzTarget(name: "release-name", check: checkReleaseName),
     ]
 
   /// The target called `name`; nil where none is.
