@@ -1,3 +1,4 @@
+internal import Anime
 public import TUI
 
 /// Where a binding holds; the raw values are the tables below `[keys]`.

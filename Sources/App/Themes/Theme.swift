@@ -1,3 +1,4 @@
+internal import Anime
 public import TUI
 
 /// How everything looks.

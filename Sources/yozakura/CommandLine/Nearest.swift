@@ -1,4 +1,4 @@
-internal import App
+internal import Anime
 
 extension [String] {
   /// The one that was most likely meant by `typed`: it begins so, or is a slip of a finger away.

@@ -1,3 +1,4 @@
+internal import Anime
 internal import App
 internal import TUI
 
