@@ -105,6 +105,19 @@ extension Catalogue {
     return siteRecords.number(at: Int(index) * Field.size + Field.kind, as: UInt32.self) == 1
   }
 
+  /// The places among the sites of those with this key; the case is ignored.
+  func siteIndexes(_ key: String) -> Set<UInt32> {
+    let count = siteRecords.count / CatalogueLayout.SiteRecord.size
+    return Set((0..<UInt32(count)).filter { siteKey(at: $0).lowercased() == key.lowercased() })
+  }
+
+  /// Whether the show at `position` has a link to a site at one of the places that `isWanted`.
+  func hasLink(_ position: Int, where isWanted: (UInt32) -> Bool) -> Bool {
+    linkRange(at: position).contains { index in
+      isWanted(links.number(at: index * CatalogueLayout.Link.size + CatalogueLayout.Link.site))
+    }
+  }
+
   func link(at index: Int) -> SiteLink {
     typealias Field = CatalogueLayout.Link
     let base = index * Field.size

@@ -115,7 +115,7 @@ private struct Timetable {
       airings.append(
         Airing(
           show: show.id, position: show.position, at: at, kind: kind, site: site, isExact: true,
-          episodeEstimate: estimate(of: broadcast, at: at), mayHaveEnded: mayHaveEnded))
+          episodeEstimate: show.episodeEstimate(of: broadcast, at: at, now: now), mayHaveEnded: mayHaveEnded))
     }
   }
 
@@ -125,16 +125,6 @@ private struct Timetable {
       Airing(
         show: show.id, position: show.position, at: begin, kind: kind, site: site, isExact: begin.isExactBegin,
         mayHaveEnded: mayHaveEnded))
-  }
-
-  /// The episode on at `at`, where counting weeks is not yet a guess: the broadcast began with the show and
-  /// at most half a year ago.
-  private func estimate(of broadcast: Broadcast, at: Instant) -> Int? {
-    let offset = broadcast.start - show.begin
-    let age = max(at, now) - broadcast.start
-    guard broadcast.period == .days(7), offset >= .weeks(-1), offset <= .weeks(1), age <= .weeks(26) else { return nil }
-    let episode = Int((at - broadcast.start).milliseconds / Instant.Span.weeks(1).milliseconds) + 1
-    return show.episodeCount.map { episode > $0 } ?? false ? nil : episode
   }
 }
 

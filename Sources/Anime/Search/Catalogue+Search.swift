@@ -17,6 +17,26 @@ extension Catalogue {
     return found
   }
 
+  /// Of each position, whether the titles hold each word of `query`, of which there is one at least.
+  func finds(_ query: SearchQuery) -> [Bool] {
+    matches(of: query).byPosition.map { $0 != Self.noMatch }
+  }
+
+  /// Of each position, whether one of the titles holds the folded text `phrase`, which is not empty.
+  func finds(_ phrase: [UInt8]) -> [Bool] {
+    let needle = ByteNeedle(phrase) { histogram.number(at: Int($0) * 4) }
+    var isFound = [Bool](repeating: false, count: count)
+    var offset = 0
+    while let hit = needle.first(in: folded.bytes, offset..<folded.count) {
+      let position = show(withTextAt: hit)
+      let range = foldedRange(at: position)
+      guard range.contains(hit) else { break }
+      isFound[position] = true
+      offset = range.upperBound
+    }
+    return isFound
+  }
+
   /// How a show's titles match a query, best first.
   enum Match: Int, CaseIterable {
     case exact, prefix, inside

@@ -39,10 +39,3 @@ extension Watchlist {
       })
   }
 }
-
-extension ListEntry {
-  /// Whether more is kept than that the show is followed.
-  var isListed: Bool {
-    status != nil || progress > 0 || score != nil || !note.isEmpty
-  }
-}

@@ -22,6 +22,7 @@ struct FuzzTarget: Sendable {
       FuzzTarget(name: "input-decoder", check: checkInputDecoder),
       FuzzTarget(name: "toml", check: checkTOML),
       FuzzTarget(name: "release-name", check: checkReleaseName),
+      FuzzTarget(name: "filter", check: checkFilter),
     ]
 
   /// The target called `name`; nil where none is.
