@@ -129,7 +129,7 @@ struct SearchTests {
       words.allSatisfy { word in show.titles.all.contains { $0.contains(word) } }
     }
     let found = catalogue.search(words.joined(separator: " ")).map(catalogue.id(at:))
-    #expect(Set(found) == Set(expected.map(\.id)))
-    #expect(found.count == expected.count)
+    #expect(Set(found.prefix(expected.count)) == Set(expected.map(\.id)), "what is spelled so comes behind")
+    #expect(Set(found).count == found.count)
   }
 }

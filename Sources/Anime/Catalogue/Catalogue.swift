@@ -29,6 +29,8 @@ public final class Catalogue: Sendable {
   nonisolated(unsafe) let folded: ByteView
   nonisolated(unsafe) let foldedAt: ByteView
   nonisolated(unsafe) let histogram: ByteView
+  nonisolated(unsafe) let spelled: ByteView
+  nonisolated(unsafe) let spelledAt: ByteView
   let describedSiteCount: Int
 
   /// Opens packed bytes, without decoding them.
@@ -49,12 +51,14 @@ public final class Catalogue: Sendable {
     newest = try part(.newest, of: 4)
     byTitle = try part(.byTitle, of: 4)
     foldedAt = try part(.foldedAt, of: 4, plus: 1)
+    spelledAt = try part(.spelledAt, of: 4, plus: 1)
     links = parts[CatalogueLayout.Part.links.rawValue]
     strings = parts[CatalogueLayout.Part.strings.rawValue]
     siteRecords = parts[CatalogueLayout.Part.sites.rawValue]
     aliases = parts[CatalogueLayout.Part.aliases.rawValue]
     folded = parts[CatalogueLayout.Part.folded.rawValue]
     histogram = parts[CatalogueLayout.Part.histogram.rawValue]
+    spelled = parts[CatalogueLayout.Part.spelled.rawValue]
 
     self.owner = owner
     self.count = count

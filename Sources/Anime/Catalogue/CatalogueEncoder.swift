@@ -103,6 +103,8 @@ struct CatalogueEncoder {
       case .folded: folded.text
       case .foldedAt: numbers(folded.starts)
       case .histogram: numbers(folded.histogram())
+      case .spelled: folded.spellings
+      case .spelledAt: numbers(folded.spellingStarts)
       }
     }
     return assemble(parts, stamp: stamp, newestBegin: begins.max().map { Instant(milliseconds: $0) })

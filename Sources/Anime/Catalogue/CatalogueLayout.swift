@@ -15,14 +15,17 @@
 ///     folded    the folded titles, each followed by a line feed, show after show, native title first
 ///     foldedAt  4 bytes a show, and one more: where the show's folded titles begin
 ///     histogram 256 times 4 bytes: how often each byte occurs in `folded`
+///     spelled   the Latin spellings of titles in kana, each followed by a line feed, show after show
+///     spelledAt 4 bytes a show, and one more: where the show's spellings begin
 enum CatalogueLayout {
   /// "YOZAKURA".
   static let magic: UInt64 = 0x4152_554B_415A_4F59
-  static let format: UInt32 = 2
+  static let format: UInt32 = 3
   static let headerSize = Header.sum + 8
 
   enum Part: Int, CaseIterable {
     case ids, records, links, strings, sites, aliases, newest, byTitle, folded, foldedAt, histogram
+    case spelled, spelledAt
   }
 
   /// Where the fields of the header are.

@@ -1,8 +1,13 @@
-/// The search text of a catalogue in the making: every title folded, each once per show.
+/// The search text of a catalogue in the making: every title folded, each once per show, and the Latin spellings of
+/// those that are written in kana.
 struct FoldedTitles {
   private(set) var text: ByteWriter
   /// Where each show's titles begin, and where the last one's end.
   private(set) var starts: [UInt32] = [0]
+  /// The spellings, as they are written and as they are spoken, each followed by the separator.
+  private(set) var spellings = ByteWriter()
+  /// Where each show's spellings begin, and where the last one's end.
+  private(set) var spellingStarts: [UInt32] = [0]
 
   init(reserving capacity: Int) {
     text = ByteWriter(reserving: capacity)
@@ -22,6 +27,18 @@ struct FoldedTitles {
       for title in titles.translations[language] ?? [] { add(title) }
     }
     starts.append(UInt32(text.count))
+    addSpellings(of: known)
+  }
+
+  private mutating func addSpellings(of titles: [[UInt8]]) {
+    var known: Set<[UInt8]> = []
+    for spelling in titles.lazy.compactMap(Romaji.spelling(ofTitle:)) {
+      for spelling in [spelling, Romaji.loosened(spelling)] where known.insert(spelling).inserted {
+        spellings.put(spelling)
+        spellings.put(Self.separator)
+      }
+    }
+    spellingStarts.append(UInt32(spellings.count))
   }
 
   /// What ends a title; folding never yields it.

@@ -4,6 +4,8 @@ struct SearchQuery {
   let words: [[UInt8]]
   /// The whole query without its spaces; titles that equal it or begin with it come first.
   let phrase: [UInt8]
+  /// The words as titles in kana are spelled; nil where too few Latin letters were typed.
+  let spelled: SpelledQuery?
 
   init(_ text: String) {
     let typed = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -14,5 +16,6 @@ struct SearchQuery {
       word.split(separator: UInt8(ascii: " ")).map(Array.init)
     }
     phrase = words.flatMap { $0 }
+    spelled = SpelledQuery(words)
   }
 }

@@ -5,12 +5,12 @@ import Glibc
 
 /// Where packed catalogues lie: derived files, named by what they are made of, deletable at any time.
 ///
-///     catalogue-2-2026-08-15-9f86d081884c7d65   of the commit that begins so, over the starter of that day
-///     catalogue-2-2026-08-15-starter            of the starter catalogue alone
-///     past-2-2026-08-15-9f86d081884c7d65        of a commit that somebody looked back at
+///     catalogue-3-2026-08-15-9f86d081884c7d65   of the commit that begins so, over the starter of that day
+///     catalogue-3-2026-08-15-starter            of the starter catalogue alone
+///     past-3-2026-08-15-9f86d081884c7d65        of a commit that somebody looked back at
 struct CatalogueFolder: Sendable {
   /// Counts up when catalogues are made another way from the same commit.
-  static let schema = 2
+  static let schema = 3
 
   private static let prefix = "catalogue-"
   private static let pastPrefix = "past-"
