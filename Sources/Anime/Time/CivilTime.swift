@@ -63,7 +63,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 public struct CivilTime: Hashable, Sendable {
   /// The day.
   public var date: CivilDate
-  /// The hour, 0 to 23.
+  /// The hour, 0 to 23; by `DayBoundary` up to 35.
   public var hour: Int
   /// The minute, 0 to 59.
   public var minute: Int

@@ -94,8 +94,26 @@ public struct Zone: Sendable {
 
   /// The moment at which the day `date` begins here.
   public func startOfDay(_ date: CivilDate) -> Instant {
-    let asIfUTC = Instant(seconds: Int64(date.daysSince1970) * 86_400)
-    let guess = asIfUTC - .seconds(Int64(offset(asIfUTC)))
-    return asIfUTC - .seconds(Int64(offset(guess)))
+    instant(on: date, hour: 0)
+  }
+
+  /// The first moment at which clocks here show `hour` on `date`, or more where they skip that hour.
+  public func instant(on date: CivilDate, hour: Int) -> Instant {
+    let asIfUTC = Instant(seconds: Int64(date.daysSince1970) * 86_400 + Int64(hour) * 3600)
+    func moment(_ neighbour: Instant) -> Instant { asIfUTC - .seconds(Int64(offset(neighbour))) }
+    let before = moment(asIfUTC - .days(1))
+    let after = moment(asIfUTC + .days(1))
+    let real = [before, after].filter { $0 + .seconds(Int64(offset($0))) == asIfUTC }.min()
+    return real ?? change(from: min(before, after), to: max(before, after))
+  }
+
+  /// The moment at which clocks are set anew: behind `early`, and not behind `late`.
+  private func change(from early: Instant, to late: Instant) -> Instant {
+    var (early, late) = (early, late)
+    while late - early > .seconds(1) {
+      let middle = Instant(milliseconds: (early.milliseconds + late.milliseconds) / 2)
+      if offset(middle) == offset(late) { late = middle } else { early = middle }
+    }
+    return Instant(milliseconds: late.milliseconds / 1000 * 1000)
   }
 }
