@@ -6,81 +6,45 @@ public struct Airing: Hashable, Sendable {
   public var position: Int
   /// When.
   public var at: Instant
+  /// When the catalogue says that it comes: another time than `at` where the user noted a delay.
+  ///
+  /// With the show, the kind and the site it tells airings apart, whatever is noted later.
+  public var planned: Instant
   /// On television, or on a stream.
   public var kind: Kind
   /// The key of the streaming site; nil for television, and where a web series has no site.
   public var site: String?
   /// Whether the hour is known; else only the day is.
   public var isExact: Bool
-  /// Which episode it probably is. Never a fact: to be marked as an estimate.
-  public var episodeEstimate: Int?
+  /// Which episode it is, where somebody said so or it can be guessed.
+  public var episode: EpisodeNumber?
   /// Whether the show may have ended without the catalogue knowing.
   public var mayHaveEnded: Bool
 
-  /// An airing.
+  /// An airing, at the time that was planned where nothing else is said.
   public init(
-    show: ShowID, position: Int, at: Instant, kind: Kind, site: String? = nil, isExact: Bool = true,
-    episodeEstimate: Int? = nil, mayHaveEnded: Bool = false
+    show: ShowID, position: Int, at: Instant, planned: Instant? = nil, kind: Kind, site: String? = nil,
+    isExact: Bool = true, episode: EpisodeNumber? = nil, mayHaveEnded: Bool = false
   ) {
     self.show = show
     self.position = position
     self.at = at
+    self.planned = planned ?? at
     self.kind = kind
     self.site = site
     self.isExact = isExact
-    self.episodeEstimate = episodeEstimate
+    self.episode = episode
     self.mayHaveEnded = mayHaveEnded
   }
+
+  /// Whether the user noted that it comes at another time than planned.
+  public var isMoved: Bool { at != planned }
+
+  /// Which episode it probably is. Never a fact: to be marked as an estimate.
+  public var episodeEstimate: Int? { episode.flatMap { $0.isEstimate ? $0.value : nil } }
 
   /// Where an airing is; the raw values are the words of JSON output.
   public enum Kind: String, CaseIterable, Sendable {
     case tv, stream
-  }
-}
-
-/// The times of one episode of one show, television and streams apart: a row of a schedule.
-public struct ShowAirings: Hashable, Sendable {
-  /// The time on television.
-  public var tv: Airing?
-  /// The times on streams, in order.
-  public var streams: [Airing]
-
-  /// What the row is sorted by: the time on television, else the first stream.
-  public var first: Airing? { tv ?? streams.first }
-
-  /// Gathers `airings`, in order of time, into rows in order of time.
-  ///
-  /// A stream belongs to the nearest time on television of its show; where there is none, streams
-  /// less than 20 hours apart belong together, so that a daily show has a row a day.
-  public static func rows(_ airings: [Airing]) -> [ShowAirings] {
-    Dictionary(grouping: airings, by: \.position).values.flatMap(rowsOfOneShow)
-      .compactMap { row in row.first.map { (row: row, first: $0) } }
-      .sorted { ($0.first.at, $0.first.position) < ($1.first.at, $1.first.position) }
-      .map(\.row)
-  }
-
-  private static func rowsOfOneShow(_ airings: [Airing]) -> [ShowAirings] {
-    let streams = airings.filter { $0.kind == .stream }
-    var rows = airings.filter { $0.kind == .tv }.map { ShowAirings(tv: $0, streams: []) }
-    guard rows.isEmpty else {
-      for stream in streams {
-        let nearest = rows.indices.min { rows[$0].distance(to: stream) < rows[$1].distance(to: stream) }
-        if let nearest { rows[nearest].streams.append(stream) }
-      }
-      return rows
-    }
-    for stream in streams {
-      if let last = rows.last, last.distance(to: stream) < .hours(20) {
-        rows[rows.count - 1].streams.append(stream)
-      } else {
-        rows.append(ShowAirings(tv: nil, streams: [stream]))
-      }
-    }
-    return rows
-  }
-
-  private func distance(to airing: Airing) -> Instant.Span {
-    guard let first else { return .days(1) }
-    return max(first.at - airing.at, airing.at - first.at)
   }
 }

@@ -1,18 +1,23 @@
 extension Catalogue {
-  /// What is on in `range`, in order of time, as far as the catalogue knows at `now`.
+  /// What is on in `range`, in order of time, as far as the catalogue knows at `now` and the user noted.
   ///
   /// Television is the show's broadcast, else its begin; a stream is the site's broadcast, else
   /// its begin there. Films and OVAs have a day and no time: see `premieres(in:)`.
-  public func airings(in range: Range<Instant>, now: Instant) -> [Airing] {
+  public func airings(in range: Range<Instant>, now: Instant, notes: AiringNotes = .none) -> [Airing] {
+    // What the user noted moves shows out of the span that the catalogue was packed with.
+    let noted = Set(notes.shows.keys.compactMap(position(of:)))
     var airings: [Airing] = []
-    for position in 0..<count where mayAir(position, in: range) {
-      let show = summary(at: position)
-      var timetable = Timetable(show: show, now: now)
-      timetable.addTelevision(in: range)
-      for index in linkRange(at: position) { timetable.addStream(index, in: range) }
-      airings += timetable.airings
+    for position in 0..<count where mayAir(position, in: range) || noted.contains(position) {
+      airings += Timetable(of: summary(at: position), now: now, notes: notes).airings(in: range)
     }
     return airings.sorted { ($0.at, $0.position, $0.site ?? "") < ($1.at, $1.position, $1.site ?? "") }
+  }
+
+  /// When the show at `position` is on next at each place, in order of time: on television, and on each site.
+  public func nextAirings(at position: Int, now: Instant, notes: AiringNotes = .none) -> [Airing] {
+    let timetable = Timetable(of: summary(at: position), now: now, notes: notes)
+    return timetable.lines.indices.compactMap { timetable.next(on: $0) }
+      .sorted { ($0.at, $0.site ?? "") < ($1.at, $1.site ?? "") }
   }
 
   /// The shows of all kinds that begin in `range`, the newest first.
@@ -60,74 +65,6 @@ extension Catalogue {
   }
 }
 
-/// Works out when one show is on.
-private struct Timetable {
-  let show: ShowSummary
-  let now: Instant
-  let mayHaveEnded: Bool
-  var airings: [Airing] = []
-
-  init(show: ShowSummary, now: Instant) {
-    self.show = show
-    self.now = now
-    mayHaveEnded = show.mayHaveEnded(at: now)
-  }
-
-  mutating func addTelevision(in range: Range<Instant>) {
-    let kind: Airing.Kind = show.kind == .web ? .stream : .tv
-    if let broadcast = show.broadcast {
-      add(broadcast, kind: kind, site: nil, until: show.end, in: range)
-    } else if show.kind == .tv || show.kind == .web {
-      add(show.begin, kind: kind, site: nil, in: range)
-    }
-  }
-
-  mutating func addStream(_ index: Int, in range: Range<Instant>) {
-    typealias Field = CatalogueLayout.Link
-    let catalogue = show.catalogue
-    let base = index * Field.size
-    let site: UInt32 = catalogue.links.number(at: base + Field.site)
-    guard catalogue.isOnAir(site: site) else { return }
-    let begin = catalogue.links.instant(at: base + Field.begin)
-    let broadcast = catalogue.broadcast(
-      in: catalogue.links, start: base + Field.broadcastStart, period: base + Field.period)
-    if let broadcast {
-      add(broadcast, kind: .stream, site: catalogue.siteKey(at: site), until: streamEnd(broadcast), in: range)
-    } else if let begin {
-      add(begin, kind: .stream, site: catalogue.siteKey(at: site), in: range)
-    }
-  }
-
-  /// When a stream ends: as long after the show's end as it began after the show, or as long before.
-  ///
-  /// A stream that began months later is a rerun of which the catalogue knows no end.
-  private func streamEnd(_ broadcast: Broadcast) -> Instant? {
-    guard let end = show.end else { return nil }
-    let lag = broadcast.start - (show.broadcast?.start ?? show.begin)
-    return abs(lag.milliseconds) <= AiringSpan.maximumLag.milliseconds ? end + lag : end
-  }
-
-  private mutating func add(
-    _ broadcast: Broadcast, kind: Airing.Kind, site: String?, until end: Instant?, in range: Range<Instant>
-  ) {
-    for at in broadcast.occurrences(in: range) {
-      if let end, at > end { break }
-      airings.append(
-        Airing(
-          show: show.id, position: show.position, at: at, kind: kind, site: site, isExact: true,
-          episodeEstimate: show.episodeEstimate(of: broadcast, at: at, now: now), mayHaveEnded: mayHaveEnded))
-    }
-  }
-
-  private mutating func add(_ begin: Instant, kind: Airing.Kind, site: String?, in range: Range<Instant>) {
-    guard range.contains(begin) else { return }
-    airings.append(
-      Airing(
-        show: show.id, position: show.position, at: begin, kind: kind, site: site, isExact: begin.isExactBegin,
-        mayHaveEnded: mayHaveEnded))
-  }
-}
-
 extension ShowSummary {
   /// Whether it may have ended without the catalogue knowing: weekly, no end, begun over 13 weeks ago, and the
   /// newest show of the catalogue begun over 45 days ago. Ends are filled in about once a month.
@@ -144,13 +81,5 @@ extension ShowSummary {
     case .movie, .ova: broadcast?.start == begin
     case .tv, .web: broadcast?.start == begin || begin.isExactBegin
     }
-  }
-}
-
-extension Instant {
-  /// Whether this begin says more than the day: half of all begins in bangumi-data are 16:00:00Z, midnight in
-  /// China, which stands for a day of unknown hour.
-  fileprivate var isExactBegin: Bool {
-    (milliseconds % 86_400_000 + 86_400_000) % 86_400_000 != 16 * 3_600_000
   }
 }

@@ -11,12 +11,18 @@ extension ShowSummary {
     }
   }
 
-  /// The episode of `broadcast` on at `at`, where counting weeks is not yet a guess: the broadcast began with the show
-  /// and at most half a year ago.
-  func episodeEstimate(of broadcast: Broadcast, at: Instant, now: Instant) -> Int? {
+  /// Whether counting the weeks of `broadcast` gives episodes: it is weekly, and began with the show.
+  func countsEpisodes(of broadcast: Broadcast) -> Bool {
     let offset = broadcast.start - begin
-    let age = max(at, now) - broadcast.start
-    guard broadcast.period == .days(7), offset >= .weeks(-1), offset <= .weeks(1), age <= .weeks(26) else { return nil }
+    return broadcast.period == .days(7) && offset >= .weeks(-1) && offset <= .weeks(1)
+  }
+
+  /// For how long after it began counting the weeks of a broadcast is not yet a guess.
+  static var countedAge: Instant.Span { .weeks(26) }
+
+  /// The episode of `broadcast` on at `at`, where counting weeks is not yet a guess.
+  private func episodeEstimate(of broadcast: Broadcast, at: Instant, now: Instant) -> Int? {
+    guard countsEpisodes(of: broadcast), max(at, now) - broadcast.start <= Self.countedAge else { return nil }
     let episode = Int((at - broadcast.start).milliseconds / Instant.Span.weeks(1).milliseconds) + 1
     return episodeCount.map { episode > $0 } ?? false ? nil : episode
   }

@@ -80,6 +80,20 @@ public struct Broadcast: Hashable, Sendable {
     }
   }
 
+  /// How many times there are before `instant`; for those of every month, of the first 1,000.
+  public func count(before instant: Instant) -> Int {
+    guard start < instant else { return 0 }
+    switch period {
+    case .days(let days) where days > 0:
+      let step = Int64(days) * 86_400_000
+      return Int((instant.milliseconds - start.milliseconds + step - 1) / step)
+    case .months(let months) where months > 0:
+      return occurrences(in: start..<instant).count
+    case .once, .days, .months:
+      return 1
+    }
+  }
+
   private func monthly(every months: Int, in range: Range<Instant>) -> [Instant] {
     let first = CivilTime(start).date
     let timeOfDay = start.milliseconds - Int64(first.daysSince1970) * 86_400_000
