@@ -34,7 +34,7 @@ struct RealCatalogueTests {
   }
 }
 
-/// Titles and dates of bangumi-data, with ids of the rows' own.
+/// Titles, dates and links of bangumi-data, with ids of the rows' own.
 enum RealCatalogue {
   static func catalogue() throws -> Catalogue {
     try packed.get()
@@ -44,12 +44,22 @@ enum RealCatalogue {
     try read.get()
   }
 
+  private static let file = Result {
+    try JSONDecoder().decode(File.self, from: Data(TestData.catalogue("0.3.222")))
+  }
   private static let read = Result { try decode() }
-  private static let packed = Result { Catalogue(shows: try shows(), sites: []) }
+  private static let packed = Result { Catalogue(shows: try shows(), sites: try sites()) }
+
+  private static func sites() throws -> [Site] {
+    try file.get().siteMeta.sorted { $0.key < $1.key }.map { key, meta in
+      Site(
+        key: key.lowercased(), title: meta.title, urlTemplate: meta.urlTemplate,
+        kind: try #require(Site.Kind(rawValue: meta.type)), regions: meta.regions ?? [])
+    }
+  }
 
   private static func decode() throws -> [Show] {
-    let file = try JSONDecoder().decode(File.self, from: Data(TestData.catalogue("0.3.222")))
-    return try file.items.enumerated().map { index, item in
+    try file.get().items.enumerated().map { index, item in
       let translations = item.titleTranslate.compactMap { code, titles in Language(rawValue: code).map { ($0, titles) }
       }
       return Show(
@@ -58,12 +68,35 @@ enum RealCatalogue {
           native: item.title, nativeLanguage: try #require(Language(rawValue: item.lang)),
           translations: Dictionary(uniqueKeysWithValues: translations)),
         kind: try #require(Show.Kind(rawValue: item.type)), begin: try #require(Instant(iso8601: item.begin)),
-        end: Instant(iso8601: item.end), broadcast: item.broadcast.flatMap { Broadcast($0) }, provider: "bangumi-data")
+        end: Instant(iso8601: item.end), broadcast: item.broadcast.flatMap { Broadcast($0) },
+        sites: item.sites.map { link in
+          SiteLink(
+            site: link.site.lowercased(), id: link.id ?? "", url: link.url,
+            begin: link.begin.flatMap { Instant(iso8601: $0) },
+            broadcast: link.broadcast.flatMap { Broadcast($0) })
+        },
+        provider: "bangumi-data")
     }
   }
 
   private struct File: Decodable {
+    var siteMeta: [String: Meta]
     var items: [Item]
+  }
+
+  private struct Meta: Decodable {
+    var title: String
+    var urlTemplate: String
+    var type: String
+    var regions: [String]?
+  }
+
+  private struct Link: Decodable {
+    var site: String
+    var id: String?
+    var url: String?
+    var begin: String?
+    var broadcast: String?
   }
 
   private struct Item: Decodable {
@@ -74,5 +107,6 @@ enum RealCatalogue {
     var begin: String
     var end: String
     var broadcast: String?
+    var sites: [Link]
   }
 }
