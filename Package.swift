@@ -85,16 +85,18 @@ let package = Package(
       name: "yozakura-torture",
       dependencies: [
         "Anime", "Capsule", "Library", "Providers", "Mirrors", "HTTP", "FaultServer", "Locking", "CSystem",
-        "DanmakuProperties",
+        "DanmakuProperties", "AnnouncementYear", "TestSupport",
       ],
       path: "Tests/Torture",
       swiftSettings: settings),
 
     // What holds of every layout: tests and torture try it with stages of their own.
     room("DanmakuProperties", uses: ["Danmaku"], path: "Tests/DanmakuProperties"),
+    // A year of asking what is new, and who knows better: tests and torture live through years of their own.
+    room("AnnouncementYear", uses: ["Anime"], path: "Tests/AnnouncementYear"),
     room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
-    tests("AnimeTests", uses: ["Anime", "TestSupport"]),
+    tests("AnimeTests", uses: ["Anime", "AnnouncementYear", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),

@@ -1,7 +1,7 @@
 /// The numbers of episodes in one word: `05v2`, `01-12`, `316+317`, `S02E05`, `1x03`, `#4`.
 struct EpisodeReading: Hashable {
   /// The episodes: one, a range, or several of either.
-  var episodes: [ClosedRange<EpisodeNumber>] = []
+  var episodes: [ClosedRange<ReleaseEpisode>] = []
   /// The revision, 2 of `05v2`.
   var version: Int?
   /// The season, where the word names it.
@@ -71,9 +71,9 @@ struct EpisodeReading: Hashable {
   }
 
   /// A number with its point, part and version: `12.5`, `4a`, `01v2`.
-  private mutating func readNumber(_ scanner: inout ByteScanner) -> EpisodeNumber? {
+  private mutating func readNumber(_ scanner: inout ByteScanner) -> ReleaseEpisode? {
     guard let whole = scanner.digits(1...4) else { return nil }
-    var number = EpisodeNumber(whole)
+    var number = ReleaseEpisode(whole)
     var tried = scanner
     if tried.takes("."), let tenths = tried.digits(1...1) {
       number.tenths = tenths

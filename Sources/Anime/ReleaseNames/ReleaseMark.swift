@@ -169,7 +169,7 @@ extension EpisodeReading {
   /// The episodes of a counter.
   init(_ range: ClosedRange<Int>) {
     self.init()
-    episodes = [EpisodeNumber(range.lowerBound)...EpisodeNumber(range.upperBound)]
+    episodes = [ReleaseEpisode(range.lowerBound)...ReleaseEpisode(range.upperBound)]
     isMarked = true
   }
 }

@@ -13,9 +13,9 @@ public struct ReleaseName: Hashable, Sendable {
   /// The seasons that are named, in their order; nearly always one at most.
   public var seasons: [Int] = []
   /// The episodes in it: one, a range, or several of either.
-  public var episodes: [ClosedRange<EpisodeNumber>] = []
+  public var episodes: [ClosedRange<ReleaseEpisode>] = []
   /// The number of the first episode counted from the first season, where both are given: 51 of `01 (51)`.
-  public var absoluteEpisode: EpisodeNumber?
+  public var absoluteEpisode: ReleaseEpisode?
   /// The volumes of discs in it.
   public var volumes: [Int] = []
   /// What sort of release it is.

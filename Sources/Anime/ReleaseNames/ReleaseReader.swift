@@ -227,7 +227,7 @@ struct ReleaseReader {
     name.episodes = [smaller...(smaller == second ? second : first.upperBound)]
   }
 
-  private func secondNumber(behind end: Int) -> EpisodeNumber? {
+  private func secondNumber(behind end: Int) -> ReleaseEpisode? {
     guard end < text.words.count else { return nil }
     let piece = text.pieces[text.words[end].piece]
     // A lone digit is the number of a copy: `Title 10 (1).avi`.

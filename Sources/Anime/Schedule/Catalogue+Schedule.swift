@@ -4,10 +4,17 @@ extension Catalogue {
   /// Television is the show's broadcast, else its begin; a stream is the site's broadcast, else
   /// its begin there. Films and OVAs have a day and no time: see `premieres(in:)`.
   public func airings(in range: Range<Instant>, now: Instant, notes: AiringNotes = .none) -> [Airing] {
+    airings(of: 0..<count, in: range, now: now, notes: notes)
+  }
+
+  /// What of the shows at `positions` is on in `range`, in order of time.
+  public func airings(
+    of positions: some Sequence<Int>, in range: Range<Instant>, now: Instant, notes: AiringNotes = .none
+  ) -> [Airing] {
     // What the user noted moves shows out of the span that the catalogue was packed with.
     let noted = Set(notes.shows.keys.compactMap(position(of:)))
     var airings: [Airing] = []
-    for position in 0..<count where mayAir(position, in: range) || noted.contains(position) {
+    for position in positions where mayAir(position, in: range) || noted.contains(position) {
       airings += Timetable(of: summary(at: position), now: now, notes: notes).airings(in: range)
     }
     return airings.sorted { ($0.at, $0.position, $0.site ?? "") < ($1.at, $1.position, $1.site ?? "") }

@@ -148,8 +148,8 @@ struct TypedRelease: CustomTestStringConvertible {
   @Test func `Count from the first season where they say so`() {
     let name = ReleaseName(reading: "[Group] Kuroko no Basuke S3 - 01 (51) [720p].mkv")
 
-    #expect(name.episodes == [EpisodeNumber(1)...EpisodeNumber(1)])
-    #expect(name.absoluteEpisode == EpisodeNumber(51))
+    #expect(name.episodes == [ReleaseEpisode(1)...ReleaseEpisode(1)])
+    #expect(name.absoluteEpisode == ReleaseEpisode(51))
   }
 
   @Test func `Keep the word of the sort in the title and not in the names`() {

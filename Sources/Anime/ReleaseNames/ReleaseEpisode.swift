@@ -1,5 +1,5 @@
 /// The number of an episode as releases write it: `07`, `12.5` of a recap, `4a` of a half.
-public struct EpisodeNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct ReleaseEpisode: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The number.
   public var whole: Int
   /// The digit behind the point: 5 of 12.5, and 0 where there is no point.
@@ -20,7 +20,7 @@ public struct EpisodeNumber: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// Whether `left` is the smaller number; parts are in the order of their letters.
-  public static func < (left: EpisodeNumber, right: EpisodeNumber) -> Bool {
+  public static func < (left: ReleaseEpisode, right: ReleaseEpisode) -> Bool {
     (left.whole, left.tenths, left.part?.value ?? 0) < (right.whole, right.tenths, right.part?.value ?? 0)
   }
 }

@@ -1,0 +1,69 @@
+import Anime
+
+/// A consumer who asks for a year: by cron, at odd times, after ten days of sleep, with a clock that is wrong for a
+/// while; sometimes it is killed, before it says anything or before it remembers that it did.
+struct SimulatedConsumer {
+  /// What it was told, and whether it remembers.
+  private(set) var told: [Told] = []
+  /// How often it asked.
+  private(set) var askedCount = 0
+
+  struct Told {
+    var arrival: Arrival
+    /// The edition that said so.
+    var edition: Int
+    /// Whether it was killed before it was remembered, so that it comes once more.
+    var isForgotten: Bool
+  }
+
+  private let wall: WallZone
+  private let choice: AnnouncementChoice
+  private var kept: String
+  private var skew = Instant.Span(milliseconds: 0)
+  private var skewedCalls = 0
+  /// The shows that it knows to be followed. While its clock is wrong nobody follows one: from when on its episodes are
+  /// wanted could then be said by nobody.
+  private var known: Set<ShowID> = []
+
+  init(_ choice: AnnouncementChoice, from begin: Instant, using random: inout some RandomNumberGenerator) {
+    self.choice = choice
+    wall = WallZone.allCases.randomElement(using: &random) ?? .tokyo
+    kept = ConsumerMemory(begun: begin).text
+  }
+
+  /// When it asks next.
+  mutating func next(after time: Instant, using random: inout some RandomNumberGenerator) -> Instant {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0: return time + .days(10)
+    case 1...4: return time + .minutes(Int64.random(in: 0..<900, using: &random))
+    default: return wall.next(hour: [2, 8, 20].randomElement(using: &random) ?? 8, after: time)
+    }
+  }
+
+  /// Asks at `time`, with the clock as it is just now.
+  mutating func ask(
+    _ editions: [Edition], _ index: Int, _ followed: [ListEntry], at time: Instant, isLast: Bool,
+    using random: inout some RandomNumberGenerator
+  ) {
+    setClock(isLast: isLast, using: &random)
+    guard var memory = ConsumerMemory(kept) else { preconditionFailure("a memory does not read back:\n\(kept)") }
+    let announcer = Announcer(editions[index].catalogue, choice: choice, now: time + skew)
+    if skew.milliseconds == 0 { known = Set(followed.map(\.show)) }
+    var news = announcer.news(for: &memory, following: followed.filter { known.contains($0.show) })
+    if !isLast, Int.random(in: 0..<10, using: &random) == 0 { news = Array(news.prefix(2)) }
+    memory.tell(news)
+    askedCount += 1
+    let fate = isLast ? 9 : Int.random(in: 0..<10, using: &random)
+    if fate == 0 { return }
+    told += news.map { Told(arrival: $0.arrival, edition: index, isForgotten: fate == 1) }
+    if fate > 1 { kept = memory.text }
+  }
+
+  private mutating func setClock(isLast: Bool, using random: inout some RandomNumberGenerator) {
+    skewedCalls -= 1
+    if isLast || skewedCalls == 0 { skew = Instant.Span(milliseconds: 0) }
+    guard !isLast, skewedCalls <= 0, Int.random(in: 0..<25, using: &random) == 0 else { return }
+    skew = [.hours(3), .hours(-3), .days(30), .days(-30), .days(-9000)].randomElement(using: &random) ?? .hours(1)
+    skewedCalls = Int.random(in: 1..<6, using: &random)
+  }
+}
