@@ -42,7 +42,7 @@ public enum FilterField: String, CaseIterable, Sendable {
     case .status: .choice(WatchStatus.allCases.map(\.rawValue))
     case .type: .choice(Show.Kind.allCases.map(\.rawValue))
     case .language: .choice(Language.allCases.map { $0.rawValue.lowercased() })
-    case .priority: .rank(["low", "medium", "high"])
+    case .priority: .rank(Priority.allCases.map(\.rawValue))
     case .score: .score
     case .progress, .rewatches, .episodes, .year: .number
     case .season: .season

@@ -8,22 +8,22 @@ extension FilterPreparation {
     switch field {
     case .title: return any(values.map { $0 == .anything ? { _ in true } : test(ofPhrase: $0.plainText) })
     case .note: return test(ofText: values) { $0.entry.note }
-    case .tag: return test(ofTags: values) { $0.tags }
+    case .tag: return test(ofTags: values) { $0.entry.tags }
     case .status: return test(ofWords: values) { $0.entry.status?.rawValue }
     case .type: return test(ofWords: values) { $0.show?.kind.rawValue }
     case .language: return test(ofWords: values) { $0.show?.nativeLanguage.rawValue.lowercased() }
-    case .priority: return test(ofRanks: field, comparison, values) { $0.priority }
+    case .priority: return test(ofRanks: field, comparison, values) { $0.entry.priority?.rawValue }
     case .score: return test(ofNumbers: comparison, values) { $0.entry.score }
     case .progress: return test(ofNumbers: comparison, values) { $0.entry.progress }
-    case .rewatches: return test(ofNumbers: comparison, values) { $0.rewatches }
+    case .rewatches: return test(ofNumbers: comparison, values) { $0.entry.rewatches }
     case .episodes: return test(ofNumbers: comparison, values) { $0.show?.episodeCount }
     case .year: return test(ofNumbers: comparison, values) { $0.show?.season.year }
     case .season: return test(ofSeasons: comparison, values)
     case .begin: return test(ofDays: comparison, values) { $0.show.map { japan.day($0.begin) } }
     case .end: return test(ofDays: comparison, values) { $0.show?.end.map(japan.day) }
     case .changed: return test(ofDays: comparison, values) { $0.entry.changed.map(zone.day) }
-    case .started: return test(ofDays: comparison, values) { $0.started?.daysSince1970 }
-    case .finished: return test(ofDays: comparison, values) { $0.finished?.daysSince1970 }
+    case .started: return test(ofDays: comparison, values) { $0.entry.started?.daysSince1970 }
+    case .finished: return test(ofDays: comparison, values) { $0.entry.finished?.daysSince1970 }
     case .on: return any(values.map(test(ofSite:)))
     case .id: return any(values.map(test(ofID:)))
     }

@@ -52,7 +52,8 @@ struct FilterPreparation {
     case .ended: return { $0.show?.state(at: now) == .ended }
     case .unwatched:
       return { subject in
-        subject.show.flatMap { $0.episodesOut(at: now) }.map { $0 > subject.entry.progress } ?? false
+        let noted = ShowNotes(delays: subject.entry.delays, episodeOffset: subject.entry.episodeOffset)
+        return subject.show?.episodesOut(at: now, noted: noted).map { $0 > subject.entry.progress } ?? false
       }
     }
   }

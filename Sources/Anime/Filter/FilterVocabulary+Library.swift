@@ -2,7 +2,7 @@ extension FilterVocabulary {
   /// The words of a catalogue and of what the user keeps.
   public init(catalogue: Catalogue, entries: some Sequence<ListEntry>, saved: some Collection<String>) {
     var tags: Set<String> = []
-    for entry in entries { tags.formUnion(FilterSubject(entry: entry).tags) }
+    for entry in entries { tags.formUnion(entry.tags) }
     self.init(
       tags: tags.sorted(), sites: catalogue.sites.map(\.key).sorted(), seasons: catalogue.seasons,
       saved: saved.sorted())

@@ -1,13 +1,16 @@
 extension ShowSummary {
-  /// How many episodes are out at `now`, where that is known: all of a show that has ended, else what was on so far of
-  /// a weekly show of which the weeks can be counted. Nil where nobody can tell.
-  public func episodesOut(at now: Instant) -> Int? {
+  /// How many episodes are out at `now`, where that is known: all of a show that has ended, else what was on so far by
+  /// the numbers of its airings, with what the user `noted` about them. Nil where nobody can tell.
+  public func episodesOut(at now: Instant, noted: ShowNotes = ShowNotes()) -> Int? {
     switch state(at: now) {
     case .upcoming: return 0
     case .ended where episodeCount != nil: return episodeCount
     case .ended, .airing:
-      guard let broadcast, let last = broadcast.last(until: end.map { min($0, now) } ?? now) else { return nil }
-      return episodeEstimate(of: broadcast, at: last, now: now)
+      // Nothing is counted so long after the begin, and most shows of a catalogue began long ago.
+      guard !noted.isEmpty || begin > now - Self.countedAge - .weeks(1) else { return nil }
+      let timetable = Timetable(of: self, now: now, notes: AiringNotes([id: noted]))
+      let year = now - .days(400)..<Instant(milliseconds: now.milliseconds + 1)
+      return timetable.airings(in: year).compactMap(\.episode?.value).max()
     }
   }
 
@@ -19,11 +22,4 @@ extension ShowSummary {
 
   /// For how long after it began counting the weeks of a broadcast is not yet a guess.
   static var countedAge: Instant.Span { .weeks(26) }
-
-  /// The episode of `broadcast` on at `at`, where counting weeks is not yet a guess.
-  private func episodeEstimate(of broadcast: Broadcast, at: Instant, now: Instant) -> Int? {
-    guard countsEpisodes(of: broadcast), max(at, now) - broadcast.start <= Self.countedAge else { return nil }
-    let episode = Int((at - broadcast.start).milliseconds / Instant.Span.weeks(1).milliseconds) + 1
-    return episodeCount.map { episode > $0 } ?? false ? nil : episode
-  }
 }

@@ -1,7 +1,8 @@
 extension ListEntry {
   /// Whether more is kept than that the show is followed.
   public var isListed: Bool {
-    status != nil || progress > 0 || score != nil || !note.isEmpty
+    status != nil || progress > 0 || rewatches > 0 || score != nil || started != nil || finished != nil
+      || priority != nil || !note.isEmpty || !tags.isEmpty
   }
 
   /// Reads a score as it is typed, `9`, `9.5` or `10.0`, as 0 to 100. Nil for anything else.

@@ -8,7 +8,7 @@ import Testing
     streams: [SiteLink(site: "crunchyroll", id: "GYX")])
   var catalogue: Catalogue { Catalogue(shows: Samples.all + [film], sites: Samples.sites) }
   var entries: [ShowID: ListEntry] {
-    let all = [
+    var all = [
       ListEntry(
         show: Samples.frieren.id, status: .completed, progress: 28, score: 95, note: "Ｗatch again",
         changed: Samples.instant("2026-06-01T00:00:00Z")),
@@ -17,6 +17,12 @@ import Testing
         changed: Samples.instant("2026-06-19T20:00:00Z")),
       ListEntry(show: Samples.id("lost"), status: .planned),
     ]
+    (all[0].rewatches, all[0].tags) = (2, ["Iyashikei", "slice of life"])
+    (all[0].started, all[0].finished) = (
+      CivilDate(year: 2024, month: 1, day: 5), CivilDate(year: 2024, month: 3, day: 30)
+    )
+    (all[1].priority, all[1].tags) = (.medium, ["isekai"])
+    all[2].priority = .high
     return Dictionary(uniqueKeysWithValues: all.map { ($0.show, $0) })
   }
 
@@ -37,7 +43,13 @@ import Testing
     ("", "frieren titan slime film lost"), ("status:watching", "slime"), ("status:watching,planned", "slime lost"),
     ("status:none", "titan film"), ("status:*", "frieren slime lost"), ("score>=9.5", "frieren"), ("score>9.5", ""),
     ("score<10", "frieren"), ("score:none", "titan slime film lost"), ("progress<4 listed", "slime lost"),
-    ("progress:28", "frieren"), ("note:\"watch AGAIN\"", "frieren"), ("note:*", "frieren"),
+    ("progress:28", "frieren"), ("rewatches>=2", "frieren"), ("rewatches:none status:*", "slime lost"),
+    ("tag:iyashikei", "frieren"), ("tag:isekai,\"slice of life\"", "frieren slime"), ("tag:slice", ""),
+    ("tag:none", "titan film lost"), ("priority>=medium", "slime lost"), ("priority:high", "lost"),
+    ("priority<high", "slime"),
+    ("priority:none", "frieren titan film"), ("started:2024", "frieren"), ("finished>=2024-03-30", "frieren"),
+    ("finished>2024-03-30", ""), ("finished>1y", "frieren"), ("started:none", "titan slime film lost"),
+    ("note:\"watch AGAIN\"", "frieren"), ("note:*", "frieren"),
     ("not note:none", "frieren"),
     ("type:movie", "film"), ("type!=tv", "film lost"), ("language:ja type:tv", "frieren titan slime"),
     ("season:2026", "slime"), ("season<2020-winter", "titan"), ("season>=2026-spring", "slime film"),
@@ -71,6 +83,16 @@ import Testing
     }
     #expect(try titles("の type:tv").first == "葬送のフリーレン")
     #expect(try titles("夜桜の映画 or titan") == ["夜桜の映画", "進撃の巨人"])
+  }
+
+  @Test func `Knows what the user noted about the episodes that are out`() throws {
+    let show = try #require(catalogue.show(Samples.slime.id))
+    let summary = catalogue.summary(at: try #require(catalogue.position(of: show.id)))
+    let soon = Samples.instant("2026-04-17T13:00:00Z")
+    #expect(summary.episodesOut(at: soon) == 2)
+    let late = Delay(of: CivilDate(year: 2026, month: 4, day: 10), by: nil)
+    #expect(summary.episodesOut(at: soon, noted: ShowNotes(delays: [late])) == 1)
+    #expect(summary.episodesOut(at: soon, noted: ShowNotes(episodeOffset: 48)) == 50)
   }
 
   @Test func `Counts the weeks of a show only while that is no guess`() {
