@@ -31,6 +31,7 @@ datadir   := $(DESTDIR)$(PREFIX)/share/yozakura
 themedir  := $(datadir)/themes
 man1dir   := $(DESTDIR)$(PREFIX)/share/man/man1
 man5dir   := $(DESTDIR)$(PREFIX)/share/man/man5
+man7dir   := $(DESTDIR)$(PREFIX)/share/man/man7
 bashdir   := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir    := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -92,17 +93,18 @@ bench: bench-deps ## print the figures, each beside a peer's of the same run
 # Builds only where nothing is built yet, so that `sudo make install` leaves no file of root's behind.
 install: ## put binary, themes, man pages and completions under PREFIX
 	@test -x $(BINARY) || $(MAKE) --no-print-directory build
-	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(bashdir) $(zshdir) $(fishdir)
+	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(man7dir) $(bashdir) $(zshdir) $(fishdir)
 	install -s -m 755 $(BINARY) $(bindir)/yozakura
 	install -m 644 Themes/*.toml $(themedir)/
 	install -m 644 Man/yozakura.1 $(man1dir)/
 	install -m 644 Man/yozakura-config.5 $(man5dir)/
+	install -m 644 Man/yozakura-filter.7 $(man7dir)/
 	$(BINARY) --generate-completion-script bash > $(bashdir)/yozakura
 	$(BINARY) --generate-completion-script zsh > $(zshdir)/_yozakura
 	$(BINARY) --generate-completion-script fish > $(fishdir)/yozakura.fish
 
 uninstall: ## remove what install put there
-	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5
+	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man7dir)/yozakura-filter.7
 	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
 	rm -rf $(datadir)
 

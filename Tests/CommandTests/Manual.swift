@@ -1,3 +1,4 @@
+import Anime
 import App
 
 /// The parts of the manual that are tables of the program, as mdoc.
@@ -17,6 +18,21 @@ enum Manual {
       }
       return ".Ss \(strings.name(of: context))\n.Bl -tag -width Ds\n\(items.joined()).El\n"
     }.joined()
+  }
+
+  /// The fields of filters, what they are about and what stands behind them.
+  static var fields: String {
+    let items = FilterField.allCases.map { field in
+      let (about, form) = (strings.filter.field(field), strings.filter.form(field.form))
+      return ".It Li \(field.rawValue)\n\(sentence(about))\nIt wants \(escaped(form)).\n"
+    }
+    return ".Bl -tag -width Ds -compact\n\(items.joined()).El\n"
+  }
+
+  /// The marks of filters, and what they say of a show.
+  static var marks: String {
+    let items = FilterMark.allCases.map { ".It Li \($0.rawValue)\n\(sentence(strings.filter.mark($0)))\n" }
+    return ".Bl -tag -width Ds -compact\n\(items.joined()).El\n"
   }
 
   /// Why nothing could be fetched: each code with the words of the screen.

@@ -13,6 +13,7 @@ struct ManualTests {
     ("yozakura.1", "keys", Manual.keys), ("yozakura.1", "causes", Manual.causes),
     ("yozakura-config.5", "options", Manual.options),
     ("yozakura-config.5", "actions", Manual.actions),
+    ("yozakura-filter.7", "fields", Manual.fields), ("yozakura-filter.7", "marks", Manual.marks),
   ])
   func `The manual says what the program's tables say`(_ page: String, _ name: String, _ text: String) throws {
     let file = Self.folder.appendingPathComponent(page)
@@ -44,7 +45,7 @@ struct ManualTests {
     }
   }
 
-  @Test(arguments: ["yozakura.1", "yozakura-config.5"])
+  @Test(arguments: ["yozakura.1", "yozakura-config.5", "yozakura-filter.7"])
   func `A page is clean mdoc`(_ page: String) throws {
     let outcome = try Program().shell("mandoc -T lint -W warning '\(Self.folder.path)/\(page)'")
 

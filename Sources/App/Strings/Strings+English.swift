@@ -5,7 +5,7 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
-    network: .english, mirrors: .english,
+    network: .english, mirrors: .english, filter: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",

@@ -10,6 +10,8 @@ public struct Strings: Sendable {
   let network: NetworkStrings
   /// What is said of mirrors.
   let mirrors: MirrorStrings
+  /// What is said of filters.
+  public let filter: FilterStrings
 
   // Screens.
   let tonight: String
@@ -88,7 +90,8 @@ public struct Strings: Sendable {
   let shows: @Sendable (Int) -> String
   let searchPrompt: String
   let nothingFound: @Sendable (_ query: String) -> String
-  let nothingMatches: String
+  /// That no show passes what restricts a list.
+  public let nothingMatches: String
   let clearHint: @Sendable (_ key: String) -> String
   let anySeason: String
   let followedOnly: String

@@ -32,21 +32,25 @@ struct Unfollow: Command {
   }
 }
 
-/// `following`
+/// `following [FILTER…]`
 struct Following: Command {
   static let configuration = CommandConfiguration(
     commandName: "following", abstract: "Print the shows that you follow.")
   static let lists = ["shows"]
 
+  @Argument(help: .filter, completion: .filter)
+  var filter: [String] = []
   @OptionGroup var limits: LimitOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.snapshot(reading)
-    let followed = snapshot.entries.values.filter(\.isFollowed).sorted(by: ListOrder.latestFirst)
+    let wanted = try session.filter(filter.joined(separator: " "))
+    let followed = session.entries(passing: .all(of: [.term(.mark(.followed)), wanted]), in: snapshot)
     let ids = followed.prefix(limits.limit ?? .max).map(\.show)
-    return session.list(ids, in: snapshot, hint: ids.isEmpty ? session.strings.nothingFollowed : nil)
+    let isNone = ids.isEmpty && wanted == .everything
+    return session.list(ids, in: snapshot, hint: isNone ? session.strings.nothingFollowed : nil)
   }
 }
 

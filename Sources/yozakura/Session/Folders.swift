@@ -17,6 +17,8 @@ struct Folders: Equatable {
   var configurationFile: String { "\(configuration)/config.toml" }
   /// Where the catalogue comes from; ours to write.
   var providersFile: String { "\(configuration)/providers.toml" }
+  /// The user's saved filters; ours to write.
+  var filtersFile: String { "\(configuration)/filters.toml" }
 
   /// Where the user's sets of rules for danmaku are.
   var rules: String { "\(configuration)/rules" }

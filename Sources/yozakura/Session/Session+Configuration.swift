@@ -36,7 +36,7 @@ struct ConfigurationProblem {
 }
 
 extension Session {
-  /// What is wrong in config.toml, in the theme that it names, and in providers.toml.
+  /// What is wrong in config.toml, in the theme that it names, in providers.toml and in filters.toml.
   var configurationProblems: [ConfigurationProblem] {
     let theme = ThemeFiles(folders: folders.themes).find(loaded.values.theme, depth: .trueColor, namedIn: loaded.path)
     var problems = (loaded.warnings + theme.warnings).map {
@@ -48,6 +48,11 @@ extension Session {
       _ = try providers.read()
     } catch {
       problems.append(.init(file: providers.path, key: nil, text: error.message))
+    }
+    do throws(Failure) {
+      _ = try filtersFile.read()
+    } catch {
+      problems.append(.init(file: filtersFile.path, key: nil, text: error.message))
     }
     do throws(Failure) {
       _ = try danmakuServers.read()
