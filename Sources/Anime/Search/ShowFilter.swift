@@ -67,9 +67,12 @@ public enum ShowOrder: String, CaseIterable, Sendable {
 }
 
 extension Catalogue {
-  /// The shows that pass `filter` at `now`, in this order.
-  public func positions(matching filter: ShowFilter, sorted order: ShowOrder = .match, now: Instant) -> [Int] {
-    let found = search(filter.text).filter { filter.passes(summary(at: $0), now: now) }
+  /// The shows that pass `filter` at `now`, and `isWanted` besides, in this order.
+  public func positions(
+    matching filter: ShowFilter, sorted order: ShowOrder = .match, now: Instant,
+    where isWanted: (_ position: Int) -> Bool = { _ in true }
+  ) -> [Int] {
+    let found = search(filter.text).filter { filter.passes(summary(at: $0), now: now) && isWanted($0) }
     switch order {
     case .match:
       return found

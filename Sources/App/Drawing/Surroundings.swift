@@ -8,6 +8,8 @@ struct Surroundings: Sendable {
   }
   /// The sites by their keys: the catalogue decodes them at each look.
   private(set) var sites: [String: Site] = [:]
+  /// The filters that the user saved, by name.
+  var savedFilters: [String: Filter] = [:]
   var configuration: Configuration
   var strings: Strings
   var theme: Theme

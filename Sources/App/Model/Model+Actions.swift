@@ -59,6 +59,7 @@ extension Model {
 
   private mutating func startSearch() -> [Effect] {
     if case .stage = layers.last { return performOnScreen(.search) }
+    if layers.isEmpty, place == .watchlist { return performOnScreen(.search) }
     _ = go(to: .catalogue)
     _ = catalogue.handle(.search, world)
     return []

@@ -36,6 +36,8 @@ extension Model {
       if case .stage(var stage) = layers.last {
         stage.paste(text)
         layers[layers.count - 1] = .stage(stage)
+      } else if place == .watchlist {
+        watchlist.paste(text, world)
       } else {
         catalogue.paste(text, world)
       }
@@ -46,7 +48,8 @@ extension Model {
   /// Whether keys go into the search field of the screen on top.
   var isTyping: Bool {
     if case .stage(let stage) = layers.last { return stage.isTyping }
-    return layers.isEmpty && place == .catalogue && catalogue.isTyping
+    guard layers.isEmpty else { return false }
+    return place == .catalogue && catalogue.isTyping || place == .watchlist && watchlist.field.isTyping
   }
 
   /// Whether somebody is asked what to block.
@@ -60,6 +63,8 @@ extension Model {
     if case .stage(var stage) = layers.last {
       stage.type(key, world)
       layers[layers.count - 1] = .stage(stage)
+    } else if place == .watchlist {
+      _ = watchlist.type(key, world)
     } else {
       _ = catalogue.type(key, world)
     }

@@ -71,6 +71,8 @@ public struct Model: Sendable {
     public var synced: Instant?
     /// Whether the user wants no network.
     public var isOffline = false
+    /// The filters that the user saved, by name.
+    public var savedFilters: [String: Filter] = [:]
     /// What flies at once; the program ends with this stage.
     public var stage: StageContent?
 
@@ -92,6 +94,7 @@ public struct Model: Sendable {
     world = Surroundings(
       library: start.library, configuration: start.configuration, theme: start.theme, keymap: start.keymap,
       network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale)
+    world.savedFilters = start.savedFilters
     schedule = ScheduleScreen(today: world.today)
     themeNames = start.themeNames.sorted()
     colorDepth = start.colorDepth

@@ -79,6 +79,7 @@ struct InterfaceSetup: Sendable {
   /// The user's zone.
   let zone: Zone
   private let synced: Instant?
+  private let savedFilters: [String: Filter]
 
   init(_ session: Session) throws {
     library = try session.library
@@ -88,6 +89,8 @@ struct InterfaceSetup: Sendable {
     themes = ThemeFiles(folders: session.folders.themes)
     rules = session.ruleFiles
     isOffline = session.options.offline
+    // A damaged file is named by `config check`; the interface opens without the filters that are in it.
+    savedFilters = (try? session.savedFilters) ?? [:]
     clock = InterfaceClock(now: session.now)
     zone = session.zone
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
@@ -118,6 +121,7 @@ struct InterfaceSetup: Sendable {
     start.themeNames = themes.names
     start.synced = synced
     start.isOffline = isOffline
+    start.savedFilters = savedFilters
     start.stage = stage
     return Model(start)
   }

@@ -7,24 +7,15 @@ extension CatalogueScreen {
     let place = positions.isEmpty ? "" : "\(state.selection + 1)/\(Strings.grouped(positions.count))"
     let area = world.panel(
       strings.catalogue, note: strings.shows(positions.count), footer: place, in: world.layout.main, on: &frame)
-    drawField(in: area, frame: &frame, world)
-    drawFilters(in: area.split(top: 1).rest, on: &frame.buffer, world)
+    field.draw(in: area, on: &frame, world)
+    if field.hasRemark {
+      field.drawRemark(in: area.split(top: 1).rest, on: &frame.buffer, world)
+    } else {
+      drawFilters(in: area.split(top: 1).rest, on: &frame.buffer, world)
+    }
     drawList(in: listArea(world), frame: &frame, world)
     if let detail = world.layout.detail {
       ShowCard(selectedShow(world), world).draw(in: detail, on: &frame)
-    }
-  }
-
-  private func drawField(in area: Rect, frame: inout Frame, _ world: Surroundings) {
-    let row = area.inset(horizontal: 1, vertical: 0)
-    let prompt = "/ "
-    frame.buffer.write(prompt, column: row.column, row: row.row, style: world.theme[.fieldPrompt], in: row)
-    let place = Rect(column: row.column + 2, row: row.row, columns: row.columns - 2, rows: 1)
-    if field.text.isEmpty, !isTyping {
-      frame.buffer.write(Line(world.strings.searchPrompt, style: world.theme[.textFaint]), in: place)
-    } else {
-      let cursor = field.draw(in: place, on: &frame.buffer, style: world.theme[.field])
-      if isTyping { frame.cursor = cursor }
     }
   }
 
@@ -81,7 +72,7 @@ extension CatalogueScreen {
 
   private func name(of order: ShowOrder, _ strings: Strings) -> String {
     switch order {
-    case .match: field.text.isEmpty ? strings.byNewest : strings.byMatch
+    case .match: field.filter.words.isEmpty ? strings.byNewest : strings.byMatch
     case .newest: strings.byNewest
     case .title: strings.byTitle
     case .season: strings.bySeason
@@ -100,7 +91,7 @@ extension CatalogueScreen {
 
   private func drawNothing(in area: Rect, frame: inout Frame, _ world: Surroundings) {
     let strings = world.strings
-    let isOnlySearch = filter == ShowFilter(text: filter.text) && !isFollowedOnly
+    let isOnlySearch = field.filter.isSearch && filter == ShowFilter(text: filter.text) && !isFollowedOnly
     var texts = [isOnlySearch ? strings.nothingFound(field.text) : strings.nothingMatches]
     if !isOnlySearch, let key = world.keymap.key(for: .clearFilters, in: .catalogue) {
       texts.append(strings.clearHint(key))

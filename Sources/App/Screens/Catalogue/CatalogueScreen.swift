@@ -1,12 +1,10 @@
 import Anime
 import TUI
 
-/// All shows: searched as you type, filtered and sorted by single keys.
+/// All shows: searched and filtered as you type, filtered and sorted by single keys.
 struct CatalogueScreen: Screen {
   /// What is typed in the search field.
-  private(set) var field = TextField()
-  /// Whether keys go into the field.
-  private(set) var isTyping = false
+  private(set) var field = SearchField()
   private(set) var filter = ShowFilter()
   private(set) var isFollowedOnly = false
   private(set) var order = ShowOrder.match
@@ -15,8 +13,11 @@ struct CatalogueScreen: Screen {
 
   var hints: [Action] { [.open, .search, .follow, .editStatus, .currentSeason, .filterKind, .sort, .help] }
 
+  /// Whether keys go into the field.
+  var isTyping: Bool { field.isTyping }
+
   /// Whether anything restricts the list.
-  var isFiltered: Bool { !field.text.isEmpty || filter != ShowFilter(text: filter.text) || isFollowedOnly }
+  var isFiltered: Bool { !field.isEmpty || filter != ShowFilter(text: filter.text) || isFollowedOnly }
 
   func selectedShow(_ world: Surroundings) -> ShowID? {
     positions.indices.contains(state.selection) ? world.catalogue.id(at: positions[state.selection]) : nil
@@ -35,7 +36,7 @@ struct CatalogueScreen: Screen {
       return true
     }
     switch action {
-    case .search: isTyping = true
+    case .search: field.isTyping = true
     case .previousSeason: filter.season = (filter.season ?? Season(world.shown).advanced(by: 1)).advanced(by: -1)
     case .nextSeason: filter.season = filter.season?.advanced(by: 1) ?? Season(world.shown)
     case .currentSeason: filter.season = filter.season == Season(world.shown) ? nil : Season(world.shown)
@@ -44,8 +45,8 @@ struct CatalogueScreen: Screen {
     case .filterAiring: filter.state = Self.next(after: filter.state, in: [.airing, .upcoming, .ended])
     case .filterFollowed: isFollowedOnly.toggle()
     case .sort: order = Self.next(after: order, in: [.match, .title, .season]) ?? .match
-    case .clearFilters: clear()
-    case .back where isFiltered: clear()
+    case .clearFilters: clear(world)
+    case .back where isFiltered: clear(world)
     default: return false
     }
     if action != .search { restart(world) }
@@ -55,10 +56,10 @@ struct CatalogueScreen: Screen {
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
     let area = listArea(world)
     if position.row == area.row - 2 {
-      isTyping = true
+      field.isTyping = true
       return false
     }
-    isTyping = false
+    field.isTyping = false
     guard let row = List(count: positions.count, state: state).row(at: position, in: area) else { return false }
     state.select(row, count: positions.count, rows: area.rows)
     return true
@@ -66,32 +67,27 @@ struct CatalogueScreen: Screen {
 
   /// Shows the shows of `season`.
   mutating func show(_ season: Season, _ world: Surroundings) {
-    clear()
+    clear(world)
     filter.season = season
     restart(world)
   }
 
   /// Searches for `text`.
   mutating func search(_ text: String, _ world: Surroundings) {
-    field.set(text)
+    field.set(text, world)
     restart(world)
   }
 
   /// Gives a key to the search field; false where it means nothing there.
   mutating func type(_ key: Key, _ world: Surroundings) -> Bool {
     switch key {
-    case .enter, .tab: isTyping = false
-    case .escape, .control("c"):
-      isTyping = false
-      field.set("")
-      restart(world)
     case .down, .control("n"): return handle(.selectNext, world)
     case .up, .control("p"): return handle(.selectPrevious, world)
     case .pageDown: return handle(.pageDown, world)
     case .pageUp: return handle(.pageUp, world)
     default:
       let before = field.text
-      guard field.handle(key) else { return false }
+      guard field.handle(key, world) else { return false }
       if field.text != before { restart(world) }
     }
     return true
@@ -99,7 +95,7 @@ struct CatalogueScreen: Screen {
 
   /// Types pasted text into the search field.
   mutating func paste(_ text: String, _ world: Surroundings) {
-    field.insert(text)
+    field.paste(text, world)
     restart(world)
   }
 
@@ -108,8 +104,8 @@ struct CatalogueScreen: Screen {
     Layout.inside(world.layout.main).split(top: 2).rest
   }
 
-  private mutating func clear() {
-    field.set("")
+  private mutating func clear(_ world: Surroundings) {
+    field.set("", world)
     filter = ShowFilter()
     isFollowedOnly = false
   }
@@ -121,11 +117,17 @@ struct CatalogueScreen: Screen {
   }
 
   private mutating func find(_ world: Surroundings) {
-    filter.text = field.text
+    let wanted = field.filter
+    filter.text = wanted.words
     filter.only = isFollowedOnly ? Set(world.library.entries.values.lazy.filter(\.isFollowed).map(\.show)) : nil
-    positions =
-      isFiltered || order != .match
-      ? world.catalogue.positions(matching: filter, sorted: order, now: world.shown) : world.catalogue.search("")
+    guard isFiltered || order != .match else {
+      positions = world.catalogue.search("")
+      return
+    }
+    let prepared = wanted.isSearch ? nil : PreparedFilter(wanted, in: world.filterScene)
+    positions = world.catalogue.positions(matching: filter, sorted: order, now: world.shown) { position in
+      prepared?.passes(at: position, entry: world.library.entries[world.catalogue.id(at: position)]) ?? true
+    }
   }
 
   private static func next<Value: Hashable>(after value: Value?, in all: [Value]) -> Value? {

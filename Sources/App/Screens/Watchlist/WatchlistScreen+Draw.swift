@@ -10,6 +10,8 @@ extension WatchlistScreen {
       frame.buffer.write(
         Line(text, style: world.theme[tab == self.tab ? .tabSelected : .tab]), in: place.intersection(area))
     }
+    if showsField { field.draw(in: area.split(top: 1).rest, on: &frame, world) }
+    if field.hasRemark { field.drawRemark(in: area.split(top: 2).rest, on: &frame.buffer, world) }
     drawList(in: listArea(world), frame: &frame, world)
     if let detail = world.layout.detail {
       ShowCard(list.selected?.id, world).draw(in: detail, on: &frame)
@@ -26,6 +28,7 @@ extension WatchlistScreen {
 
   private func drawList(in area: Rect, frame: inout Frame, _ world: Surroundings) {
     guard list.count > 0 else {
+      guard field.isEmpty else { return world.remark([world.strings.nothingMatches], in: area, on: &frame) }
       let follow = world.keymap.key(for: .follow, in: .watchlist) ?? "-"
       let status = world.keymap.key(for: .editStatus, in: .watchlist) ?? "-"
       return world.remark([world.strings.emptyTab(name(of: tab, world), follow, status)], in: area, on: &frame)

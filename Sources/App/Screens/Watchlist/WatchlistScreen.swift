@@ -1,7 +1,7 @@
 import Anime
 import TUI
 
-/// The user's shows by status, with progress and score.
+/// The user's shows by status, with progress and score; searched and filtered as you type.
 struct WatchlistScreen: Screen {
   /// A tab: a status, or what is followed whatever its status.
   enum Tab: Hashable, Sendable {
@@ -30,6 +30,8 @@ struct WatchlistScreen: Screen {
   private(set) var order = Order.changed
   private(set) var counts: [Tab: Int] = [:]
   private(set) var list = Rows<Item>()
+  /// What is typed in the search field.
+  private(set) var field = SearchField()
   private var isShown = false
 
   /// A row.
@@ -45,7 +47,7 @@ struct WatchlistScreen: Screen {
 
   mutating func refresh(_ world: Surroundings) {
     counts = [:]
-    for entry in world.library.entries.values {
+    for entry in entries(world) {
       for tab in Tab.all where tab.contains(entry) { counts[tab, default: 0] += 1 }
     }
     // The first look goes where something is.
@@ -60,6 +62,10 @@ struct WatchlistScreen: Screen {
       return true
     }
     switch action {
+    case .search: field.isTyping = true
+    case .clearFilters where !field.isEmpty, .back where !field.isEmpty:
+      field.leave(world)
+      refresh(world)
     case .nextTab: step(1, world)
     case .previousTab: step(-1, world)
     case .sort:
@@ -73,7 +79,8 @@ struct WatchlistScreen: Screen {
 
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
     let area = listArea(world)
-    if position.row == area.row - 2 {
+    field.isTyping = false
+    if position.row == Layout.inside(world.layout.main).row {
       let hit = tabs(world).first { $0.place.contains(position) }
       if let hit { show(hit.tab, world) }
       return false
@@ -82,9 +89,32 @@ struct WatchlistScreen: Screen {
     return list.select(row: row, height: area.rows)
   }
 
-  /// The rows of the list: below the tabs and a blank row.
+  /// Gives a key to the search field; false where it means nothing there.
+  mutating func type(_ key: Key, _ world: Surroundings) -> Bool {
+    switch key {
+    case .down, .control("n"): return handle(.selectNext, world)
+    case .up, .control("p"): return handle(.selectPrevious, world)
+    case .pageDown: return handle(.pageDown, world)
+    case .pageUp: return handle(.pageUp, world)
+    default:
+      guard field.handle(key, world) else { return false }
+      refresh(world)
+      return true
+    }
+  }
+
+  /// Types pasted text into the search field.
+  mutating func paste(_ text: String, _ world: Surroundings) {
+    field.paste(text, world)
+    refresh(world)
+  }
+
+  /// Whether the search field is shown, in the row that is blank without it.
+  var showsField: Bool { field.isTyping || !field.isEmpty }
+
+  /// The rows of the list: below the tabs, the search field or a blank row, and what is said of the field.
   func listArea(_ world: Surroundings) -> Rect {
-    Layout.inside(world.layout.main).split(top: 2).rest
+    Layout.inside(world.layout.main).split(top: field.hasRemark ? 3 : 2).rest
   }
 
   /// Where the tabs stand; those that do not fit are left out, but never the present one.
@@ -113,6 +143,13 @@ struct WatchlistScreen: Screen {
     "\(name(of: tab, world)) \(counts[tab] ?? 0)"
   }
 
+  /// What the search field lets pass of all that is kept.
+  private func entries(_ world: Surroundings) -> [ListEntry] {
+    guard !field.isEmpty else { return Array(world.library.entries.values) }
+    let prepared = PreparedFilter(field.filter, in: world.filterScene)
+    return world.library.entries.values.filter { prepared.passes($0.show, entry: $0) }
+  }
+
   private mutating func step(_ count: Int, _ world: Surroundings) {
     let all = Tab.all
     let index = (all.firstIndex(of: tab) ?? 0) + count
@@ -128,7 +165,7 @@ struct WatchlistScreen: Screen {
   }
 
   private func rows(_ world: Surroundings) -> [Item] {
-    let entries = world.library.entries.values.filter(tab.contains)
+    let entries = entries(world).filter(tab.contains)
     let sorted =
       switch order {
       case .changed:
