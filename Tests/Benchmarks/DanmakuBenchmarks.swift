@@ -94,16 +94,16 @@ struct DanmakuBenchmarks {
       Figure(name: "\(name), an hour adds", ours: residentMebibytes() - memory, unit: "MiB", limit: 2),
     ]
   }
+}
 
-  /// Processor time: what else runs on the machine does not count.
-  private func time(_ body: () -> Void) -> Double {
-    median(
-      (0..<7).map { _ in
-        let start = processorTime()
-        body()
-        return processorTime() - start
-      })
-  }
+/// The milliseconds that `body` takes, the median of seven: processor time, for what else runs does not count.
+func time(_ body: () -> Void) -> Double {
+  median(
+    (0..<7).map { _ in
+      let start = processorTime()
+      body()
+      return processorTime() - start
+    })
 }
 
 /// Milliseconds of processor time that this process has used.
