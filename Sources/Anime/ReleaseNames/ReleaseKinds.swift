@@ -6,8 +6,8 @@ enum ReleaseKinds {
   /// Words that Chinese and Japanese names put before or behind a title without a space.
   static let affixes: [(String, ReleaseName.Kind)] = [
     ("剧场版合集", .movie), ("劇場版", .movie), ("剧场版", .movie), ("电影版", .movie), ("電影版", .movie), ("番外篇", .special),
-    ("番外編", .special), ("特别篇", .special), ("特別篇", .special), ("特別編", .special), ("总集篇", .batch),
-    ("總集篇", .batch), ("総集編", .special), ("合集", .batch), ("全集", .batch), ("特典", .special), ("OVA", .ova),
+    ("番外編", .special), ("特别篇", .special), ("特別篇", .special), ("特別編", .special), ("总集篇", .special),
+    ("總集篇", .special), ("総集編", .special), ("合集", .batch), ("全集", .batch), ("特典", .special), ("OVA", .ova),
     ("OAD", .ova),
   ]
 

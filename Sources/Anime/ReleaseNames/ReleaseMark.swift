@@ -85,7 +85,7 @@ struct ReleaseMarks {
     let key = text.words[index].key
     if let reading = EpisodeReading(key) {
       if reading.isMarked { return (.episodes(reading), 1) }
-      if next(after: index) == "of", let total = next(after: index, by: 2), Int(total) != nil {
+      if next(after: index) == "of", let total = next(after: index, by: 2), Self.number(total) != nil {
         return (.episodes(reading), 3)
       }
     }
@@ -99,20 +99,26 @@ struct ReleaseMarks {
 
   private func season(at index: Int) -> Found? {
     let key = text.words[index].key
-    if key.hasPrefix("s"), key.utf8.count <= 3, let number = Int(key.dropFirst()), number < 100 {
+    if key.hasPrefix("s"), key.utf8.count <= 3, let number = Self.number(key.dropFirst()) {
       return (.season(number), 1)
     }
     guard let next = next(after: index) else { return nil }
-    if Self.seasonWords.contains(key), let number = Int(next), number < 100 { return (.season(number), 2) }
+    if Self.seasonWords.contains(key), let number = Self.number(next) { return (.season(number), 2) }
     guard Self.seasonWords.contains(next), let number = Self.ordinal(key) else { return nil }
     return (.season(number), 2)
+  }
+
+  /// A number of one to three digits, without a sign.
+  static func number(_ digits: some StringProtocol) -> Int? {
+    guard (1...3).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isDigit) else { return nil }
+    return Int(digits)
   }
 
   /// 2 of `2nd` and of `second`.
   static func ordinal(_ key: String) -> Int? {
     if let place = ordinals.firstIndex(of: key) { return place + 1 }
     guard ["st", "nd", "rd", "th"].contains(where: key.hasSuffix) else { return nil }
-    return Int(key.dropLast(2)).flatMap { (1..<100).contains($0) ? $0 : nil }
+    return number(key.dropLast(2))
   }
 
   private func volumes(at index: Int) -> Found? {
@@ -133,7 +139,7 @@ struct ReleaseMarks {
   /// 2 of `v2`.
   private static func version(_ key: String) -> Int? {
     guard key.hasPrefix("v"), key.utf8.count < 4 else { return nil }
-    return Int(key.dropFirst())
+    return number(key.dropFirst())
   }
 
   private func year(at index: Int) -> Int? {

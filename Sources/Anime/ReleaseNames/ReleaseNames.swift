@@ -26,12 +26,14 @@ struct ReleaseNames {
     return parts.map { $0.joined(separator: " ") }
   }
 
-  /// The words cut in two where the script changes once; numbers and signs go with what is before them.
+  /// The words cut in two where the script changes once.
+  ///
+  /// Numbers, signs and words as short as `IV` and `OVA` go with what is before them, as Japanese titles have them too.
   private static func scripts(of words: [Substring]) -> [[Substring]] {
     var runs: [(isHan: Bool, words: [Substring])] = []
     for word in words {
       let isHan = word.unicodeScalars.contains(where: \.isHanOrKana)
-      let isNeutral = !isHan && !word.unicodeScalars.contains { $0.properties.isAlphabetic }
+      let isNeutral = !isHan && word.unicodeScalars.count { $0.properties.isAlphabetic } < 4
       if !runs.isEmpty, isNeutral || runs[runs.count - 1].isHan == isHan {
         runs[runs.count - 1].words.append(word)
       } else {

@@ -41,6 +41,7 @@ struct WordCutter {
   /// Words with a number behind a prefix that is known, in lower case.
   private static let prefixes: Set<String> = [
     "ep", "eps", "episode", "e", "ova", "oad", "sp", "special", "op", "ed", "ncop", "nced", "pv", "cm", "ex", "vol",
+    "season",
     "volume",
   ]
 

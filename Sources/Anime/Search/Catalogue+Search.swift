@@ -110,7 +110,7 @@ extension Catalogue {
     return best
   }
 
-  private func foldedRange(at position: Int) -> Range<Int> {
+  func foldedRange(at position: Int) -> Range<Int> {
     range(at: position, in: folded, starts: foldedAt)
   }
 
