@@ -50,7 +50,8 @@ let package = Package(
     // Pure rooms: the standard library only, which `.ci/imports` holds them to.
     room("TUI"),
     room("Anime"),
-    room("Danmaku"),
+    room("Markup"),
+    room("Danmaku", uses: ["Markup"]),
     room("Mirrors"),
     room("TOML"),
     room("App", uses: ["TUI", "Anime", "Danmaku"]),
@@ -97,6 +98,7 @@ let package = Package(
     room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime", "AnnouncementYear", "TestSupport"]),
+    tests("MarkupTests", uses: ["Markup"]),
     tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),
