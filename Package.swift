@@ -51,6 +51,7 @@ let package = Package(
     room("TUI"),
     room("Anime"),
     room("Markup"),
+    room("Formats", uses: ["Anime", "Markup"]),
     room("Danmaku", uses: ["Markup"]),
     room("Mirrors"),
     room("TOML"),
@@ -63,13 +64,13 @@ let package = Package(
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
-    room("Library", uses: ["Anime", "Danmaku", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
-    room("Providers", uses: ["Anime", "Danmaku", "Mirrors", "HTTP", "Locking", crypto]),
+    room("Library", uses: ["Anime", "Danmaku", "Formats", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
+    room("Providers", uses: ["Anime", "Danmaku", "Formats", "Mirrors", "HTTP", "Locking", crypto]),
     .executableTarget(
       name: "yozakura",
       dependencies: [
-        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Mirrors", "HTTP", "Capsule", "Library", "Providers", "Locking",
-        "FaultServer", "CSystem", "TOML", argumentParser,
+        "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Formats", "Markup", "Mirrors", "HTTP", "Capsule", "Library",
+        "Providers", "Locking", "FaultServer", "CSystem", "TOML", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -86,27 +87,33 @@ let package = Package(
       name: "yozakura-torture",
       dependencies: [
         "Anime", "Capsule", "Library", "Providers", "Mirrors", "HTTP", "FaultServer", "Locking", "CSystem",
-        "DanmakuProperties", "AnnouncementYear", "TestSupport",
+        "DanmakuProperties", "FeedProperties", "AnnouncementYear", "TestSupport",
       ],
       path: "Tests/Torture",
       swiftSettings: settings),
 
     // What holds of every layout: tests and torture try it with stages of their own.
     room("DanmakuProperties", uses: ["Danmaku"], path: "Tests/DanmakuProperties"),
+    // The same of every feed, however hostile.
+    room("FeedProperties", uses: ["Anime", "Formats"], path: "Tests/FeedProperties"),
     // A year of asking what is new, and who knows better: tests and torture live through years of their own.
     room("AnnouncementYear", uses: ["Anime"], path: "Tests/AnnouncementYear"),
     room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime", "AnnouncementYear", "TestSupport"]),
     tests("MarkupTests", uses: ["Markup"]),
+    tests("FormatsTests", uses: ["Formats", "Anime", "Markup", "FeedProperties", "TestSupport"]),
     tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(
-      "LibraryTests", uses: ["Library", "Anime", "Danmaku", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
-    tests("ProvidersTests", uses: ["Providers", "Anime", "Danmaku", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
+      "LibraryTests",
+      uses: ["Library", "Anime", "Danmaku", "Formats", "Capsule", "Locking", "Providers", "TestSupport", grdb]),
+    tests(
+      "ProvidersTests",
+      uses: ["Providers", "Anime", "Danmaku", "Formats", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
     tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
     tests(
       "CommandTests",
@@ -114,7 +121,8 @@ let package = Package(
     tests("EndToEndTests", uses: ["CSystem", "FaultServer", "TestSupport"]),
     // What the fuzzer runs too, which has an entry of its own; see .ci/fuzz.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Anime", "Danmaku", "TUI", "TOML"], path: "Tests/Fuzz",
+      name: "FuzzTests", dependencies: ["Anime", "Danmaku", "FeedProperties", "Markup", "TUI", "TOML"],
+      path: "Tests/Fuzz",
       exclude: ["Corpus", "Entry"],
       swiftSettings: settings),
   ],

@@ -31,6 +31,7 @@ enum Main {
     case .recovery: RecoveryTorture(options).run()
     case .twin: await TwinTorture(options).run()
     case .danmaku: DanmakuTorture(options).run()
+    case .feeds: FeedTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }

@@ -1,4 +1,5 @@
 public import Anime
+import Formats
 
 /// The catalogue of the bangumi-data project, version 0.3 of its file.
 ///

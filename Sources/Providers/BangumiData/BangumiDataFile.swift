@@ -1,4 +1,5 @@
 import Anime
+import Formats
 
 /// A `data.json` while it is read.
 struct BangumiDataFile {

@@ -1,4 +1,5 @@
 import Anime
+import Formats
 
 /// An item of a `data.json` while it is read.
 struct BangumiDataItem {

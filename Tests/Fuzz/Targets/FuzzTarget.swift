@@ -23,6 +23,8 @@ struct FuzzTarget: Sendable {
       FuzzTarget(name: "toml", check: checkTOML),
       FuzzTarget(name: "release-name", check: checkReleaseName),
       FuzzTarget(name: "filter", check: checkFilter),
+      FuzzTarget(name: "markup", check: checkMarkup),
+      FuzzTarget(name: "feed", check: checkFeed),
     ]
 
   /// The target called `name`; nil where none is.

@@ -1,6 +1,7 @@
 /// Where bytes stop being JSON.
-struct JSONFailure: Error {
-  var offset: Int
+public struct JSONFailure: Error, Hashable, Sendable {
+  /// How many bytes are JSON.
+  public var offset: Int
 }
 
 /// Reads JSON strictly (RFC 8259), one value after the other, and knows where each stands.
@@ -8,16 +9,17 @@ struct JSONFailure: Error {
 /// A value of another kind than the one asked for is checked, passed over and
 /// answered with nil: what the values mean is the caller's to be lenient about,
 /// their grammar is not. The bytes must be UTF-8 already.
-struct JSONReader {
+public struct JSONReader {
   /// How deep arrays and objects may lie in each other.
-  static let greatestDepth = 64
+  public static let greatestDepth = 64
 
   private let bytes: [UInt8]
   private var depth = 0
   /// The byte that is read next.
-  private(set) var position = 0
+  public private(set) var position = 0
 
-  init(_ bytes: [UInt8]) {
+  /// A reader of `bytes`, from their first.
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
@@ -26,7 +28,7 @@ struct JSONReader {
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// Passes over white space; the next byte is the first of a value or a mark.
-  mutating func skipSpace() {
+  public mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x0A, 0x0D, 0x09: position += 1
@@ -42,14 +44,14 @@ struct JSONReader {
   }
 
   /// Whether an element of an array begins at the position, behind a comma or not.
-  mutating func beginsElement() -> Bool {
+  public mutating func beginsElement() -> Bool {
     skipSpace()
     if take(UInt8(ascii: ",")) { skipSpace() }
     return next.map { $0 != UInt8(ascii: "]") } ?? false
   }
 
   /// Makes sure that nothing but white space is left.
-  mutating func end() throws(JSONFailure) {
+  public mutating func end() throws(JSONFailure) {
     skipSpace()
     guard position == bytes.count else { throw failure }
   }
@@ -59,7 +61,7 @@ struct JSONReader {
 
 extension JSONReader {
   /// Hands each member's key to `body`, which must read its value. False where the value is no object.
-  mutating func object(
+  public mutating func object(
     _ body: (inout JSONReader, String) throws(JSONFailure) -> Void
   ) throws(JSONFailure) -> Bool {
     skipSpace()
@@ -78,7 +80,7 @@ extension JSONReader {
   }
 
   /// Calls `body` before each element, which must read it. False where the value is no array.
-  mutating func array(_ body: (inout JSONReader) throws(JSONFailure) -> Void) throws(JSONFailure) -> Bool {
+  public mutating func array(_ body: (inout JSONReader) throws(JSONFailure) -> Void) throws(JSONFailure) -> Bool {
     skipSpace()
     guard next == UInt8(ascii: "[") else {
       try skip()
@@ -108,7 +110,7 @@ extension JSONReader {
   }
 
   /// Checks the value, whatever it is, and passes over it.
-  mutating func skip() throws(JSONFailure) {
+  public mutating func skip() throws(JSONFailure) {
     skipSpace()
     switch next {
     case UInt8(ascii: "{"):
@@ -133,13 +135,22 @@ extension JSONReader {
 
 extension JSONReader {
   /// The string. Nil where the value is none.
-  mutating func string() throws(JSONFailure) -> String? {
+  public mutating func string() throws(JSONFailure) -> String? {
     skipSpace()
     guard next == UInt8(ascii: "\"") else {
       try skip()
       return nil
     }
     return try stringBody()
+  }
+
+  /// The string, or a number in the digits that stand there. Nil where the value is neither.
+  public mutating func stringOrNumber() throws(JSONFailure) -> String? {
+    skipSpace()
+    let start = position
+    if let text = try string() { return text }
+    guard let first = bytes[start..<position].first, first == UInt8(ascii: "-") || first.isDigit else { return nil }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   private mutating func stringBody() throws(JSONFailure) -> String {
@@ -257,4 +268,9 @@ extension JSONReader {
     while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { position += 1 }
     guard position > start else { throw failure }
   }
+}
+
+extension UInt8 {
+  /// Whether it is one of the ten digits.
+  var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 }
