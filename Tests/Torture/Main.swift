@@ -32,6 +32,7 @@ enum Main {
     case .twin: await TwinTorture(options).run()
     case .danmaku: DanmakuTorture(options).run()
     case .feeds: FeedTorture(options).run()
+    case .announcements: AnnouncementTorture(options).run()
     case .processes: ProcessTorture(options).run()
     }
   }

@@ -4,7 +4,8 @@ import Glibc
 struct Options: Sendable {
   /// The parts of the proof.
   enum Part: String, CaseIterable, Sendable {
-    case power, flips, history, merge, mirrors, simulation, recovery, twin, danmaku, feeds, processes, kill, faults
+    case power, flips, history, merge, mirrors, simulation, recovery, twin, danmaku, feeds, announcements, processes,
+      kill, faults
   }
 
   var parts = Part.allCases
