@@ -36,6 +36,10 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuRules = "mine"
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
+  /// What is started for a notification; nil asks the desktop, else the terminal.
+  public var notifyCommand: CommandTemplate?
+  /// When nobody is notified.
+  public var quietHours: QuietHours?
 
   /// The defaults.
   public init() {}

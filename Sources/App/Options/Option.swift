@@ -59,7 +59,7 @@ public struct Option: Sendable {
 
 extension Option {
   /// Every option there is.
-  public static let all: [Option] = interface + capsule + danmaku
+  public static let all: [Option] = interface + capsule + danmaku + notify
 
   private static let interface: [Option] = [
     Option(

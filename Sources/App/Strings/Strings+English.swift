@@ -62,7 +62,7 @@ extension Strings {
     thisSeason: { "This season · \($0.year) \($0.quarter.rawValue)" },
     onThisDay: "This day in past years",
     yearsAgo: { $0 == 1 ? "1 year ago" : "\($0) years ago" },
-    followedHeading: "Followed", comingUp: "Coming up", earlier: "Earlier",
+    followedHeading: "Followed", newSinceLook: "New since your last look", comingUp: "Coming up", earlier: "Earlier",
     shows: { $0 == 1 ? "1 show" : "\(grouped($0)) shows" },
     searchPrompt: "search",
     nothingFound: { "Nothing is called “\($0)”." },
@@ -185,6 +185,13 @@ extension Strings {
     tooSmall: "Too small.",
     next: "Next",
     starterOnly: { "This is the starter catalogue of \($0); `yozakura sync` fetches the whole one." },
+    newArrivals: { $0 == 1 ? "1 new episode" : "\($0) new episodes" },
+    nothingNew: "Nothing is new.",
+    consumerBegins: "From now on each new episode is printed once; `--since 7d` begins a week ago.",
+    consumerDamaged: {
+      "What was printed before could not be read; it is kept as \($0). This goes on with what came since \($1)."
+    },
+    premiere: "premiere", seasonComplete: "season complete",
     nothingFollowed: "You follow nothing yet: `yozakura follow ID`.",
     nothingListed: "Nothing is on your list yet: `yozakura set ID --status watching`.",
     exported: { $0 == 1 ? "1 show in \($1)" : "\($0) shows in \($1)" },

@@ -83,6 +83,7 @@ public struct Strings: Sendable {
   let onThisDay: String
   let yearsAgo: @Sendable (Int) -> String
   let followedHeading: String
+  let newSinceLook: String
   let comingUp: String
   let earlier: String
 
@@ -230,6 +231,18 @@ public struct Strings: Sendable {
   public let next: String
   /// That only the built-in catalogue of a day is here.
   public let starterOnly: @Sendable (_ date: String) -> String
+  /// So many arrivals at once.
+  public let newArrivals: @Sendable (Int) -> String
+  /// That nothing came which the consumer was not told.
+  public let nothingNew: String
+  /// That a consumer asked for the first time, and what it will be told.
+  public let consumerBegins: String
+  /// That what a consumer was told could not be read, where that was put, and from when on it is told again.
+  public let consumerDamaged: @Sendable (_ path: String, _ since: String) -> String
+  /// That a film or an OVA is out.
+  public let premiere: String
+  /// That the last episode of a season was on.
+  public let seasonComplete: String
   /// That no show is followed, and how to follow one.
   public let nothingFollowed: String
   /// That the list is empty, and how to fill it.

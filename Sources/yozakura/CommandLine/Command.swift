@@ -28,6 +28,8 @@ struct Answer {
   var failure: Failure?
   /// What may help, said on standard error where people read.
   var hint: String?
+  /// What is done once the answer is written, such as remembering that it was.
+  var finish: () throws -> Void = {}
 
   init(
     fields: @escaping () -> [JSON.Field], failure: Failure? = nil, hint: String? = nil,

@@ -48,10 +48,22 @@ struct Invocation {
         if let failure = answer.failure { talk(failure) }
         if !command.global.quiet { [session.pastHint, answer.hint].compactMap(\.self).forEach(talk) }
       }
-      return answer.failure?.status ?? .done
+      return finish(answer)
     } catch {
       let failure = Failure(error)
       return fail(failure, schema: kind.schema, lists: kind.lists, inJSON: command.global.json)
+    }
+  }
+
+  /// Does what is left after the answer. Where that fails the answer stands, and the failure is said beside it.
+  private func finish(_ answer: Answer) -> ExitStatus {
+    do {
+      try answer.finish()
+      return answer.failure?.status ?? .done
+    } catch {
+      let failure = Failure(error)
+      talk(failure)
+      return failure.status
     }
   }
 

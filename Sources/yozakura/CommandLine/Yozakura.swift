@@ -13,7 +13,7 @@ struct Yozakura: ParsableCommand {
     subcommands: [
       Sync.self,
       Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
-      Follow.self, Unfollow.self, Following.self,
+      Follow.self, Unfollow.self, Following.self, New.self,
       List.self, SetCommand.self, Undo.self, Redo.self, Export.self,
       FilterCommand.self,
       DanmakuCommand.self, Provider.self, MirrorCommand.self, Report.self, SimulateCommand.self, Drill.self,

@@ -1,5 +1,4 @@
 internal import App
-internal import CSystem
 internal import Glibc
 internal import Locking
 
@@ -31,7 +30,7 @@ enum Browser {
     // Those that have ended since are let go.
     started.withLock { $0.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
     for words in commands(for: url) {
-      guard let process = start(words, isQuiet: true) else { continue }
+      guard let process = OtherProgram.start(words, isQuiet: true) else { continue }
       started.withLock { $0.append(process) }
       return nil
     }
@@ -43,30 +42,11 @@ enum Browser {
   /// Runs a browser in the terminal and waits for its end.
   static func runInTerminal(_ url: String) -> App.Failure? {
     for words in commands(for: url) {
-      guard let process = start(words, isQuiet: false) else { continue }
+      guard let process = OtherProgram.start(words, isQuiet: false) else { continue }
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
       return nil
     }
     return .noBrowser(url: url)
-  }
-
-  private static func start(_ words: [String], isQuiet: Bool) -> pid_t? {
-    guard let program = words.first else { return nil }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    if isQuiet {
-      for descriptor in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", O_RDWR, 0) }
-      // A process group of its own: Ctrl-C and the end of the terminal do not reach it.
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    }
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    return posix_spawnp(&process, program, &actions, &attributes, &arguments, environ) == 0 ? process : nil
   }
 }
