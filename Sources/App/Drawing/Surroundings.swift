@@ -15,6 +15,8 @@ struct Surroundings: Sendable {
   var theme: Theme
   var keymap: Keymap
   var network: NetworkState
+  /// What came of the followed shows since the interface was last looked at.
+  var news: [Arrival] = []
   var now: Instant
   /// The moment that is looked back at; nil while the present is shown.
   var past: PastMoment?

@@ -69,6 +69,8 @@ public struct Model: Sendable {
     public var size: Size
     /// When a mirror was last asked with success.
     public var synced: Instant?
+    /// What came of the followed shows since the interface was last looked at.
+    public var news: [Arrival] = []
     /// Whether the user wants no network.
     public var isOffline = false
     /// The filters that the user saved, by name.
@@ -94,7 +96,7 @@ public struct Model: Sendable {
     world = Surroundings(
       library: start.library, configuration: start.configuration, theme: start.theme, keymap: start.keymap,
       network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale)
-    world.savedFilters = start.savedFilters
+    world.news = start.news
     schedule = ScheduleScreen(today: world.today)
     themeNames = start.themeNames.sorted()
     colorDepth = start.colorDepth

@@ -54,6 +54,7 @@ enum Interface {
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()
+        if setup.showsNews { setup.news.remember(setup.library.snapshot(), now: setup.clock.now) }
       }
     }
   }
@@ -74,6 +75,8 @@ struct InterfaceSetup: Sendable {
   var stage: StageContent?
   /// The moment to begin with.
   var moment: String?
+  /// What came since the last look.
+  let news: InterfaceNews
   /// The user's clock.
   let clock: InterfaceClock
   /// The user's zone.
@@ -93,9 +96,13 @@ struct InterfaceSetup: Sendable {
     savedFilters = (try? session.savedFilters) ?? [:]
     clock = InterfaceClock(now: session.now)
     zone = session.zone
+    news = InterfaceNews(folder: session.folders.state)
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
   }
+
+  /// Whether it opens on Tonight as it is now, where what is new can be seen.
+  var showsNews: Bool { stage == nil && moment == nil }
 
   /// The theme to begin with.
   func theme(depth: ColorDepth) -> FoundTheme {
@@ -123,6 +130,7 @@ struct InterfaceSetup: Sendable {
     start.isOffline = isOffline
     start.savedFilters = savedFilters
     start.stage = stage
+    if showsNews { start.news = news.arrivals(library.snapshot(), now: clock.now) }
     return Model(start)
   }
 }

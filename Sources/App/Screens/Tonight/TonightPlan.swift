@@ -2,6 +2,9 @@ import Anime
 
 /// Works out the rows of Tonight.
 struct TonightPlan {
+  /// How much of what is new stands before everything else.
+  private static let newsCapacity = 20
+
   private let world: Surroundings
   private(set) var rows: [Rows<TonightItem>.Row] = []
 
@@ -13,11 +16,14 @@ struct TonightPlan {
     let airings = world.catalogue.airings(in: world.shown - day..<world.shown + day, now: world.shown)
     let items = ShowAirings.rows(airings).compactMap { Self.item($0, world) }
     let sure = items.filter { !$0.mayHaveEnded }
-    let mine = sure.filter { isMine($0.show) }
+    let news = newItems()
+    let told = Set(news.map { TonightItem.ID(show: $0.show, role: $0.role) })
+    let mine = sure.filter { isMine($0.show) && !told.contains($0.newsID) }
     let others = sure.filter { !isMine($0.show) }
     let unsure = items.filter(\.mayHaveEnded)
     let watching = watchingItems()
 
+    add(news, heading: strings.newSinceLook)
     if sure.isEmpty { addReason(hasUnsure: !unsure.isEmpty) }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
     add(watching, heading: strings.continueWatching)
@@ -38,6 +44,17 @@ struct TonightPlan {
       TonightItem(
         show: $0.show, position: $0.position, role: .airing($0.at), mayHaveEnded: $0.mayHaveEnded,
         cells: TonightCells(airings, world))
+    }
+  }
+
+  /// What came since the last look, the latest first; the past knows nothing of it.
+  private func newItems() -> [TonightItem] {
+    guard world.past == nil else { return [] }
+    let news = world.news.reversed().filter { world.library[$0.show].isFollowed }
+    return news.prefix(Self.newsCapacity).compactMap { arrival in
+      world.catalogue.position(of: arrival.show).map {
+        TonightItem(show: arrival.show, position: $0, role: .new(arrival.at), cells: TonightCells(arrival, world))
+      }
     }
   }
 

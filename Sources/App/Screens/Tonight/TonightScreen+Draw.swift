@@ -37,7 +37,7 @@ struct TonightCells {
   init(_ show: ShowID, at position: Int, _ role: TonightItem.Role, _ world: Surroundings) {
     let summary = world.catalogue.summary(at: position)
     switch role {
-    case .airing: break
+    case .airing, .new: break
     case .watching:
       remark = world.strings.progress(world.library[show].progress, summary.episodeCount)
       remarkStyle = .new
@@ -50,6 +50,18 @@ struct TonightCells {
       timeStyle = .timePast
       remark = world.strings.yearsAgo(years)
     }
+  }
+
+  /// The texts for what came since the last look.
+  init(_ arrival: Arrival, _ world: Surroundings) {
+    let isRecent = world.now - arrival.at < .days(6)
+    let day = world.strings.monthDay(world.zone.civil(arrival.at).date)
+    time = isRecent && arrival.isExact ? world.dayAndClock(arrival.at) : day
+    titleStyle = .new
+    episode = arrival.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : String($0.value) } ?? ""
+    stream = arrival.place.map(world.siteTitle) ?? (arrival.kind == .tv ? world.strings.television : "")
+    remark = arrival.isExact ? world.strings.relative(arrival.at, now: world.now) : ""
+    remarkStyle = .new
   }
 
   /// The texts for an airing.

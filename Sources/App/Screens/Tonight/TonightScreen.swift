@@ -13,7 +13,7 @@ struct TonightScreen: Screen {
   mutating func refresh(_ world: Surroundings) {
     let rows = TonightPlan(world).rows
     columns = TonightCells.columns(rows.compactMap { $0.item?.cells }, world)
-    list.replace(rows, height: height(world)) { $0.isAhead(of: world.shown) || $0.role == .watching }
+    list.replace(rows, height: height(world)) { $0.isNew || $0.isAhead(of: world.shown) || $0.role == .watching }
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -40,6 +40,8 @@ struct TonightItem: Identifiable, Sendable {
   enum Role: Hashable, Sendable {
     /// An episode's times, gathered.
     case airing(Instant)
+    /// What came since the last look.
+    case new(Instant)
     /// A show that is being watched.
     case watching
     /// A show of the season, or of this day in a past year.
@@ -59,6 +61,16 @@ struct TonightItem: Identifiable, Sendable {
   var cells: TonightCells
 
   var id: ID { ID(show: show, role: role) }
+
+  /// The id of the same episode among what is new; its own where it is none.
+  var newsID: ID {
+    if case .airing(let at) = role { ID(show: show, role: .new(at)) } else { id }
+  }
+
+  /// Whether it came since the last look.
+  var isNew: Bool {
+    if case .new = role { true } else { false }
+  }
 
   func isAhead(of now: Instant) -> Bool {
     if case .airing(let at) = role { at >= now } else { false }

@@ -1,0 +1,33 @@
+internal import Anime
+internal import App
+internal import Library
+
+/// What came since the interface was last looked at. It is a consumer like any other, and was told when it is closed:
+/// what came while it was open was there to be seen.
+struct InterfaceNews: Sendable {
+  private let file: ConsumerFile
+
+  /// The news of the interface, of which `folder` knows what it was told.
+  init(folder: String) {
+    file = ConsumerFile(folder: folder, name: ConsumerFile.interface)
+  }
+
+  /// What is new at `now`; nothing where that cannot be known, for the interface opens in any case.
+  func arrivals(_ snapshot: Snapshot, now: Instant) -> [Arrival] {
+    guard var memory = try? file.read(now: now).memory else { return [] }
+    return Self.news(snapshot, &memory, now: now).map(\.arrival)
+  }
+
+  /// Notes that all that came by `now` was there to be seen. Where that cannot be noted it is new once more.
+  func remember(_ snapshot: Snapshot, now: Instant) {
+    let lock = BriefLock(path: file.lockPath)
+    defer { withExtendedLifetime(lock) {} }
+    guard var memory = try? file.read(now: now).memory else { return }
+    memory.tell(Self.news(snapshot, &memory, now: now))
+    try? file.write(memory)
+  }
+
+  private static func news(_ snapshot: Snapshot, _ memory: inout ConsumerMemory, now: Instant) -> [News] {
+    Announcer(snapshot.catalogue, now: now).news(for: &memory, following: snapshot.entries.values)
+  }
+}
