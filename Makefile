@@ -34,9 +34,10 @@ man5dir   := $(DESTDIR)$(PREFIX)/share/man/man5
 man7dir   := $(DESTDIR)$(PREFIX)/share/man/man7
 bashdir   := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir    := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+unitdir   := $(DESTDIR)$(PREFIX)/lib/systemd/user
 fishdir   := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run deps test-deps bench-deps build lint format test check torture fuzz bench install uninstall clean
+.PHONY: help run deps test-deps bench-deps build lint format test check torture fuzz bench install install-units uninstall clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -91,7 +92,7 @@ bench: bench-deps ## print the figures, each beside a peer's of the same run
 	YOZAKURA_BINARY="$(CURDIR)/$(BINARY)" .build/release/yozakura-bench
 
 # Builds only where nothing is built yet, so that `sudo make install` leaves no file of root's behind.
-install: ## put binary, themes, man pages and completions under PREFIX
+install: install-units ## put binary, themes, man pages, completions and systemd units under PREFIX
 	@test -x $(BINARY) || $(MAKE) --no-print-directory build
 	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(man7dir) $(bashdir) $(zshdir) $(fishdir)
 	install -s -m 755 $(BINARY) $(bindir)/yozakura
@@ -103,8 +104,15 @@ install: ## put binary, themes, man pages and completions under PREFIX
 	$(BINARY) --generate-completion-script zsh > $(zshdir)/_yozakura
 	$(BINARY) --generate-completion-script fish > $(fishdir)/yozakura.fish
 
+# The units name the program where it is installed; nobody's timer starts by itself.
+install-units:
+	install -d $(unitdir)
+	sed 's|@bindir@|$(PREFIX)/bin|' Units/yozakura-new.service > $(unitdir)/yozakura-new.service
+	install -m 644 Units/yozakura-new.timer $(unitdir)/
+
 uninstall: ## remove what install put there
-	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man7dir)/yozakura-filter.7
+	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5
+	rm -f $(unitdir)/yozakura-new.service $(unitdir)/yozakura-new.timer
 	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
 	rm -rf $(datadir)
 
