@@ -111,7 +111,7 @@ install-units:
 	install -m 644 Units/yozakura-new.timer $(unitdir)/
 
 uninstall: ## remove what install put there
-	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5
+	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man7dir)/yozakura-filter.7
 	rm -f $(unitdir)/yozakura-new.service $(unitdir)/yozakura-new.timer
 	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
 	rm -rf $(datadir)

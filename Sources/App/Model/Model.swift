@@ -96,6 +96,7 @@ public struct Model: Sendable {
     world = Surroundings(
       library: start.library, configuration: start.configuration, theme: start.theme, keymap: start.keymap,
       network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale)
+    world.savedFilters = start.savedFilters
     world.news = start.news
     schedule = ScheduleScreen(today: world.today)
     themeNames = start.themeNames.sorted()
