@@ -1,11 +1,12 @@
 /// Reads a TOML file from its first byte to its last.
 struct TOMLReader {
-  /// No value needs to be nested deeper, and no stack is.
+  /// No value lies in more tables and arrays than this: none needs to, and no stack holds any number of them.
   private static let deepest = 64
 
   let bytes: [UInt8]
   /// Where the next byte is.
   var place = 0
+  /// How many tables and arrays are around what is read, that of the whole file left out.
   private var depth = 0
 
   init(_ text: String) {
@@ -54,8 +55,10 @@ struct TOMLReader {
   private mutating func header(in root: TOMLTree) throws(TOMLError) -> TOMLTree {
     let start = place
     place += 1
+    depth = 0
     let isArray = take(UInt8(ascii: "["))
     let path = try key()
+    depth = path.count
     guard take(UInt8(ascii: "]")), !isArray || take(UInt8(ascii: "]")) else {
       throw error(isArray ? "expected ]] after the name of a table" : "expected ] after the name of a table")
     }
@@ -71,6 +74,8 @@ struct TOMLReader {
     let path = try key()
     guard take(UInt8(ascii: "=")) else { throw error("expected = after a key") }
     try skipBlank(overLines: false)
+    depth += path.count - 1
+    defer { depth -= path.count - 1 }
     let value = try value()
     guard table.set(path, value) else {
       throw error("`\(path.joined(separator: "."))` is there already", at: start)
@@ -82,6 +87,7 @@ struct TOMLReader {
     var path: [String] = []
     repeat {
       try skipBlank(overLines: false)
+      guard depth + path.count <= Self.deepest else { throw error("nested too deep") }
       path.append(try name())
       try skipBlank(overLines: false)
     } while take(UInt8(ascii: "."))

@@ -87,6 +87,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [("", " = 1"), ("[", "]"), ("[[", "]]"), ("a = {", " = 1}"), ("[b]\n", " = 1")])
+  func `Names with dots between them are nested too`(_ open: String, _ close: String) {
+    let deep = { (count: Int) in open + Array(repeating: "a", count: count).joined(separator: ".") + close }
+
+    #expect(throws: Never.self) { try TOML.parse(deep(60)) }
+    #expect(throws: TOMLError.self) { try TOML.parse(deep(70)) }
+    #expect(throws: TOMLError.self) { try TOML.parse(deep(200_000)) }
+  }
+
+  @Test func `Depths of headers, names and braces add up`() {
+    let names = Array(repeating: "a", count: 20).joined(separator: ".")
+    let deep = { (braces: Int) in
+      "[\(names)]\n" + String(repeating: "\(names) = {", count: braces) + "\(names) = 1"
+        + String(repeating: "}", count: braces)
+    }
+
+    #expect(throws: Never.self) { try TOML.parse(deep(1)) }
+    #expect(throws: TOMLError.self) { try TOML.parse(deep(2)) }
+  }
+
+  @Test func `Tables beside each other are as many as somebody likes`() {
+    let tables = (0..<1000).map { "[a.b\($0)]\nc.d.e = {f.g = 1}\n" }.joined()
+
+    #expect(throws: Never.self) { try TOML.parse(tables) }
+  }
+
   @Test func `Whatever is typed, it is read or refused`() {
     let alphabet = Array("[]{}=\"'.,#\n a1-_\\T:夜")
     var random = SystemRandomNumberGenerator()
