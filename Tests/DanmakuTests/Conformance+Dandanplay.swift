@@ -37,6 +37,9 @@ import Testing
       "Members that are not known do not matter",
       list("{\"cid\":7,\"t\":{\"a\":[1,{\"p\":9}]},\"p\":\"1,1\",\"u\":null,\"m\":\"x\"}"), says("x")),
     Reading(
+      "Members that matter may stand behind hundreds that do not",
+      list("{" + (0..<500).map { "\"x\($0)\":0," }.joined() + "\"cid\":7,\"p\":\"1,1\",\"m\":\"x\"}"), says("x")),
+    Reading(
       "A shift delays a comment", list("{\"cid\":7,\"p\":\"1,1\",\"m\":\"x\",\"shift\":2.5}"),
       [Comment(time: 3500, text: "x", id: 7)]),
     Reading(

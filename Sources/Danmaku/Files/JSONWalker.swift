@@ -9,8 +9,9 @@
 struct JSONWalker {
   /// How deep arrays and objects may lie in each other; comments lie four deep at most.
   static let greatestDepth = 64
-  /// How many members of one array or object are kept; comments have about twenty.
-  static let mostMembers = 64
+  /// How many members of one array or object are kept unless a caller wants more: comments have about twenty, and
+  /// servers may add to them what they like.
+  static let usualMembers = 1024
 
   /// Where the walk stopped.
   enum Stop {
@@ -39,6 +40,7 @@ struct JSONWalker {
     var firstDropped: Int
   }
 
+  private let mostMembers: Int
   /// All of the file.
   let bytes: UnsafeBufferPointer<UInt8>
   private var end: Int
@@ -53,10 +55,14 @@ struct JSONWalker {
   /// the next object is searched for it.
   private var lastString: Int?
 
-  /// A walk through `range` of `bytes`; through all of them where none is given.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
+  /// A walk through `range` of `bytes`, through all of them where none is given, that keeps the first `mostMembers` of
+  /// each array and object.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil, keeping mostMembers: Int = Self.usualMembers
+  ) {
     self.bytes = bytes
     position = range?.lowerBound ?? 0
+    self.mostMembers = mostMembers
     end = range?.upperBound ?? bytes.count
   }
 
@@ -224,7 +230,7 @@ extension JSONWalker {
   }
 
   private mutating func add(_ value: JSONValue, key: Range<Int>) {
-    guard let frame = frames.last, kept.count - frame.firstMember < Self.mostMembers else { return }
+    guard let frame = frames.last, kept.count - frame.firstMember < mostMembers else { return }
     kept.append((key, value))
   }
 

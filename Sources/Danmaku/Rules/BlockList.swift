@@ -120,7 +120,8 @@ extension BlockList {
 
   private mutating func readJSON(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { bytes in
-      var walker = JSONWalker(bytes)
+      // One array may be the whole list, and no member takes less than a byte.
+      var walker = JSONWalker(bytes, keeping: bytes.count)
       while let stop = walker.next() {
         switch stop {
         case .object:

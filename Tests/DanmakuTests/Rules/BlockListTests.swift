@@ -46,6 +46,12 @@ import Testing
     #expect(try read(#"["a\"b", "剧透"]"#).texts == [#"a"b"#, "剧透"])
   }
 
+  @Test func `A JSON list of words may be as long as somebody likes`() throws {
+    let words = (0..<5000).map { "word \($0)" }
+
+    #expect(try read("[" + words.map { "\"\($0)\"" }.joined(separator: ",") + "]").texts == words)
+  }
+
   @Test func `Lines that begin with a number sign are remarks`() throws {
     #expect(try read("# words\n剧透\n  #more\nC#\n").texts == ["剧透", "C#"])
   }
