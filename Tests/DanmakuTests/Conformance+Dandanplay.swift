@@ -45,6 +45,16 @@ import Testing
     Reading(
       "A shift may be a string, and negative", list("{\"cid\":7,\"p\":\"1,1\",\"m\":\"x\",\"shift\":\"-0.25\"}"),
       [Comment(time: 750, text: "x", id: 7)]),
+    Reading(
+      "A shift to before the start is one to the start",
+      list("{\"cid\":7,\"p\":\"1,1\",\"m\":\"x\",\"shift\":-9223372036854775.807}"),
+      [Comment(time: 0, text: "x", id: 7)]),
+    Reading(
+      "A shift that ends beyond 64 bits leads to no time",
+      list("{\"cid\":7,\"p\":\"1,1\",\"m\":\"x\",\"shift\":9223372036854775.807}"), [], skipped: [.badTime: 1]),
+    Reading(
+      "A shift by weeks leads to no time", list("{\"cid\":7,\"p\":\"1,1\",\"m\":\"x\",\"shift\":9999999}"), [],
+      skipped: [.badTime: 1]),
   ]
 
   static let dialects: [Reading] = [

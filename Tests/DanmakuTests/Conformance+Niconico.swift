@@ -47,6 +47,9 @@ import Testing
     Reading(
       "The owner's editor has a clock", "[{\"time\":\"1:02.34\",\"command\":\"ue big\",\"comment\":\"x\"}]",
       [Comment(time: 62_340, mode: .top, size: 36, text: "x")], format: .niconicoJSON),
+    Reading(
+      "A clock beyond 64 bits is none",
+      "[{\"time\":\"1:9223372036854775\",\"command\":\"ue\",\"comment\":\"x\"}]", [], skipped: [.badTime: 1]),
     Reading("A file of XML may be empty", "<packet><thread/></packet>", [], format: .niconicoXML),
     Reading("A list may be empty", "[{\"ping\":{\"content\":\"rs:0\"}},{\"thread\":{\"thread\":\"1\"}}]", []),
     Reading("A thread may be empty", "[{\"id\":\"1\",\"fork\":\"owner\",\"commentCount\":0,\"comments\":[]}]", []),

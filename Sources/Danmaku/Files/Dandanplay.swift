@@ -22,7 +22,7 @@ enum Dandanplay {
       var (row, isBilibilis) = try parameters.withDecodedField(numbers)
       if let id = object["cid"]?.integer { row.id = Int64(id) }
       if let shift = object["shift"]?.field.flatMap(NumberField.thousandths) {
-        row.time = Int32(clamping: max(0, Int(row.time) + shift))
+        try row.move(by: shift)
       }
       collector.add(row) { arena in
         let start = arena.count

@@ -7,6 +7,13 @@ extension Comments.Row {
     self.init(time: time, mode: mode)
   }
 
+  /// Moves the comment by `milliseconds`, to the start where that is before it.
+  mutating func move(by milliseconds: Int) throws(SkipReason) {
+    let (moved, overflows) = Int(time).addingReportingOverflow(milliseconds)
+    guard !overflows, let time = Int32(exactly: max(0, moved)) else { throw .badTime }
+    self.time = time
+  }
+
   /// A comment whose `time` is in seconds.
   init(time: Slice<UnsafeBufferPointer<UInt8>>, mode: Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) {
     try self.init(milliseconds: NumberField.thousandths(time), mode: NumberField.integer(mode))

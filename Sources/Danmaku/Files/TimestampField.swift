@@ -9,7 +9,8 @@ enum TimestampField {
       guard let number = NumberField.integer(part), 0..<100_000 ~= number else { return nil }
       minutes = minutes * 60 + number
     }
-    return minutes * 60_000 + seconds
+    let (time, overflows) = seconds.addingReportingOverflow(minutes * 60_000)
+    return overflows ? nil : time
   }
 
   /// The seconds since 1970 of `2022-03-04T05:06:07+09:00`, the form of RFC 3339; nil where it is none.

@@ -81,6 +81,9 @@ extension DandanplayShow {
 }
 
 extension DandanplayEpisode {
+  /// The milliseconds by which comments have to be delayed; none where the server says weeks, which no film is long.
+  var delay: Int { shift.flatMap { Int32(exactly: ($0 * 1000).rounded()) }.map(Int.init) ?? 0 }
+
   /// Its number, as the server says it, else as its title does; nil for openings and specials.
   var number: Int? {
     episodeNumber.map { Int($0.text) } ?? episodeTitle.flatMap(Self.number)

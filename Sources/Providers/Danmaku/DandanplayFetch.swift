@@ -28,8 +28,7 @@ struct DandanplayFetch {
     let body = try await body("/api/v2/comment/\(id)", query: "withRelated=true")
     try Self.check(body)
     return FetchedDanmaku(
-      file: try DanmakuFetcher.read(body), shift: Int(((found.shift ?? 0) * 1000).rounded()),
-      origin: DanmakuFetcher.host(of: base))
+      file: try DanmakuFetcher.read(body), shift: found.delay, origin: DanmakuFetcher.host(of: base))
   }
 
   // MARK: Finding

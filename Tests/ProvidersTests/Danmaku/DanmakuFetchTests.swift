@@ -147,6 +147,18 @@ struct DanmakuFetchTests {
     #expect(fetched.shift == -1250)
   }
 
+  @Test(arguments: ["1e300", "-1e300", "9999999999"])
+  func `A shift longer than any film is none`(_ shift: String) async throws {
+    let found =
+      #"{"animes":[{"animeTitle":"葬送的芙莉莲","episodes":[{"episodeId":1787700070,"episodeTitle":"第7话","shift":"#
+      + shift + "}]}]}"
+    let server = try server(["/api/v2/search/episodes": .ok(found)])
+    let fetched = try await fetch(from: server)
+
+    #expect(fetched.file.comments.count == 2)
+    #expect(fetched.shift == 0)
+  }
+
   @Test func `A file that the server is sure of decides, and its shift is honoured`() async throws {
     let found = #"{"isMatched":true,"matches":[{"episodeId":1787700070,"animeTitle":"x","shift":2.5}],"success":true}"#
     let server = try server(["/api/v2/match": .ok(found)])
