@@ -61,6 +61,15 @@ import Testing
       "A torn line is skipped", header + line(1, "a") + "{\"time\":2,\"text\":\"b", [says(1, "a")],
       skipped: [.noParameters: 1]),
     Reading(
+      "Comments whose line lost its end are two", header + "{\"time\":1,\"text\":\"a\"} {\"time\":2,\"text\":\"b\"}\n",
+      [says(1, "a"), says(2, "b")]),
+    Reading(
+      "What stands behind a comment is counted", header + "{\"time\":1,\"text\":\"a\"},\n" + line(2, "b"),
+      [says(1, "a"), says(2, "b")], skipped: [.noParameters: 1]),
+    Reading(
+      "Files are joined that do not end with a line", "{\"time\":1,\"text\":\"a\"}" + header + line(2, "b"),
+      [says(1, "a"), says(2, "b")]),
+    Reading(
       "A line of another kind is skipped", header + "[1,2]\n" + line(1, "a"), [says(1, "a")],
       skipped: [.noParameters: 1]),
     Reading("A line without a time is skipped", header + "{\"text\":\"x\"}\n", [], skipped: [.noParameters: 1]),

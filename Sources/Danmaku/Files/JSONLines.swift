@@ -5,10 +5,13 @@
 ///     {"time":15000,"text":"来了","mode":"top","color":"#ff0000","weight":5,"id":"1234567890123456789"}
 ///
 /// Members stand in the order of `Key`; one of ordinary value is left out. Times are whole milliseconds,
-/// negative ones before the film, which the comment is shown beyond. An id is a string because nineteen digits are more than a double holds, a sender sixteen hexadecimal digits.
+/// negative ones before the film, which the comment is shown beyond. An id is a string because nineteen digits are more
+/// than a double holds, a sender sixteen hexadecimal digits.
+///
 /// The line that names the schema may stand anywhere, so that files can be joined with `cat` and picked
-/// from with `grep`; a line that cannot be read costs itself alone. A newer version is refused: what its lines mean is
-/// not known here.
+/// from with `grep`; a line that cannot be read costs itself alone. Where the end of a line was lost, as when joined
+/// files do not end with one, what stands behind its object is a line too. A newer version is refused: what its lines
+/// mean is not known here.
 public enum JSONLines {
   /// What the first line names, so that content alone tells what the others are; behind it stands the version.
   static let schema: StaticString = "yozakura.danmaku/"
@@ -65,6 +68,7 @@ public enum JSONLines {
     var lines = Lines(bytes)
     while let range = lines.next() {
       let line = JSONLine(&walker, in: range)
+      if line != nil { lines.goOn(from: walker.position) }
       if let version = line?.version {
         guard version <= Self.version else { throw .newerVersion(version, line: number(ofLineAt: range, bytes)) }
       } else if let reason = add(line, to: &collector) {
@@ -95,6 +99,8 @@ public enum JSONLines {
 private struct Lines: IteratorProtocol {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
+  /// Where the line ends that `position` is in, sought once however often its rest is a line too.
+  private var end = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -104,8 +110,11 @@ private struct Lines: IteratorProtocol {
   mutating func next() -> Range<Int>? {
     while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
     guard position < bytes.count else { return nil }
-    let start = position
-    position = bytes.position(of: UInt8(ascii: "\n"), from: start, to: bytes.count) ?? bytes.count
-    return start..<position
+    if position >= end { end = bytes.position(of: UInt8(ascii: "\n"), from: position, to: bytes.count) ?? bytes.count }
+    defer { position = end }
+    return position..<end
   }
+
+  /// Takes what is left of the last line from `place` on for the next one.
+  mutating func goOn(from place: Int) { position = place }
 }

@@ -44,7 +44,8 @@ struct JSONWalker {
   /// All of the file.
   let bytes: UnsafeBufferPointer<UInt8>
   private var end: Int
-  private var position: Int
+  /// Where the walk goes on: behind what it stopped at.
+  private(set) var position: Int
   private var frames: [Frame] = []
   private var kept: [(key: Range<Int>, value: JSONValue)] = []
   /// The key whose value comes next.
@@ -61,8 +62,8 @@ struct JSONWalker {
     _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil, keeping mostMembers: Int = Self.usualMembers
   ) {
     self.bytes = bytes
-    position = range?.lowerBound ?? 0
     self.mostMembers = mostMembers
+    position = range?.lowerBound ?? 0
     end = range?.upperBound ?? bytes.count
   }
 
