@@ -96,6 +96,16 @@ import Testing
     #expect(merge.shares.first?.early == 1)
   }
 
+  @Test(arguments: [
+    #"<i><d p="5,7,25,1,0">[0,0,"1-1",60,"x"]</d></i>"#, #"[{"c":"5,1,7,25","m":"{\"n\":\"x\",\"l\":60}"}]"#,
+  ])
+  func `A positioned comment that is moved before the film stays for as long as its code says`(_ file: String) throws {
+    let comments = try DanmakuFile(reading: Array(file.utf8)).comments
+
+    #expect(CommentMerge([(comments, -30_000)]).comments.map(\.time) == [-25_000])
+    #expect(CommentMerge([(comments, -65_000)]).comments.isEmpty)
+  }
+
   @Test func `For what knows no time before the film all that appears there is left out`() {
     let comments = Comments([Comment(time: 500, text: "a"), Comment(time: 1000, text: "b")])
     let merge = CommentMerge([(comments, -1000)], life: { _, _ in 0 })

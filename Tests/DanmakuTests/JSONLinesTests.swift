@@ -78,6 +78,10 @@ import Testing
       "A time that is no number is skipped", header + "{\"time\":\"x\",\"text\":\"x\"}\n", [], skipped: [.badTime: 1]),
     Reading("A negative time is before the start", header + line(-5, "x"), [says(-5, "x")]),
     Reading("Long before the start is never seen", header + line(-12_000, "x"), [], skipped: [.beforeStart: 1]),
+    Reading(
+      "A positioned comment is there for as long as its code says",
+      header + positioned(-59_999), [Comment(time: -59_999, mode: .positioned, text: #"[0,0,"1-1",60,"x"]"#)]),
+    Reading("And no longer", header + positioned(-60_000), [], skipped: [.beforeStart: 1]),
     Reading("A line without a text is skipped", header + "{\"time\":1}\n", [], skipped: [.emptyText: 1]),
     Reading("A text that is null is skipped", header + "{\"time\":1,\"text\":null}\n", [], skipped: [.emptyText: 1]),
     Reading("A blank text is skipped", header + line(1, " \u{3000}"), [], skipped: [.emptyText: 1]),
@@ -112,6 +116,10 @@ import Testing
   ]
 
   private static func line(_ time: Int, _ text: String) -> String { "{\"time\":\(time),\"text\":\"\(text)\"}\n" }
+  /// A comment whose code tells a life of a minute.
+  private static func positioned(_ time: Int) -> String {
+    #"{"time":\#(time),"mode":"positioned","text":"[0,0,\"1-1\",60,\"x\"]"}"# + "\n"
+  }
   private static func says(_ time: Int, _ text: String) -> Comment { Comment(time: time, text: text) }
 
   @Test(arguments: table) func `Lines are read as they are meant`(_ row: Reading) throws {

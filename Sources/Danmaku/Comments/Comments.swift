@@ -43,7 +43,10 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
   public func life(at position: Int) -> Int? { rows[position].life == 0 ? nil : Int(rows[position].life) * 10 }
   /// For how many milliseconds any stage might show the comment at `position`: where that is not known, none that is
   /// gone by then is missed.
-  public func longestLife(at position: Int) -> Int { Swift.max(life(at: position) ?? 0, Self.longestLife) }
+  public func longestLife(at position: Int) -> Int {
+    let own = life(at: position) ?? positioned(at: position)?.life ?? 0
+    return Swift.max(own, Self.longestLife)
+  }
   /// For how many milliseconds a comment is shown, at the longest, that leaves it to the stage.
   static let longestLife = 12_000
   /// Who sent the comment at `position`; nil where the file tells nothing.

@@ -10,7 +10,7 @@ enum AcFun {
     guard let parameters = object["c"] else { return collector.skip(.noParameters) }
     do throws(SkipReason) {
       var row = try parameters.withDecodedField(row)
-      if row.mode == .positioned { row.life = life(object["m"]) }
+      if row.mode == .positioned { row.life = UInt16(clamping: (object["m"]?.positioned?.life ?? 0) / 10) }
       collector.add(row) { arena in
         let start = arena.count
         object["m"]?.write(to: &arena)
@@ -19,12 +19,6 @@ enum AcFun {
     } catch {
       collector.skip(error)
     }
-  }
-
-  /// Hundredths of a second for which a positioned comment wants to be shown; 0 where its code is none.
-  private static func life(_ code: JSONValue?) -> UInt16 {
-    guard let comment = code?.string.flatMap({ PositionedComment(code: $0) }) else { return 0 }
-    return UInt16(clamping: comment.life / 10)
   }
 
   private static func row(_ parameters: Slice<UnsafeBufferPointer<UInt8>>) throws(SkipReason) -> Comments.Row {

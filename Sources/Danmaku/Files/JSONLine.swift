@@ -28,12 +28,18 @@ struct JSONLine {
     guard let time else { throw .noParameters }
     guard let milliseconds = NumberField.integer(time).flatMap(Int32.init(exactly:)) else { throw .badTime }
     guard let mode else { throw .unknownMode }
-    let life = max(Comments.longestLife, Int(details.life) * 10)
-    guard milliseconds > -life else { throw .beforeStart }
+    guard milliseconds > -Comments.longestLife || milliseconds > -ownLife(mode) else { throw .beforeStart }
     var row = details
     row.time = milliseconds
     row.mode = mode
     return row
+  }
+
+  /// For how many milliseconds the comment wants to be shown, as the line says, or its code where it is a positioned
+  /// one; 0 where neither does.
+  private func ownLife(_ mode: Comment.Mode) -> Int {
+    guard mode == .positioned, details.life == 0 else { return Int(details.life) * 10 }
+    return text?.positioned?.life ?? 0
   }
 
   private mutating func take(_ key: JSONLines.Key, _ value: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -70,6 +70,15 @@ extension JSONValue {
     return nil
   }
 
+  /// What the code of a positioned comment means, clean as it is kept; nil where it is none.
+  var positioned: PositionedComment? {
+    guard isString else { return nil }
+    var code: [UInt8] = []
+    write(to: &code)
+    TextCleaner.clean(&code, from: 0, isCode: true)
+    return PositionedComment(code: String(decoding: code, as: UTF8.self))
+  }
+
   /// The text of a string, clean, with its lines divided at `breaks` too; nil where there is nothing to read.
   func lines(breaks: [StaticString]) -> String? {
     guard isString else { return nil }
