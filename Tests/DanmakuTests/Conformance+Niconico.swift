@@ -137,6 +137,16 @@ import Testing
     Reading("What the owner says is shown", owner("hello"), [Comment(time: 1000, text: "hello")]),
     Reading("The owner's programs are not", owner("/show()"), [Comment(time: 1000, mode: .scripted, text: "/show()")]),
     Reading("The owner's commands are not", owner("@逆 投コメ"), [Comment(time: 1000, mode: .scripted, text: "@逆 投コメ")]),
+    Reading(
+      "The sign of a command may be the wide one", owner("＠逆 全"), [Comment(time: 1000, mode: .scripted, text: "＠逆 全")]),
+    Reading(
+      "An escaped sign is one", owner(#"\u0040ピザ"#), [Comment(time: 1000, mode: .scripted, text: "@ピザ")]),
+    Reading(
+      "An entity is the sign that it stands for", xml("vpos='100' fork='1'", "&#64;逆"),
+      [Comment(time: 1000, mode: .scripted, text: "@逆")]),
+    Reading(
+      "A backslash before a stroke that is shown is text", owner(#"\\/a"#), [Comment(time: 1000, text: #"\/a"#)]),
+    Reading("A viewer's wide sign is text", legacy("\"vpos\":100", "＠home"), [Comment(time: 1000, text: "＠home")]),
     Reading("An escaped stroke is one", owner(#"\/show()"#), [Comment(time: 1000, mode: .scripted, text: "/show()")]),
     Reading("A viewer's stroke is text", legacy("\"vpos\":100", "/show()"), [Comment(time: 1000, text: "/show()")]),
     Reading(

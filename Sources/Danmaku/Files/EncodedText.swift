@@ -25,6 +25,13 @@ struct EncodedText {
     TextCleaner.clean(&arena, from: start, isCode: isCode)
   }
 
+  /// The text alone, decoded and clean.
+  var decoded: String {
+    var decoded: [UInt8] = []
+    write(to: &decoded)
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
   private func decode(to arena: inout [UInt8]) {
     var place = 0
     while place < bytes.count {

@@ -21,15 +21,15 @@ struct NiconicoComment {
   /// The number of the comment that its own `fork` counts as `number`, from one on in each; 0 where nothing tells.
   static func id(number: Int?, fork: Int) -> Int { number.map { $0 &+ (fork & 0xFF) << 48 } ?? 0 }
 
-  /// The numbers of the comment, whose text begins with `first`.
+  /// The numbers of the comment that says `text`, which is asked for only where it matters.
   ///
-  /// Texts of owners that begin with `/` are programs, and those that begin with `@` are commands to the
+  /// Texts of owners that begin with `/` are programs, and those that begin with `@` or `＠` are commands to the
   /// player; neither is ever shown.
-  func row(textBegins first: UInt8?) throws(SkipReason) -> Comments.Row {
+  func row(text: @autoclosure () -> String) throws(SkipReason) -> Comments.Row {
     if isDeleted { throw .deleted }
     guard let time else { throw .badTime }
     if time <= -Self.life { throw .beforeStart }
-    let isScript = isOwners && (first == UInt8(ascii: "/") || first == UInt8(ascii: "@"))
+    let isScript = isOwners && text().unicodeScalars.first.map { "/@＠".unicodeScalars.contains($0) } ?? false
     let mode = isScript ? Comment.Mode.scripted : commands.mode ?? .scroll
     if commands.isInvisible, !isScript { throw .invisible }
     var row = try Comments.Row(milliseconds: time, mode: Int(mode.rawValue))

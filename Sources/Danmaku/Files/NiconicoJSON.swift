@@ -21,7 +21,7 @@ enum NiconicoJSON {
     guard isComment(object) else { return }
     let text = object["content"] ?? object["body"] ?? object["comment"]
     do throws(SkipReason) {
-      let row = try comment(object).row(textBegins: text?.field?.first { $0 != UInt8(ascii: "\\") })
+      let row = try comment(object).row(text: text?.string ?? "")
       collector.add(row) { text?.write(to: &$0) }
     } catch {
       collector.skip(error)

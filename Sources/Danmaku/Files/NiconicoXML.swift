@@ -10,8 +10,8 @@ enum NiconicoXML {
     var scanner = ChatScanner(bytes)
     while let chat = scanner.next() {
       do throws(SkipReason) {
-        let row = try comment(chat).row(textBegins: bytes[chat.text].first)
         let text = EncodedText(bytes: bytes[chat.text], isVerbatim: false, isCode: true)
+        let row = try comment(chat).row(text: text.decoded)
         collector.add(row) { text.write(to: &$0) }
       } catch {
         collector.skip(error)

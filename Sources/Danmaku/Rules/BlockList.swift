@@ -158,10 +158,6 @@ extension StringProtocol {
 extension EncodedText {
   /// `text` without its entities.
   fileprivate static func plain(_ text: String) -> String {
-    var decoded: [UInt8] = []
-    Array(text.utf8).withUnsafeBufferPointer {
-      EncodedText(bytes: $0[...], isVerbatim: false, isCode: true).write(to: &decoded)
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    Array(text.utf8).withUnsafeBufferPointer { EncodedText(bytes: $0[...], isVerbatim: false, isCode: true).decoded }
   }
 }
