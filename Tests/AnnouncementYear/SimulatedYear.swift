@@ -25,7 +25,8 @@ public struct SimulatedYear {
     self.editions = editions
     self.begin = begin
     let end = begin + .days(365)
-    let candidates = (editions.first?.shows.keys.sorted() ?? []).filter { id in
+    let ids = (editions.first?.shows.keys.sorted() ?? []).shuffled(using: &random)
+    let airing = ids.lazy.filter { id in
       editions.allSatisfy { edition in
         guard let show = edition.shows[id] else { return false }
         return YearOracle.places(of: show, streams: edition.streams, until: end).contains { place in
@@ -33,7 +34,7 @@ public struct SimulatedYear {
         }
       }
     }
-    follows = candidates.shuffled(using: &random).prefix(count).map { show in
+    follows = airing.prefix(count).map { show in
       let isFirst = Bool.random(using: &random)
       return Follow(show: show, from: isFirst ? begin : begin + .hours(Int64.random(in: 0..<8000, using: &random)))
     }

@@ -1,16 +1,21 @@
 /// Finds what a consumer was not told yet.
 ///
-/// When and where an episode is on is the word of the catalogue's schedule alone; here it is only asked what of that
-/// was told.
+/// When and where an episode is on is the word of the schedule alone, the user's notes among it; here it is only asked
+/// what of that was told.
 public struct Announcer: Sendable {
   private let catalogue: Catalogue
   private let choice: AnnouncementChoice
+  private let relations: EpisodeRelations
   private let now: Instant
 
-  /// An announcer of what `catalogue` says at `now`.
-  public init(_ catalogue: Catalogue, choice: AnnouncementChoice = AnnouncementChoice(), now: Instant) {
+  /// An announcer of what `catalogue` says at `now`; `relations` are the user's rules for numbers of episodes.
+  public init(
+    _ catalogue: Catalogue, choice: AnnouncementChoice = AnnouncementChoice(),
+    relations: EpisodeRelations = EpisodeRelations(), now: Instant
+  ) {
     self.catalogue = catalogue
     self.choice = choice
+    self.relations = relations
     self.now = now
   }
 
@@ -18,67 +23,68 @@ public struct Announcer: Sendable {
   ///
   /// The memory notes the look and the present times of what was told. What is then shown of the news has to be told to
   /// it; what is not is news the next time too.
-  public func news(for memory: inout ConsumerMemory, following entries: some Sequence<ListEntry>, feeds: [Arrival] = [])
-    -> [News]
-  {
-    let followed = entries.filter(\.isFollowed)
+  public func news(
+    for memory: inout ConsumerMemory, following entries: some Sequence<ListEntry>, feeds: [Arrival] = []
+  ) -> [News] {
+    let followed = Dictionary(entries.filter(\.isFollowed).map { ($0.show, $0) }) { first, _ in first }
+    let notes = AiringNotes(
+      followed.mapValues { ShowNotes(delays: $0.delays, episodeOffset: $0.episodeOffset) }, relations: relations)
     var news: [News] = []
-    for entry in followed {
+    for entry in followed.values {
       guard let position = catalogue.position(of: entry.show) else { continue }
       let show = catalogue.summary(at: position)
-      news +=
-        choice.scope == .complete
-        ? completion(of: show, &memory) : episodes(of: show, &memory).filter { isWanted($0.arrival, by: entry) }
+      switch choice.scope {
+      case .complete: news += completion(of: show, &memory)
+      case .first: news += first(Timetable(of: show, now: now, notes: notes), entry, &memory)
+      case .each: news += each(Timetable(of: show, now: now, notes: notes), entry, &memory)
+      }
     }
-    let shows = Dictionary(followed.map { ($0.show, $0) }) { first, _ in first }
-    news += releases(feeds.filter { feed in shows[feed.show].map { isWanted(feed, by: $0) } ?? false }, &memory)
-    memory.look(at: now, followed: Set(shows.keys))
+    news += releases(feeds.filter { feed in followed[feed.show].map { isWanted(feed, by: $0) } ?? false }, &memory)
+    memory.look(at: now, followed: Set(followed.keys))
     return news.sorted { Arrival.isBefore($0.arrival, $1.arrival) }
   }
 
   private func isWanted(_ arrival: Arrival, by entry: ListEntry) -> Bool {
-    !choice.isNextOnly || arrival.episode == entry.progress + 1
+    !choice.isNextOnly || arrival.episode?.value == entry.progress + 1
   }
 
   // MARK: Episodes
 
-  private func episodes(of show: ShowSummary, _ memory: inout ConsumerMemory) -> [News] {
-    let lanes = show.lanes.filter(choice.wants)
-    guard choice.scope == .first else { return lanes.flatMap { news(in: $0, as: $0.line, of: show, &memory) } }
-    guard let lead = lanes.min(by: Lane.leads) else { return [] }
-    let key = ConsumerMemory.Key(show.id, .episodes)
+  /// What was on everywhere.
+  private func each(_ timetable: Timetable, _ entry: ListEntry, _ memory: inout ConsumerMemory) -> [News] {
+    timetable.announced(choice.places).flatMap { news(on: $0, as: $0.announcementLine, timetable, entry, &memory) }
+  }
+
+  /// What was on where episodes come first.
+  private func first(_ timetable: Timetable, _ entry: ListEntry, _ memory: inout ConsumerMemory) -> [News] {
+    let lines = timetable.announced(choice.places)
+    guard let lead = lines.min(by: AiringLine.leads) else { return [] }
+    let key = ConsumerMemory.Key(entry.show, .episodes)
     var line = memory.line(key, now: now)
     // The same episode is elsewhere as much later as the first one was.
-    if let before = line.lead, before != lead.line, let former = lanes.first(where: { $0.line == before }) {
-      line.move(by: lead.start - former.start)
+    if let before = line.lead, before != lead.announcementLine,
+      let former = lines.first(where: { $0.announcementLine == before })
+    {
+      line.move(by: lead.plan.broadcast.start - former.plan.broadcast.start)
     }
-    line.lead = lead.line
+    line.lead = lead.announcementLine
     memory.lines[key] = line
-    return news(in: lead, as: .episodes, of: show, &memory)
+    return news(on: lead, as: .episodes, timetable, entry, &memory)
   }
 
   private func news(
-    in lane: Lane, as line: AnnouncementLine, of show: ShowSummary, _ memory: inout ConsumerMemory
+    on place: AiringLine, as line: AnnouncementLine, _ timetable: Timetable, _ entry: ListEntry,
+    _ memory: inout ConsumerMemory
   ) -> [News] {
-    let key = ConsumerMemory.Key(show.id, line)
-    let known = memory.line(key, now: now)
-    let range = known.begin..<max(known.begin, now + lane.reach)
-    return untold(arrivals(in: lane, as: line, of: show, range), reach: lane.reach, key, &memory)
-  }
-
-  private func arrivals(
-    in lane: Lane, as line: AnnouncementLine, of show: ShowSummary, _ range: Range<Instant>
-  ) -> [Arrival] {
-    guard lane.kind != .premiere else {
-      let premiere = Arrival(
-        show: show.id, line: line, at: lane.start, kind: .premiere, isExact: false)
-      return range.contains(lane.start) ? [premiere] : []
-    }
-    return catalogue.airings(of: CollectionOfOne(show.position), in: range, now: now).filter(lane.holds).map {
+    let key = ConsumerMemory.Key(entry.show, line)
+    let begin = memory.line(key, now: now).begin
+    let kind: Arrival.Kind = timetable.isPremiere(place) ? .premiere : place.kind == .tv ? .tv : .stream
+    let arrivals = timetable.airings(on: place, in: begin..<max(begin, now + place.reach)).map {
       Arrival(
-        show: show.id, line: line, at: $0.at, kind: lane.kind, place: $0.site, episode: $0.episodeEstimate,
+        show: $0.show, line: line, at: $0.at, planned: $0.planned, kind: kind, place: $0.site, episode: $0.episode,
         isExact: $0.isExact, mayHaveEnded: $0.mayHaveEnded)
     }
+    return untold(arrivals, reach: place.reach, key, &memory).filter { isWanted($0.arrival, by: entry) }
   }
 
   // MARK: Seasons and feeds

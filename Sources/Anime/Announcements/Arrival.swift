@@ -8,12 +8,14 @@ public struct Arrival: Hashable, Sendable {
   public var name: String?
   /// When it came, or comes.
   public var at: Instant
+  /// When it was to come before the user noted a delay: what tells it from the others of its line.
+  public var planned: Instant
   /// What came.
   public var kind: Kind
   /// The key of the streaming site, or the name of the feed; nil for television.
   public var place: String?
-  /// Which episode it is, where that is known.
-  public var episode: Int?
+  /// Which episode it is, where that is known or can be guessed.
+  public var episode: EpisodeNumber?
   /// Whether the hour is known; else only the day is.
   public var isExact: Bool
   /// Whether the show may have ended without the catalogue knowing.
@@ -25,13 +27,15 @@ public struct Arrival: Hashable, Sendable {
 
   /// An arrival.
   public init(
-    show: ShowID, line: AnnouncementLine, name: String? = nil, at: Instant, kind: Kind, place: String? = nil,
-    episode: Int? = nil, isExact: Bool = true, mayHaveEnded: Bool = false, link: String? = nil, title: String? = nil
+    show: ShowID, line: AnnouncementLine, name: String? = nil, at: Instant, planned: Instant? = nil, kind: Kind,
+    place: String? = nil, episode: EpisodeNumber? = nil, isExact: Bool = true, mayHaveEnded: Bool = false,
+    link: String? = nil, title: String? = nil
   ) {
     self.show = show
     self.line = line
     self.name = name.map(Sanitiser.clean)
     self.at = at
+    self.planned = planned ?? at
     self.kind = kind
     self.place = place
     self.episode = episode

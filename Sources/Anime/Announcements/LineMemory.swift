@@ -21,12 +21,12 @@ public struct LineMemory: Hashable, Sendable {
 
   /// Something that was told.
   public struct Told: Hashable, Sendable {
-    /// When it was on.
+    /// When it was planned for.
     public var at: Instant
     /// Its name, where it has one.
     public var name: String?
 
-    /// What was on at `at`.
+    /// What was planned for `at`.
     public init(at: Instant, name: String? = nil) {
       self.at = at
       self.name = name
@@ -57,8 +57,8 @@ public struct LineMemory: Hashable, Sendable {
   /// Notes that `arrival` was told.
   mutating func tell(_ arrival: Arrival, reach: Instant.Span) {
     guard !holds(arrival, reach: reach) else { return }
-    let place = told.firstIndex { $0.at > arrival.at } ?? told.endIndex
-    told.insert(Told(at: arrival.at, name: arrival.name), at: place)
+    let place = told.firstIndex { $0.at > arrival.planned } ?? told.endIndex
+    told.insert(Told(at: arrival.planned, name: arrival.name), at: place)
     guard told.count > Self.capacity else { return }
     let forgotten = told.removeFirst().at + (arrival.name == nil ? reach : Instant.Span(milliseconds: 1))
     floor = max(floor ?? forgotten, forgotten)
@@ -68,7 +68,7 @@ public struct LineMemory: Hashable, Sendable {
   mutating func follow(_ arrivals: [Arrival], reach: Instant.Span) {
     var moved = told
     for arrival in arrivals {
-      if let index = index(of: arrival, reach: reach) { moved[index].at = arrival.at }
+      if let index = index(of: arrival, reach: reach) { moved[index].at = arrival.planned }
     }
     told = moved.sorted { $0.at < $1.at }
   }
@@ -82,12 +82,12 @@ public struct LineMemory: Hashable, Sendable {
   private func index(of arrival: Arrival, reach: Instant.Span) -> Int? {
     if let name = arrival.name { return told.firstIndex { $0.name == name } }
     return told.indices
-      .filter { arrival.at - told[$0].at >= Instant.Span(milliseconds: -reach.milliseconds) }
-      .filter { arrival.at - told[$0].at < reach }
+      .filter { arrival.planned - told[$0].at >= Instant.Span(milliseconds: -reach.milliseconds) }
+      .filter { arrival.planned - told[$0].at < reach }
       .min { distance($0, arrival) < distance($1, arrival) }
   }
 
   private func distance(_ index: Int, _ arrival: Arrival) -> Int64 {
-    abs((arrival.at - told[index].at).milliseconds)
+    abs((arrival.planned - told[index].at).milliseconds)
   }
 }

@@ -21,7 +21,12 @@ struct Timetable {
 
   /// What is on in `range`, line by line.
   func airings(in range: Range<Instant>) -> [Airing] {
-    lines.flatMap { line in line.plan.slots(in: range).map { airing($0, on: line) } }
+    lines.flatMap { airings(on: $0, in: range) }
+  }
+
+  /// What is on in `range` on one line.
+  func airings(on line: AiringLine, in range: Range<Instant>) -> [Airing] {
+    line.plan.slots(in: range).map { airing($0, on: line) }
   }
 
   /// What comes next on the line at `index`, at `now` or later; nil where nothing more is known.

@@ -118,9 +118,9 @@ struct AnnouncerTests {
       return told([show], at: "2026-08-03T00:00:00Z", &memory, choice: choice).map(\.place)
     }
 
-    #expect(places(AnnouncementChoice(sites: ["crunchyroll"])) == ["crunchyroll"])
-    #expect(places(AnnouncementChoice(sites: ["tv", "crunchyroll"])) == [nil])
-    #expect(places(AnnouncementChoice(sites: ["bilibili", "crunchyroll"], regions: ["US"])) == ["crunchyroll"])
+    #expect(places(AnnouncementChoice(places: PlaceFilter(sites: ["crunchyroll"]))) == ["crunchyroll"])
+    #expect(places(AnnouncementChoice(places: PlaceFilter(kind: .tv))) == [nil])
+    #expect(places(AnnouncementChoice(places: PlaceFilter(kind: .stream, region: "US"))) == ["crunchyroll"])
     #expect(places(AnnouncementChoice(scope: .each)) == ["bilibili", nil, "crunchyroll"])
   }
 
@@ -131,6 +131,24 @@ struct AnnouncerTests {
 
     let next = told([later], at: "2026-08-12T00:00:00Z", &memory).map(\.at.iso8601)
     #expect(next == ["2026-08-11T14:00:00Z"])
+  }
+
+  @Test func `An episode that the user notes as late is told when it comes, and once`() {
+    var memory = ConsumerMemory(begun: begin)
+    func times(_ now: String, _ minutes: Int?) -> [String] {
+      let day = CivilDate(year: 2026, month: 8, day: 8)
+      var entry = ListEntry(show: weekly().id, isFollowed: true)
+      entry.delays = [Delay(of: day, by: minutes)]
+      let announcer = Announcer(Catalogue(shows: [weekly()], sites: []), now: Samples.instant(now))
+      let news = announcer.news(for: &memory, following: [entry])
+      memory.tell(news)
+      return news.map { $0.arrival.at.iso8601 }
+    }
+
+    #expect(times("2026-08-08T14:30:00Z", 60) == ["2026-08-01T14:00:00Z"])
+    #expect(times("2026-08-08T15:00:00Z", 60) == ["2026-08-08T15:00:00Z"])
+    #expect(times("2026-08-08T16:00:00Z", 90).isEmpty)
+    #expect(times("2026-08-15T14:00:00Z", nil) == ["2026-08-15T14:00:00Z"])
   }
 
   @Test func `A film is told on its day, and a corrected day is the same film`() {
@@ -157,9 +175,11 @@ struct AnnouncerTests {
     var memory = ConsumerMemory(begun: begin)
     let choice = AnnouncementChoice(isNextOnly: true)
 
-    #expect(told([weekly()], at: "2026-08-20T00:00:00Z", &memory, choice: choice, progress: 1).map(\.episode) == [2])
+    #expect(
+      told([weekly()], at: "2026-08-20T00:00:00Z", &memory, choice: choice, progress: 1).map(\.episode?.value) == [2])
     #expect(told([weekly()], at: "2026-08-20T01:00:00Z", &memory, choice: choice, progress: 1).isEmpty)
-    #expect(told([weekly()], at: "2026-08-20T02:00:00Z", &memory, choice: choice, progress: 2).map(\.episode) == [3])
+    #expect(
+      told([weekly()], at: "2026-08-20T02:00:00Z", &memory, choice: choice, progress: 2).map(\.episode?.value) == [3])
   }
 
   @Test func `A release in a feed is told once by its name, whatever its date`() {
