@@ -13,18 +13,25 @@ extension ShowLibrary {
   /// Puts `changes` to what is kept about each of `shows`, as one operation: one `undo` takes them all back.
   @discardableResult
   public func edit(_ shows: [ShowID], _ changes: [Change]) throws(LibraryError) -> [Edited] {
+    try edit(shows) { _, _ in changes }
+  }
+
+  /// Puts to what is kept about each of `shows` what `changes` makes of it and of what is known of the show, as one
+  /// operation. It is asked while no other process writes, so that none of their changes can come between.
+  @discardableResult
+  public func edit(
+    _ shows: [ShowID], _ changes: (ListEntry, Show) -> [Change]
+  ) throws(LibraryError) -> [Edited] {
     try writing { (derived, isAlone) throws(LibraryError) in
       var edited: [Edited] = []
       var edits: [Operation.Edit] = []
       for show in shows {
+        guard let known = derived.catalogue.show(show) else { throw .unknownShow(show) }
         let before = derived.entries[show] ?? ListEntry(show: show)
-        let edit = Edited(before: before, after: before.applying(changes))
+        let edit = Edited(before: before, after: before.applying(changes(before, known)))
         edited.append(edit)
         guard !edit.changes.isEmpty else { continue }
-        guard let identity = derived.catalogue.show(show).map(ShowIdentity.init(identifying:)) else {
-          throw .unknownShow(show)
-        }
-        edits.append(Operation.Edit(show: identity, changes: edit.changes))
+        edits.append(Operation.Edit(show: ShowIdentity(identifying: known), changes: edit.changes))
       }
       guard !edits.isEmpty else { return edited }
       let (operation, appended) = try append(edits, cause: .edit, to: &derived)

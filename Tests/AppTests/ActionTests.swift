@@ -50,7 +50,9 @@ import Testing
     var model = Samples.model()
 
     #expect(
-      model.type("/カウボーイ<Enter>w") == [.edit(Samples.bebop.id, [.progress(1), .status(.watching)])])
+      model.type("/カウボーイ<Enter>w") == [
+        .edit(Samples.bebop.id, [.progress(1), .status(.watching), .started(Samples.today)])
+      ])
     #expect(model.type("w") == [.edit(Samples.bebop.id, [.progress(2)])])
   }
 
@@ -61,7 +63,9 @@ import Testing
         entries: [Samples.bebop.id: ListEntry(show: Samples.bebop.id, status: .watching, progress: 25)]))
 
     #expect(
-      model.type("/カウボーイ<Enter>w") == [.edit(Samples.bebop.id, [.progress(26), .status(.completed)])])
+      model.type("/カウボーイ<Enter>w") == [
+        .edit(Samples.bebop.id, [.progress(26), .status(.completed), .finished(Samples.today)])
+      ])
     #expect(model.type("w").isEmpty)
   }
 
@@ -82,7 +86,9 @@ import Testing
     var model = Samples.model()
 
     #expect(
-      model.type("/カウボーイ<Enter>s3") == [.edit(Samples.bebop.id, [.status(.completed), .progress(26)])])
+      model.type("/カウボーイ<Enter>s3") == [
+        .edit(Samples.bebop.id, [.status(.completed), .progress(26), .finished(Samples.today)])
+      ])
   }
 
   @Test(arguments: [

@@ -5,6 +5,7 @@ import TUI
 /// A small catalogue of facts, and a model that looks at it on Saturday 15 August 2026, 22:48 in Tokyo.
 enum Samples {
   static let now = Instant(iso8601: "2026-08-15T13:48:00Z")!
+  static let today = CivilDate(year: 2026, month: 8, day: 15)
 
   static let sites = [
     Site(key: "bangumi", title: "番组计划", urlTemplate: "https://bangumi.tv/subject/{{id}}", kind: .info),

@@ -30,7 +30,7 @@ struct ExportTests {
         == "id,title,type,begin,end,bangumi,anilist,mal,anidb,followed,status,progress,score,note,rewatches,started,"
         + "finished,tags,priority,delays,episodeOffset")
     #expect(lines.count == 4 && lines[3].isEmpty)
-    #expect(outcome.output.contains(",\"'=1+1, \"\"旅\"\"\",0,,,,,,\r\n"))
+    #expect(outcome.output.contains(",\"'=1+1, \"\"旅\"\"\",0,2026-08-15,,,,,\r\n"))
   }
 
   @Test func `Markdown is a table`() throws {

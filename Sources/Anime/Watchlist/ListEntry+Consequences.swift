@@ -2,7 +2,7 @@ extension ListEntry {
   /// `changes`, with what follows from them and was not said: what the lists of MyAnimeList and AniList do by
   /// themselves, as part of the same step of undo.
   ///
-  /// - Who begins to watch begins today.
+  /// - Who begins to watch what was only planned, or in no list, begins today.
   /// - Who has watched the last episode, of `episodeCount` where that is known, has completed the show.
   /// - Who has completed it has watched all episodes, and finished today; watching again changes no dates, and counts.
   /// - Who watches again begins at the first episode.
@@ -29,7 +29,8 @@ extension ListEntry {
     } else if after.status == .completed, after.finished == nil {
       add(.finished(today))
     }
-    if after.status == .watching, after.started == nil { add(.started(today)) }
+    let isBegun = status == nil || status == .planned
+    if isBegun, after.status == .watching, after.started == nil { add(.started(today)) }
     return all
   }
 }

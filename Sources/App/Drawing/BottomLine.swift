@@ -44,7 +44,7 @@ struct BottomLine {
     case .command: return Line(":", style: style)
     case .score(let show, _):
       return Line([
-        Span(world.strings.scorePrompt + " ", style: style),
+        Span(world.strings.scorePrompt(world.configuration.scoreScale) + " ", style: style),
         Span(world.title(of: show) + "  ", style: background(.textDim)),
       ])
     case .note(let show, _):

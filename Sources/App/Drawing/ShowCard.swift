@@ -87,7 +87,7 @@ struct ShowCard {
       add(strings.progress(entry.progress, show.episodeCount), .text)
     }
     if entry.isPinned { add("\(world.marks.pinned) \(strings.pinned)", .markFollowed) }
-    if let score = entry.score { add(strings.scored(Strings.score(score)), .new) }
+    if let score = entry.score { add(strings.scored(world.configuration.scoreScale.text(score)), .new) }
     return flowing(parts, label: strings.yourList, width: width) + field(strings.note, entry.note, .text, width)
   }
 

@@ -113,7 +113,7 @@ extension Model {
   private mutating func changeEntry(_ action: Action) -> [Effect] {
     guard let show = selectedShow else { return [] }
     let entry = world.library[show]
-    let count = world.catalogue.position(of: show).flatMap { world.catalogue.summary(at: $0).episodeCount }
+    let count = world.episodeCount(of: show)
     switch action {
     case .follow: return edit(show, [.followed(!entry.isFollowed)])
     case .pin: return edit(show, [.pinned(!entry.isPinned)])
@@ -133,6 +133,7 @@ extension Model {
   /// Shows `changes` at once; "saved" is said when they are durable.
   mutating func edit(_ show: ShowID, _ changes: [Change]) -> [Effect] {
     guard !changes.isEmpty, !refusesChange() else { return [] }
+    let changes = world.followingThrough(changes, of: show)
     var entry = world.library[show].applying(changes)
     entry.changed = world.now
     world.library.entries[show] = entry.isEmpty ? nil : entry
@@ -145,18 +146,27 @@ extension ListEntry {
   /// The changes when one more episode was watched, of `count` where that is known.
   func watchingNext(of count: Int?) -> [Change] {
     guard count.map({ progress < $0 }) ?? true else { return [] }
-    var changes: [Change] = [.progress(progress + 1)]
-    if progress + 1 == count {
-      changes.append(.status(.completed))
-    } else if status != .watching, status != .rewatching {
-      changes.append(.status(.watching))
-    }
-    return changes
+    let isWatched = status == .watching || status == .rewatching || progress + 1 == count
+    return [.progress(progress + 1)] + (isWatched ? [] : [.status(.watching)])
   }
 
   /// The changes when one episode fewer was watched.
   func unwatchingLast(of count: Int?) -> [Change] {
     guard progress > 0 else { return [] }
     return [.progress(progress - 1)] + (status == .completed ? [.status(.watching)] : [])
+  }
+}
+
+extension Surroundings {
+  /// How many episodes a show has, where that is known.
+  func episodeCount(of show: ShowID) -> Int? {
+    catalogue.position(of: show).flatMap { catalogue.summary(at: $0).episodeCount }
+  }
+
+  /// `changes` with what follows from them, where the user wants that.
+  fileprivate func followingThrough(_ changes: [Change], of show: ShowID) -> [Change] {
+    guard configuration.watchlistFollowsThrough else { return changes }
+    return library[show].withConsequences(
+      of: changes, today: zone.civil(now).date, episodeCount: episodeCount(of: show))
   }
 }

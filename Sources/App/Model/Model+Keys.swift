@@ -130,7 +130,7 @@ extension Model {
 
   /// The score as the prompt first shows it.
   func scoreText(of show: ShowID) -> String {
-    world.library[show].score.map(Strings.score) ?? ""
+    world.library[show].score.map(world.configuration.scoreScale.typed) ?? ""
   }
 
   private mutating func choose(_ show: ShowID, _ index: Int, _ key: Key) -> [Effect] {
@@ -152,30 +152,17 @@ extension Model {
 
   private mutating func keep(status: WatchStatus?, _ show: ShowID) -> [Effect] {
     prompt = nil
-    let entry = world.library[show]
-    guard entry.status != status else { return [] }
-    let count = world.catalogue.position(of: show).flatMap { world.catalogue.summary(at: $0).episodeCount }
-    guard status == .completed, let count, entry.progress < count else { return edit(show, [.status(status)]) }
-    return edit(show, [.status(status), .progress(count)])
+    return world.library[show].status == status ? [] : edit(show, [.status(status)])
   }
 
   private mutating func keep(score text: String, _ show: ShowID) -> [Effect] {
-    guard let score = Self.score(text) else {
-      alarm(world.strings.badScore)
+    let text = text.filter { $0 != " " }
+    let score = world.configuration.scoreScale.read(text)
+    guard text.isEmpty || score != nil else {
+      alarm(world.strings.badScore(world.configuration.scoreScale))
       return []
     }
     prompt = nil
     return score == world.library[show].score ? [] : edit(show, [.score(score)])
-  }
-
-  /// Reads `8.5` as 85 and nothing as no score; nil for what is no score.
-  static func score(_ text: String) -> Int?? {
-    let text = text.filter { $0 != " " }
-    if text.isEmpty { return .some(nil) }
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-    guard let whole = Int(parts[0]), (0...10).contains(whole), parts.count <= 2 else { return nil }
-    guard parts.count == 2, !parts[1].isEmpty else { return whole * 10 }
-    guard parts[1].count == 1, let tenth = Int(parts[1]), whole * 10 + tenth <= 100 else { return nil }
-    return whole * 10 + tenth
   }
 }

@@ -88,7 +88,10 @@ extension Model {
   }
 
   private mutating func tell(_ show: ShowID, _ changes: [Change], _ phrase: (String, String) -> String) {
-    say(phrase(world.title(of: show), changes.map(world.strings.change).joined(separator: ", ")))
+    say(
+      phrase(
+        world.title(of: show),
+        changes.map { world.strings.change($0, world.configuration.scoreScale) }.joined(separator: ", ")))
   }
 
   mutating func warn(_ warnings: [ConfigurationWarning]) {

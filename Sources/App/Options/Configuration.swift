@@ -14,6 +14,10 @@ public struct Configuration: Hashable, Sendable {
   public var mouse = true
   /// Minutes between two syncs in the background; nil never syncs there.
   public var syncInterval: Int? = 360
+  /// The scale in which scores are typed and shown.
+  public var scoreScale = ScoreScale.decimal
+  /// Whether dates, counts and the status follow from each other.
+  public var watchlistFollowsThrough = true
   /// The free bytes that content never takes.
   public var capsuleReserve = ReserveChoice.automatic
   /// Days for which the content of every commit is kept.

@@ -31,7 +31,7 @@ public struct Option: Sendable {
     self.write = write
   }
 
-  private static func flag(
+  static func flag(
     _ name: String, _ meaning: String, _ path: any WritableKeyPath<Configuration, Bool> & Sendable
   ) -> Option {
     Option(name, expected: "true, false", meaning) {
@@ -59,7 +59,7 @@ public struct Option: Sendable {
 
 extension Option {
   /// Every option there is.
-  public static let all: [Option] = interface + capsule + danmaku + notify
+  public static let all: [Option] = interface + watchlist + capsule + danmaku + notify
 
   private static let interface: [Option] = [
     Option(

@@ -1,14 +1,14 @@
 import Anime
 
 extension Strings {
-  /// What a change did, in a word or two.
-  @Sendable static func englishChange(_ change: Change) -> String {
+  /// What a change did, in a word or two; a score stands in the user's `scale`.
+  @Sendable static func englishChange(_ change: Change, _ scale: ScoreScale) -> String {
     switch change {
     case .followed(let isFollowed): isFollowed ? "followed" : "not followed"
     case .status(let status): status.map(englishStatus) ?? "no status"
     case .progress(let count): "watched \(count)"
     case .rewatches(let count): count == 1 ? "watched again once" : "watched again \(count) times"
-    case .score(let score): score.map { "score \(Strings.score($0))" } ?? "no score"
+    case .score(let score): score.map { "score \(scale.text($0))" } ?? "no score"
     case .started(let day): day.map { "begun \($0)" } ?? "no first day"
     case .finished(let day): day.map { "finished \($0)" } ?? "no last day"
     case .note(let note): note.isEmpty ? "no note" : "note: \(note)"

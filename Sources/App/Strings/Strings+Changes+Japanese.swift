@@ -1,14 +1,14 @@
 import Anime
 
 extension Strings {
-  /// What a change did, in a word or two.
-  @Sendable static func japaneseChange(_ change: Change) -> String {
+  /// What a change did, in a word or two; a score stands in the user's `scale`.
+  @Sendable static func japaneseChange(_ change: Change, _ scale: ScoreScale) -> String {
     switch change {
     case .followed(let isFollowed): isFollowed ? "フォロー中" : "フォロー解除"
     case .status(let status): status.map(japaneseStatus) ?? "状態なし"
     case .progress(let count): "\(count)話まで視聴"
     case .rewatches(let count): "再視聴 \(count)回"
-    case .score(let score): score.map { "評価 \(Strings.score($0))" } ?? "評価なし"
+    case .score(let score): score.map { "評価 \(scale.text($0))" } ?? "評価なし"
     case .started(let day): day.map { "視聴開始 \($0)" } ?? "開始日なし"
     case .finished(let day): day.map { "視聴完了 \($0)" } ?? "完了日なし"
     case .note(let note): note.isEmpty ? "メモなし" : "メモ: \(note)"

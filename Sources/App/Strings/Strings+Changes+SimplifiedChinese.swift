@@ -1,14 +1,14 @@
 import Anime
 
 extension Strings {
-  /// What a change did, in a word or two.
-  @Sendable static func chineseChange(_ change: Change) -> String {
+  /// What a change did, in a word or two; a score stands in the user's `scale`.
+  @Sendable static func chineseChange(_ change: Change, _ scale: ScoreScale) -> String {
     switch change {
     case .followed(let isFollowed): isFollowed ? "已关注" : "取消关注"
     case .status(let status): status.map(chineseStatus) ?? "无状态"
     case .progress(let count): "看到第 \(count) 话"
     case .rewatches(let count): "重看 \(count) 次"
-    case .score(let score): score.map { "评分 \(Strings.score($0))" } ?? "无评分"
+    case .score(let score): score.map { "评分 \(scale.text($0))" } ?? "无评分"
     case .started(let day): day.map { "开始于 \($0)" } ?? "无开始日期"
     case .finished(let day): day.map { "看完于 \($0)" } ?? "无完成日期"
     case .note(let note): note.isEmpty ? "无笔记" : "笔记：\(note)"

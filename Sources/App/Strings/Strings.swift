@@ -211,13 +211,13 @@ public struct Strings: Sendable {
   /// That a change was made again.
   public let redone: @Sendable (_ title: String, _ change: String) -> String
   /// A change, in words.
-  public let change: @Sendable (Change) -> String
+  public let change: @Sendable (Change, ScoreScale) -> String
   let opened: @Sendable (_ place: String) -> String
   let loading: @Sendable (_ name: String) -> String
   let statusPrompt: String
-  let scorePrompt: String
+  let scorePrompt: @Sendable (ScoreScale) -> String
   let notePrompt: String
-  let badScore: String
+  let badScore: @Sendable (ScoreScale) -> String
   let keep: String
   let toList: String
   let cancel: String
@@ -310,11 +310,6 @@ extension Strings {
     let span = instant - now
     if abs(span.milliseconds) < 60_000 { return justNow }
     return span.milliseconds > 0 ? inTime(length(span)) : ago(length(span))
-  }
-
-  /// A score as people write it: 85 is `8.5`.
-  static func score(_ score: Int) -> String {
-    "\(score / 10).\(score % 10)"
   }
 
   /// `8,821`.

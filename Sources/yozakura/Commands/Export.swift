@@ -121,7 +121,7 @@ struct ExportRow {
       show?.end?.iso8601 ?? "",
     ] + ids + [
       entry.isFollowed ? "true" : "false", entry.status?.rawValue ?? "", String(entry.progress),
-      entry.score.map(Score.text) ?? "", entry.note, String(entry.rewatches), entry.started?.description ?? "",
+      entry.score.map(ScoreScale.decimal.text) ?? "", entry.note, String(entry.rewatches), entry.started?.description ?? "",
       entry.finished?.description ?? "", entry.tags.joined(separator: ","), entry.priority?.rawValue ?? "",
       entry.delays.map(\.description).joined(separator: " "), entry.episodeOffset.map(String.init) ?? "",
     ]

@@ -37,7 +37,7 @@ struct ShowRows {
     var words: [String] = []
     if let status = entry.status { words.append(session.strings.status(status)) }
     if entry.progress > 0 { words.append(String(entry.progress)) }
-    if let score = entry.score { words.append(Score.text(score)) }
+    if let score = entry.score { words.append(session.scoreScale.text(score)) }
     let marks = entry.isFollowed ? ["●"] : []
     return Page.Piece((words.isEmpty ? marks : marks + [words.joined(separator: " · ")]).joined(separator: " "), .here)
   }

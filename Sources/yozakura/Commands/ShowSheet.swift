@@ -51,7 +51,7 @@ struct ShowSheet {
     var words = entry.isFollowed ? ["● \(strings.followed)"] : []
     if let status = entry.status { words.append(strings.status(status)) }
     if entry.progress > 0 { words.append(String(entry.progress)) }
-    if let score = entry.score { words.append(Score.text(score)) }
+    if let score = entry.score { words.append(session.scoreScale.text(score)) }
     return words.joined(separator: " · ")
   }
 

@@ -56,7 +56,7 @@ extension Session {
         }
         for step in revision.edited {
           let title = snapshot.catalogue.show(step.show)?.titles.display(self.titles) ?? step.show.description
-          let changes = step.changes.map(self.strings.change).joined(separator: ", ")
+          let changes = step.changes.map { self.strings.change($0, self.scoreScale) }.joined(separator: ", ")
           page.line(Page.Piece(done(title, changes)))
         }
       })

@@ -26,6 +26,8 @@ final class Session {
   private(set) lazy var strings = Strings(language)
   /// The language of answers.
   private(set) lazy var language = loaded.values.language ?? InterfaceLanguage(locale: Environment.locale)
+  /// The scale in which scores are typed and shown.
+  var scoreScale: ScoreScale { loaded.values.scoreScale }
   /// Which titles are shown.
   private(set) lazy var titles = loaded.values.titles.preference(in: language)
 
@@ -78,4 +80,6 @@ final class Session {
   var now: Instant { past?.moment ?? WallClock.now }
   /// The user's zone.
   var zone: Zone { WallClock.zone }
+  /// The day that it is for the user.
+  var today: CivilDate { zone.civil(now).date }
 }

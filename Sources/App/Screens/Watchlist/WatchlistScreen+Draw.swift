@@ -61,7 +61,8 @@ extension WatchlistScreen {
       Gauge(fraction, style: row.color(.gauge), rest: row.color(.gaugeRest)).draw(in: area, on: &buffer)
     }
     row.write(progressText(entry, world), .textDim, column: 5, alignment: .right, on: &buffer)
-    row.write(entry.score.map(Strings.score) ?? "", .new, column: 6, alignment: .right, on: &buffer)
+    row.write(
+      entry.score.map(world.configuration.scoreScale.text) ?? "", .new, column: 6, alignment: .right, on: &buffer)
   }
 
   private func progressText(_ entry: ListEntry, _ world: Surroundings) -> String {
