@@ -98,7 +98,7 @@ install: install-units ## put binary, themes, man pages, completions and systemd
 	install -s -m 755 $(BINARY) $(bindir)/yozakura
 	install -m 644 Themes/*.toml $(themedir)/
 	install -m 644 Man/yozakura.1 $(man1dir)/
-	install -m 644 Man/yozakura-config.5 $(man5dir)/
+	install -m 644 Man/yozakura-config.5 Man/yozakura-export.5 $(man5dir)/
 	install -m 644 Man/yozakura-filter.7 $(man7dir)/
 	$(BINARY) --generate-completion-script bash > $(bashdir)/yozakura
 	$(BINARY) --generate-completion-script zsh > $(zshdir)/_yozakura
@@ -111,7 +111,7 @@ install-units:
 	install -m 644 Units/yozakura-new.timer $(unitdir)/
 
 uninstall: ## remove what install put there
-	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man7dir)/yozakura-filter.7
+	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man5dir)/yozakura-export.5 $(man7dir)/yozakura-filter.7
 	rm -f $(unitdir)/yozakura-new.service $(unitdir)/yozakura-new.timer
 	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
 	rm -rf $(datadir)

@@ -43,6 +43,17 @@ extension ShowLibrary {
     }
   }
 
+  /// Takes in what a file says, as one operation: one `undo` takes all of it back.
+  ///
+  /// The shows may be in no catalogue that is here: what `edits` say of them is shown until one knows them.
+  public func take(_ edits: [Operation.Edit]) throws(LibraryError) {
+    guard !edits.isEmpty else { return }
+    try writing { (derived, isAlone) throws(LibraryError) in
+      _ = try append(edits, cause: .edit, isImport: true, to: &derived)
+      try deriver.refresh(&derived, isAlone: isAlone)
+    }
+  }
+
   /// Takes back the last thing that was done on this device, and says what that changed; nothing where there is none.
   @discardableResult
   public func undo() throws(LibraryError) -> Revision {
@@ -89,9 +100,10 @@ extension ShowLibrary {
 
   /// Writes an operation to the log, and to the watchlist where that is at hand.
   func append(
-    _ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil, to derived: inout Derived
+    _ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil, isImport: Bool = false,
+    to derived: inout Derived
   ) throws(LibraryError) -> (Operation, Appended) {
-    let body = OperationBody(edits, cause: cause, catalogue: catalogue).bytes
+    let body = OperationBody(edits, cause: cause, catalogue: catalogue, isImport: isImport).bytes
     let seen = derived.latest
     let appended = try inCapsule { () throws(CapsuleError) in try capsule.append([body], after: seen) }
     guard let line = appended.operations.last, let operation = Operation(line) else {
@@ -115,6 +127,16 @@ extension ShowLibrary {
       try contents.writeSource(to: database)
       for entry in edited.map(\.after) { try entry.write(to: database) }
     }
+  }
+}
+
+extension Snapshot {
+  /// What the log says about an imported entry, which was found to be `known` or is in no catalogue that is here.
+  public func identity(of entry: ImportedEntry, known: ShowID?) -> ShowIdentity {
+    if let known, let show = catalogue.show(known) { return ShowIdentity(identifying: show) }
+    let aliases = entry.aliases.filter { IdentityAssignment.identifyingSites.contains($0.site) }
+    let key = aliases.first?.description ?? "\(entry.title)|"
+    return ShowIdentity(id: entry.id ?? ShowID(key: key), aliases: aliases, title: entry.title)
   }
 }
 

@@ -40,6 +40,54 @@ struct ExportTests {
     #expect(lines.allSatisfy { $0.hasPrefix("| ") || $0.hasPrefix("| ---") || $0.hasPrefix("|") })
   }
 
+  @Test func `Columns and their order can be chosen, and the order of shows`() throws {
+    let lines = try program.run("export", "--format", "tsv", "--fields", "score,bangumi", "--sort", "score").lines
+    #expect(lines == ["score\tbangumi", "\t515759", "9.5\t400602"])
+    let turned = try program.run("export", "--fields", "bangumi,score", "--sort=-score").json("export").list("shows")
+    #expect(turned.map { $0.text("bangumi") } == ["400602", "515759"])
+    #expect(turned.map { $0["score"] as? Int } == [95, nil])
+    #expect(try program.run("export", "--fields", "titel").talk.contains("Did you mean `title`?"))
+    #expect(try program.run("export", "--format", "opml", "--fields", "title").status == 64)
+  }
+
+  @Test func `Only what a filter lets pass leaves`() throws {
+    let shows = try program.run("export", "--filter", "score>=9").json("export").list("shows")
+    #expect(shows.map { $0.object("ids").text("bangumi") } == ["400602"])
+    #expect(try program.run("export", "--filter", "score>=").status == 64)
+  }
+
+  @Test func `A page stands by itself, and text in it is text`() throws {
+    _ = try program.run("set", "bangumi:515759", "--note", "<script>alert(1)</script> & \"x\"")
+    let page = try program.run("export", "--format", "html").output
+
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
+    #expect(page.components(separatedBy: "<script>").count == 2)
+    #expect(page.contains("default-src 'none'"))
+    #expect(!page.contains("http://") && !page.contains("https://"))
+    #expect(page.components(separatedBy: "<tr>").count == 4)
+  }
+
+  @Test func `An outline is XML that tells the status of each show`() throws {
+    let lines = try program.run("export", "--format", "opml").lines
+
+    #expect(lines.prefix(2) == ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<opml version=\"2.0\">"])
+    #expect(
+      lines.filter { $0.hasPrefix("    <outline") } == [
+        "    <outline text=\"watching\">", "    <outline text=\"none\">",
+      ])
+    #expect(lines.count { $0.hasPrefix("      <outline") && $0.hasSuffix("/>") } == 2)
+    #expect(lines.contains { $0.hasSuffix("score=\"9.5\" _note=\"=1+1, &quot;旅&quot;\"/>") })
+    #expect(lines.last == "</opml>")
+  }
+
+  @Test func `A table of Org mode has a rule below its head, and no bar within a cell`() throws {
+    _ = try program.run("set", "bangumi:515759", "--note", "a|b")
+    let lines = try program.run("export", "--format", "org", "--fields", "bangumi,note").lines
+
+    #expect(lines.prefix(2) == ["| bangumi | note |", "|---+---|"])
+    #expect(lines.contains("| 515759 | a\\vert{}b |"))
+  }
+
   @Test func `Two exports are the same bytes`() throws {
     let first = try program.run("export", "--format", "csv").output
     let second = try program.run("export", "--format", "csv").output

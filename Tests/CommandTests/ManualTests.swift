@@ -45,7 +45,7 @@ struct ManualTests {
     }
   }
 
-  @Test(arguments: ["yozakura.1", "yozakura-config.5", "yozakura-filter.7"])
+  @Test(arguments: ["yozakura.1", "yozakura-config.5", "yozakura-export.5", "yozakura-filter.7"])
   func `A page is clean mdoc`(_ page: String) throws {
     let outcome = try Program().shell("mandoc -T lint -W warning '\(Self.folder.path)/\(page)'")
 

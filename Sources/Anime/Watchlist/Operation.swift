@@ -10,16 +10,20 @@ public struct Operation: Hashable, Sendable {
   public var edits: [Edit]
   /// Where it took the catalogue; nil where it left that alone.
   public var catalogue: CatalogueStep?
+  /// Whether it took in what a file says: nobody watched all that at its moment.
+  public var isImport: Bool
 
   /// An operation.
   public init(
-    id: String, clock: HybridClock, cause: Cause = .edit, edits: [Edit], catalogue: CatalogueStep? = nil
+    id: String, clock: HybridClock, cause: Cause = .edit, edits: [Edit], catalogue: CatalogueStep? = nil,
+    isImport: Bool = false
   ) {
     self.id = id
     self.clock = clock
     self.cause = cause
     self.edits = edits
     self.catalogue = catalogue
+    self.isImport = isImport
   }
 
   /// The device that wrote it.

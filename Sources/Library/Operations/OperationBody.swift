@@ -9,12 +9,13 @@ import FoundationEssentials
 ///
 /// With `"catalogue": {"from": COMMIT, "to": COMMIT}` it made an earlier catalogue the present one, or accepted one.
 /// With `"undo": "DEVICE:NUMBER"` it takes back the operation on that line, with `"redo"` it makes it
-/// again. Fields and values that a later program wrote are passed over.
+/// again. With `"imported": true` it took in what a file says. Fields and values that a later program wrote are passed over.
 struct OperationBody: Codable {
   var undo: String?
   var redo: String?
   var edits: [EditBody]
   var catalogue: StepBody?
+  var imported: Bool?
 
   /// A step of the catalogue.
   struct StepBody: Codable {
@@ -22,8 +23,11 @@ struct OperationBody: Codable {
     var to: String
   }
 
-  init(_ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil) {
+  init(
+    _ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil, isImport: Bool = false
+  ) {
     self.edits = edits.map(EditBody.init)
+    imported = isImport ? true : nil
     self.catalogue = catalogue.map { StepBody(from: $0.from, to: $0.to) }
     switch cause {
     case .edit: break
@@ -57,7 +61,7 @@ extension Operation {
       clock: HybridClock(
         wall: Instant(milliseconds: line.time.milliseconds), counter: line.time.counter, device: line.device),
       cause: body.cause, edits: body.edits.compactMap(\.edit),
-      catalogue: body.catalogue.map { CatalogueStep(from: $0.from, to: $0.to) })
+      catalogue: body.catalogue.map { CatalogueStep(from: $0.from, to: $0.to) }, isImport: body.imported ?? false)
   }
 }
 

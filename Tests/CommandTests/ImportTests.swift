@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.blocking)
+struct ImportTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// Fills the list of `program`.
+  private func fill() throws {
+    _ = try program.run(
+      "set", "bangumi:400602", "--status", "watching", "--progress", "7", "--score", "9.5", "--note", "=1+1, \"旅\"",
+      "--tags", "旅,iyashikei", "--priority", "high", "--delay", "2026-08-15+30m", "--first-episode", "0",
+      "--rewatches", "2")
+    _ = try program.run("follow", "bangumi:515759")
+  }
+
+  @Test func `What was exported as JSON comes back byte for byte in an empty home`() throws {
+    try fill()
+    let exported = try program.run("export", "-o", "list.json")
+    #expect(exported.status == 0)
+    let other = try Program()
+
+    #expect(try other.run("import", program.home + "/list.json").status == 0)
+    let file = try String(contentsOfFile: program.home + "/list.json", encoding: .utf8)
+    #expect(try other.run("export").output == file)
+    #expect(file.contains("iyashikei"))
+  }
+
+  @Test(arguments: ["csv", "tsv"])
+  func `What was exported as a table comes back`(_ format: String) throws {
+    try fill()
+    _ = try program.run("export", "--format", format, "-o", "list")
+    let other = try Program()
+
+    #expect(try other.run("import", program.home + "/list", "--json").json("import").text("format") == format)
+    #expect(try other.run("export").output == program.run("export").output)
+  }
+
+  @Test func `An import is one step of undo`() throws {
+    try fill()
+    _ = try program.run("export", "-o", "list.json")
+    let other = try Program()
+    _ = try other.run("import", program.home + "/list.json")
+
+    #expect(try other.run("undo", "--json").json("undo").list("shows").count == 2)
+    #expect(try other.run("export", "--json").json("export").list("shows").isEmpty)
+  }
+
+  @Test func `A dry run tells the differences and changes nothing`() throws {
+    _ = try program.run("set", "bangumi:400602", "--progress", "3", "--score", "8")
+    try write("id,bangumi,progress,note\n,400602,5,夜\n")
+    let dry = try program.run("import", "list", "--dry-run", "--policy", "theirs")
+
+    #expect(dry.output.contains("  ~ watched 5  was: watched 3"))
+    #expect(dry.output.contains("  + note: 夜"))
+    #expect(try program.run("show", "bangumi:400602", "--json").json("show").object("show")["progress"] as? Int == 3)
+  }
+
+  @Test(arguments: [("mine", 3), ("theirs", 5), ("newest", 3)])
+  func `The policy decides where both say something`(_ policy: String, _ progress: Int) throws {
+    try write("bangumi,progress,score\n400602,5,9\n")
+    let long = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)]
+    try FileManager.default.setAttributes(long, ofItemAtPath: program.home + "/list")
+    _ = try program.run("set", "bangumi:400602", "--progress", "3")
+    let import_ = try program.run("import", "list", "--policy", policy, "--json").json("import")
+
+    #expect(import_.list("shows").first?.list("refused").isEmpty == (policy == "theirs"))
+    let show = try program.run("show", "bangumi:400602", "--json").json("show").object("show")
+    #expect(show["progress"] as? Int == progress)
+    #expect(show["score"] as? Int == 90)
+  }
+
+  @Test func `The newest counts field by field`() throws {
+    _ = try program.run("set", "bangumi:400602", "--progress", "3")
+    try write(#"[{"subject_id": 400602, "type": 3, "ep_status": 5, "updated_at": "2100-01-01T00:00:00Z"}]"#)
+
+    #expect(try program.run("import", "list").status == 0)
+    #expect(try program.run("show", "bangumi:400602", "--json").json("show").object("show")["progress"] as? Int == 5)
+  }
+
+  @Test func `AniList's answer is read with its scale, each entry once`() throws {
+    let entry = """
+      {"mediaId": 1, "status": "REPEATING", "score": 8.5, "progress": 12, "repeat": 1, "notes": "夜",
+      "startedAt": {"year": 2023, "month": 9, "day": 29}, "completedAt": {"year": 2024, "month": 3, "day": null},
+      "media": {"idMal": 2, "title": {"native": "遠い国"}}}
+      """
+    try write(
+      #"{"data": {"MediaListCollection": {"user": {"mediaListOptions": {"scoreFormat": "POINT_10_DECIMAL"}}, "#
+        + #""lists": [{"entries": [\#(entry)]}, {"entries": [\#(entry)]}]}}}"#)
+    let answer = try program.run("import", "list", "--json").json("import")
+
+    #expect(answer.text("format") == "anilist")
+    #expect(answer.list("unmatched").map { $0.text("title") } == ["遠い国"])
+    let show = try program.run("show", "anilist:1", "--json").json("show").object("show")
+    #expect(show.text("status") == "rewatching")
+    #expect(show["score"] as? Int == 85)
+    #expect(show["rewatches"] as? Int == 1)
+    #expect(show.text("started") == "2023-09-29")
+    #expect(show["finished"] is NSNull)
+  }
+
+  @Test func `AniList's own export is read without its manga`() throws {
+    try write(
+      #"{"lists": [{"series_type": 0, "series_id": 1, "status": 3, "progress": 2, "score": 40, "#
+        + #""started_on": 20230929, "finished_on": 0}, {"series_type": 1, "series_id": 2, "status": 0}]}"#)
+    let answer = try program.run("import", "list", "--json").json("import")
+
+    #expect(answer["skipped"] as? Int == 1)
+    let show = try program.run("show", "anilist:1", "--json").json("show").object("show")
+    #expect(show.text("status") == "dropped")
+    #expect(show["score"] as? Int == 40)
+    #expect(show.text("started") == "2023-09-29")
+  }
+
+  @Test func `What no catalogue here has is kept, listed, and exported again`() throws {
+    try write("title,mal,status\n遠い国,999999,planned\n")
+
+    for _ in 0..<2 {
+      let answer = try program.run("import", "list", "--json").json("import")
+      #expect(answer.list("unmatched").map { $0.text("title") } == ["遠い国"])
+    }
+    #expect(try program.run("list").output.contains("遠い国"))
+    let exported = try program.run("export", "--format", "csv", "--fields", "title,mal,status").output
+    #expect(exported == "title,mal,status\r\n遠い国,999999,planned\r\n")
+  }
+
+  @Test(arguments: [
+    "", "{}", "[]", "[{}]", "<html></html>", "name,age\na,1\n", "{\"schema\": \"other/1\"}", "{\"lists\": 3}",
+  ])
+  func `What is no list is refused, and changes nothing`(_ text: String) throws {
+    try write(text)
+    let outcome = try program.run("import", "list", "--json")
+
+    #expect(outcome.status == 1)
+    #expect(try outcome.json("import").errorCode == "invalid")
+  }
+
+  @Test func `A file that is not there is not found`() throws {
+    #expect(try program.run("import", "nowhere").status == 4)
+  }
+
+  @Test func `Nobody is asked without a terminal`() throws {
+    try write("bangumi,progress\n400602,5\n")
+    #expect(try program.run("import", "list", "--policy", "ask").status == 64)
+  }
+
+  private func write(_ text: String) throws {
+    try text.write(toFile: program.home + "/list", atomically: false, encoding: .utf8)
+  }
+}
