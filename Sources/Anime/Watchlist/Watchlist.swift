@@ -74,6 +74,20 @@ public struct Watchlist: Sendable {
 }
 
 extension Watchlist {
+  /// The edits of all devices that are in effect, in the order of their clocks: what was undone and not redone is none.
+  public var effectiveEdits: [Operation] {
+    var undone: Set<String> = []
+    let sorted = operations.values.sorted { $0.clock < $1.clock }
+    for operation in sorted {
+      switch operation.cause {
+      case .edit: continue
+      case .undo(let id): undone.insert(id)
+      case .redo(let id): undone.remove(id)
+      }
+    }
+    return sorted.filter { $0.cause == .edit && !undone.contains($0.id) }
+  }
+
   /// The edits that `device` can undo and redo, the next one last.
   public func history(of device: String) -> (undoable: [Operation], redoable: [Operation]) {
     let steps = steps(of: device)

@@ -9,6 +9,7 @@ extension Strings {
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",
+    statistics: .english,
     kind: {
       switch $0 {
       case .tv: "TV"

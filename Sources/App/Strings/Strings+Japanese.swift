@@ -8,6 +8,7 @@ extension Strings {
     network: .japanese, mirrors: .japanese, filter: .japanese,
     tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
+    statistics: .japanese,
     kind: {
       switch $0 {
       case .tv: "TV"

@@ -8,6 +8,7 @@ extension Strings {
     network: .simplifiedChinese, mirrors: .simplifiedChinese, filter: .simplifiedChinese,
     tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
+    statistics: .simplifiedChinese,
     kind: {
       switch $0 {
       case .tv: "TV"

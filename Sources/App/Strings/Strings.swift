@@ -24,6 +24,9 @@ public struct Strings: Sendable {
   let stage: String
   let help: String
 
+  /// The words of what was watched.
+  public let statistics: StatisticsStrings
+
   // Words of a show.
   /// What a sort of work is called.
   public let kind: @Sendable (Show.Kind) -> String
