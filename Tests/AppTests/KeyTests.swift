@@ -105,7 +105,7 @@ import Testing
     #expect(text.contains("Help · Schedule"))
     #expect(text.contains(".  X"))
     #expect(text.contains("go to the present"))
-    #expect(!text.contains("filter by type"))
+    #expect(!text.contains("filter by language"))
   }
 
   @Test func `A click selects, a double click opens, the wheel moves`() {

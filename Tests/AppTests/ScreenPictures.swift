@@ -7,7 +7,7 @@ import Testing
 /// Every screen at three sizes in three languages, as pictures to look at.
 @Suite struct ScreenPictures {
   static let screens: [(name: String, keys: String)] = [
-    ("Tonight", ""), ("Catalogue", "2"), ("Search", "/フリ"), ("Schedule", "3"), ("Watchlist", "4"),
+    ("Tonight", ""), ("Catalogue", "2"), ("Search", "/フリ"), ("Schedule", "3"), ("Month", "3m"), ("Watchlist", "4"),
     ("Show", "/無職<Enter><Enter>"), ("Capsule", "5"), ("Past", "1"), ("PastCapsule", "5"), ("Help", "?"),
     ("Status", "4s"), ("CommandLine", ":the<Tab> "),
     ("Accept", "5A"), ("NoCommit", "5"),
@@ -22,7 +22,7 @@ import Testing
     for language in InterfaceLanguage.allCases { try verify(screen, size, language) }
   }
 
-  @Test(arguments: screens.prefix(8), largeSizes)
+  @Test(arguments: screens.prefix(9), largeSizes)
   func `Each screen uses the room of a large terminal`(_ screen: (name: String, keys: String), _ size: Size) throws {
     try verify(screen, size, .english)
     try verify(screen, size, .simplifiedChinese)

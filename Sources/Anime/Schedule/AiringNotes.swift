@@ -6,7 +6,7 @@ public struct AiringNotes: Sendable {
   public let relations: EpisodeRelations
 
   /// Nothing noted.
-  public static let none = AiringNotes([:])
+  public static let none = AiringNotes([ShowID: ShowNotes]())
 
   /// Notes about `shows`.
   public init(_ shows: [ShowID: ShowNotes], relations: EpisodeRelations = EpisodeRelations()) {

@@ -33,6 +33,17 @@ extension Catalogue {
     return Array(order[firstBegun(before: range.upperBound)..<firstBegun(before: range.lowerBound)])
   }
 
+  /// The shows of all kinds that begin on the day `date`, the newest first.
+  ///
+  /// A day of unknown hour is the day in Japan, and stays that wherever the reader is.
+  public func premieres(on date: CivilDate, in zone: Zone) -> [Int] {
+    let start = zone.startOfDay(date) - .days(1)
+    return premieres(in: start..<start + .days(3)).filter { position in
+      let show = summary(at: position)
+      return (show.isBeginExact ? zone : Zone.japan).civil(show.begin).date == date
+    }
+  }
+
   /// The shows of a season, the newest first.
   public func positions(in season: Season) -> [Int] {
     premieres(in: season.interval)

@@ -107,9 +107,10 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
 extension Rows {
   /// Draws the rows: items by `drawItem`, the others here.
   func draw(
-    in area: Rect, frame: inout Frame, world: Surroundings, drawItem: (Item, Rect, Bool, inout Buffer) -> Void
+    in area: Rect, frame: inout Frame, world: Surroundings, showsScrollbar: Bool = true,
+    drawItem: (Item, Rect, Bool, inout Buffer) -> Void
   ) {
-    let list = List(count: rows.count, state: state, scrollbar: world.theme[.listScrollbar])
+    let list = List(count: rows.count, state: state, scrollbar: showsScrollbar ? world.theme[.listScrollbar] : nil)
     list.draw(in: area, on: &frame.buffer) { index, place, isSelected, buffer in
       switch rows[index] {
       case .item(let item):

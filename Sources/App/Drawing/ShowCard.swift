@@ -67,13 +67,15 @@ struct ShowCard {
 
   /// `Fri 23:00 · in 2d`: when it is on, in the user's zone.
   private func time(of broadcast: Broadcast, _ show: Show) -> String {
-    let isOver = show.end.map { $0 < world.shown } ?? false
-    let next = isOver ? nil : broadcast.next(from: world.shown)
-    let civil = world.zone.civil(next ?? broadcast.start)
+    let airing = nextAirings.first { $0.site == nil }
+    let next = airing?.at
+    let civil = world.civil(next ?? broadcast.start)
     let weekday = strings.weekday(civil.date.weekday)
     let clock = Strings.clock(civil)
     let text = broadcast.period == .days(7) ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)"
-    return text + (next.map { world.marks.separator + strings.relative($0, now: world.shown) } ?? "")
+    guard let next else { return text }
+    let countdown = strings.relative(next, now: world.shown)
+    return text + world.marks.separator + (airing?.isMoved ?? false ? strings.moved(countdown) : countdown)
   }
 
   private func entry(_ show: Show, width: Int) -> [Line] {
@@ -81,7 +83,10 @@ struct ShowCard {
     guard !entry.isEmpty else { return field(strings.yourList, strings.notInList, .textFaint, width) }
     var parts: [Span] = []
     func add(_ text: String, _ style: StyleName) { parts.append(Span(text, style: theme[style])) }
-    if entry.isFollowed { add("\(world.marks.followed) \(strings.followed)", .markFollowed) }
+    if entry.isFollowed {
+      let word = show.begin > world.shown ? strings.reserved : strings.followed
+      add("\(world.marks.followed) \(word)", .markFollowed)
+    }
     if let status = entry.status { add("\(world.marks.status(status)) \(strings.status(status))", status.style) }
     if entry.progress > 0 || entry.status == .watching {
       add(strings.progress(entry.progress, show.episodeCount), .text)
@@ -140,11 +145,17 @@ struct ShowCard {
     (link.broadcast?.start ?? link.begin)?.milliseconds ?? .max
   }
 
-  /// `Netflix     Fri 23:30   JP US`.
+  /// When it is on next at each place.
+  private var nextAirings: [Airing] {
+    guard let position = show.flatMap({ world.catalogue.position(of: $0.id) }) else { return [] }
+    return world.catalogue.nextAirings(at: position, now: world.shown, notes: world.notes)
+  }
+
+  /// `Netflix     Fri 23:30   JP US`, and how long it is until then.
   private func streamLine(_ link: SiteLink, _ site: Site?) -> Line {
     let start = link.broadcast?.start ?? link.begin
     let when = start.map { start -> String in
-      let civil = world.zone.civil(start)
+      let civil = world.civil(start)
       guard link.broadcast?.period == .days(7) else { return civil.date.description }
       return strings.weekly(strings.weekday(civil.date.weekday), Strings.clock(civil))
     }
@@ -153,6 +164,9 @@ struct ShowCard {
     let blank = String(repeating: " ", count: max(0, labelWidth - world.widest([name])))
     var line = Line([Span(name, style: theme[.link]), Span(blank, style: theme[.text])])
     if let when { line.append(when + "  ", style: theme[.time]) }
+    if let next = nextAirings.first(where: { $0.site == link.site }) {
+      line.append(strings.relative(next.at, now: world.shown) + "  ", style: theme[next.isMoved ? .new : .textDim])
+    }
     line.append(regions, style: theme[.textFaint])
     return line
   }

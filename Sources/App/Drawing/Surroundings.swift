@@ -4,12 +4,17 @@ import TUI
 /// What every screen may look at, and none may change.
 struct Surroundings: Sendable {
   var library: LibraryState {
-    didSet { sites = Self.sites(of: library) }
+    didSet {
+      sites = Self.sites(of: library)
+      notes = AiringNotes(library.entries, relations: notes.relations)
+    }
   }
   /// The sites by their keys: the catalogue decodes them at each look.
   private(set) var sites: [String: Site] = [:]
   /// The filters that the user saved, by name.
   var savedFilters: [String: Filter] = [:]
+  /// What the user noted about when shows are on.
+  private(set) var notes: AiringNotes
   var configuration: Configuration
   var strings: Strings
   var theme: Theme
@@ -27,10 +32,11 @@ struct Surroundings: Sendable {
 
   init(
     library: LibraryState, configuration: Configuration, theme: Theme, keymap: Keymap, network: NetworkState,
-    now: Instant, zone: Zone, size: Size, locale: InterfaceLanguage
+    now: Instant, zone: Zone, size: Size, locale: InterfaceLanguage, relations: EpisodeRelations
   ) {
     self.library = library
     sites = Self.sites(of: library)
+    notes = AiringNotes(library.entries, relations: relations)
     self.configuration = configuration
     strings = Strings(configuration.language ?? locale)
     self.theme = theme
@@ -54,7 +60,14 @@ struct Surroundings: Sendable {
   /// The moment that the screens are about: the past one that is looked back at, or now.
   var shown: Instant { past?.asked ?? now }
   /// The day that the screens are about.
-  var today: CivilDate { zone.civil(shown).date }
+  var today: CivilDate { civil(shown).date }
+  /// When a day begins for the user.
+  var dayBoundary: DayBoundary { configuration.dayBoundary }
+
+  /// The day and the time of an airing, by the user's zone and the hour at which the user's day begins.
+  func civil(_ instant: Instant) -> CivilTime {
+    dayBoundary.civil(instant, in: zone)
+  }
 
   /// What the site of this key is called.
   func siteTitle(_ key: String) -> String {
@@ -81,10 +94,15 @@ struct Surroundings: Sendable {
     Strings.clock(zone.civil(instant))
   }
 
-  /// `Fri 22:30`, or `22:30` where that is the day of `reference`: by default of the moment shown.
+  /// `25:30`: when an airing is, in the user's zone, on the user's day.
+  func airingClock(_ instant: Instant) -> String {
+    Strings.clock(civil(instant))
+  }
+
+  /// `Fri 25:30`, or `25:30` where that is the day of `reference`: by default of the moment shown.
   func dayAndClock(_ instant: Instant, seenFrom reference: Instant? = nil) -> String {
-    let civil = zone.civil(instant)
-    let today = zone.civil(reference ?? shown).date
+    let civil = civil(instant)
+    let today = self.civil(reference ?? shown).date
     return civil.date == today ? Strings.clock(civil) : "\(strings.weekday(civil.date.weekday)) \(Strings.clock(civil))"
   }
 

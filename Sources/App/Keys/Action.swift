@@ -49,12 +49,16 @@ public enum Action: String, CaseIterable, Sendable {
   case filterLanguage = "filter-language"
   case filterAiring = "filter-airing"
   case filterFollowed = "filter-followed"
+  case filterSite = "filter-site"
   case clearFilters = "clear-filters"
   case sort
   case previousDay = "previous-day"
   case nextDay = "next-day"
   case previousWeek = "previous-week"
   case nextWeek = "next-week"
+  case previousMonth = "previous-month"
+  case nextMonth = "next-month"
+  case changeView = "change-view"
   case now
   case previousTab = "previous-tab"
   case nextTab = "next-tab"

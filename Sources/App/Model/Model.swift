@@ -75,6 +75,8 @@ public struct Model: Sendable {
     public var isOffline = false
     /// The filters that the user saved, by name.
     public var savedFilters: [String: Filter] = [:]
+    /// The user's rules for numbers of episodes.
+    public var relations = EpisodeRelations()
     /// What flies at once; the program ends with this stage.
     public var stage: StageContent?
 
@@ -95,7 +97,8 @@ public struct Model: Sendable {
       start.isOffline ? .failed(.offline, since: start.now, nextTry: nil) : .idle(synced: start.synced)
     world = Surroundings(
       library: start.library, configuration: start.configuration, theme: start.theme, keymap: start.keymap,
-      network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale)
+      network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale,
+      relations: start.relations)
     world.savedFilters = start.savedFilters
     world.news = start.news
     schedule = ScheduleScreen(today: world.today)

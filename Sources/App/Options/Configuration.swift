@@ -18,6 +18,8 @@ public struct Configuration: Hashable, Sendable {
   public var scoreScale = ScoreScale.decimal
   /// Whether dates, counts and the status follow from each other.
   public var watchlistFollowsThrough = true
+  /// The hour at which a day of the schedule begins.
+  public var dayBegins = 0
   /// The free bytes that content never takes.
   public var capsuleReserve = ReserveChoice.automatic
   /// Days for which the content of every commit is kept.
@@ -47,6 +49,9 @@ public struct Configuration: Hashable, Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// When a day begins.
+  public var dayBoundary: DayBoundary { DayBoundary(hour: dayBegins) }
 
   /// Reads config.toml: everything understood is taken, the rest comes back as warnings.
   ///

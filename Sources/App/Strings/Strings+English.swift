@@ -63,7 +63,8 @@ extension Strings {
     thisSeason: { "This season · \($0.year) \($0.quarter.rawValue)" },
     onThisDay: "This day in past years",
     yearsAgo: { $0 == 1 ? "1 year ago" : "\($0) years ago" },
-    followedHeading: "Followed", newSinceLook: "New since your last look", comingUp: "Coming up", earlier: "Earlier",
+    followedHeading: "Followed", beginsToday: "Begins today", newSinceLook: "New since your last look",
+    comingUp: "Coming up", earlier: "Earlier",
     shows: { $0 == 1 ? "1 show" : "\(grouped($0)) shows" },
     searchPrompt: "search",
     nothingFound: { "Nothing is called “\($0)”." },
@@ -74,6 +75,8 @@ extension Strings {
     byNewest: "newest first", byMatch: "best first", bySeason: "by season", byTitle: "by title", byScore: "by score",
     byChange: "last changed first",
     nothingThatDay: "Nothing airs.",
+    moved: { $0.isEmpty ? "moved" : "moved, \($0)" },
+    reserved: "reserved",
     emptyTab: { tab, follow, status in "Nothing is \(tab). \(follow) follows a show, \(status) gives it a status." },
     week: { first, last in
       first.month == last.month
@@ -244,10 +247,13 @@ extension Strings {
       case .filterLanguage: "language"
       case .filterAiring: "airing"
       case .filterFollowed: "followed"
+      case .filterSite: "site"
       case .clearFilters: "clear"
       case .sort: "sort"
       case .previousDay, .nextDay: "day"
       case .previousWeek, .nextWeek: "week"
+      case .previousMonth, .nextMonth: "month"
+      case .changeView: "week/month"
       case .now: "now"
       case .previousTab, .nextTab: "tab"
       case .openLink: "open in browser"
@@ -337,12 +343,16 @@ extension Strings {
       case .filterLanguage: "filter by language"
       case .filterAiring: "filter by airing, upcoming or ended"
       case .filterFollowed: "filter by followed"
+      case .filterSite: "filter by site"
       case .clearFilters: "clear the search and all filters"
       case .sort: "sort in another order"
       case .previousDay: "go to the day before"
       case .nextDay: "go to the day after"
       case .previousWeek: "go a week back"
       case .nextWeek: "go a week forward"
+      case .previousMonth: "go a month back"
+      case .nextMonth: "go a month forward"
+      case .changeView: "show a week or a month"
       case .now: "go to the present"
       case .previousTab: "show the tab at the left"
       case .nextTab: "show the tab at the right"

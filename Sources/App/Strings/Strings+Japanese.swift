@@ -62,7 +62,7 @@ extension Strings {
     thisSeason: { "今期 · \($0.year)年\(japaneseQuarter($0.quarter))" },
     onThisDay: "過去の今日",
     yearsAgo: { "\($0)年前" },
-    followedHeading: "フォロー中の作品", newSinceLook: "前回からの新着", comingUp: "これから", earlier: "放送済み",
+    followedHeading: "フォロー中の作品", beginsToday: "今日から", newSinceLook: "前回からの新着", comingUp: "これから", earlier: "放送済み",
     shows: { "\(grouped($0))作品" },
     searchPrompt: "検索",
     nothingFound: { "「\($0)」に一致する作品はありません。" },
@@ -72,6 +72,8 @@ extension Strings {
     followedOnly: "フォロー中",
     byNewest: "新しい順", byMatch: "一致順", bySeason: "期順", byTitle: "作品名順", byScore: "評価順", byChange: "更新順",
     nothingThatDay: "放送はありません。",
+    moved: { $0.isEmpty ? "時間変更" : "時間変更 \($0)" },
+    reserved: "予約済み",
     emptyTab: { tab, follow, status in "「\(tab)」の作品はまだありません。\(follow) でフォロー、\(status) で状態を選べます。" },
     week: { first, last in
       "\(first.year)年\(first.month)月\(first.day)日〜\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
@@ -231,10 +233,13 @@ extension Strings {
       case .filterLanguage: "言語"
       case .filterAiring: "放送状況"
       case .filterFollowed: "フォロー中"
+      case .filterSite: "サイト"
       case .clearFilters: "解除"
       case .sort: "並べ替え"
       case .previousDay, .nextDay: "日"
       case .previousWeek, .nextWeek: "週"
+      case .previousMonth, .nextMonth: "月"
+      case .changeView: "週/月"
       case .now: "現在"
       case .previousTab, .nextTab: "タブ"
       case .openLink: "ブラウザで開く"
@@ -324,12 +329,16 @@ extension Strings {
       case .filterLanguage: "言語で絞る"
       case .filterAiring: "放送中・放送前・終了で絞る"
       case .filterFollowed: "フォロー中に絞る"
+      case .filterSite: "サイトで絞る"
       case .clearFilters: "検索と条件をすべて解除"
       case .sort: "並び順を変える"
       case .previousDay: "前の日へ"
       case .nextDay: "次の日へ"
       case .previousWeek: "1週間前へ"
       case .nextWeek: "1週間後へ"
+      case .previousMonth: "1か月前へ"
+      case .nextMonth: "1か月後へ"
+      case .changeView: "週か月を表示"
       case .now: "現在へ"
       case .previousTab: "左のタブへ"
       case .nextTab: "右のタブへ"

@@ -62,7 +62,7 @@ extension Strings {
     thisSeason: { "本季 · \($0.year)年\(chineseQuarter($0.quarter))" },
     onThisDay: "往年今日",
     yearsAgo: { "\($0) 年前" },
-    followedHeading: "关注的作品", newSinceLook: "上次之后的更新", comingUp: "即将播出", earlier: "已播出",
+    followedHeading: "关注的作品", beginsToday: "今天开播", newSinceLook: "上次之后的更新", comingUp: "即将播出", earlier: "已播出",
     shows: { "\(grouped($0)) 部作品" },
     searchPrompt: "搜索",
     nothingFound: { "没有找到“\($0)”。" },
@@ -72,6 +72,8 @@ extension Strings {
     followedOnly: "已关注",
     byNewest: "最新在前", byMatch: "按匹配", bySeason: "按季度", byTitle: "按标题", byScore: "按评分", byChange: "最近修改在前",
     nothingThatDay: "没有放送。",
+    moved: { $0.isEmpty ? "已改期" : "已改期 \($0)" },
+    reserved: "已预约",
     emptyTab: { tab, follow, status in "“\(tab)”还是空的。按 \(follow) 关注作品，按 \(status) 标记状态。" },
     week: { first, last in
       "\(first.year)年\(first.month)月\(first.day)日–\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
@@ -231,10 +233,13 @@ extension Strings {
       case .filterLanguage: "语言"
       case .filterAiring: "放送状态"
       case .filterFollowed: "已关注"
+      case .filterSite: "站点"
       case .clearFilters: "清除"
       case .sort: "排序"
       case .previousDay, .nextDay: "日期"
       case .previousWeek, .nextWeek: "周"
+      case .previousMonth, .nextMonth: "月"
+      case .changeView: "周/月"
       case .now: "现在"
       case .previousTab, .nextTab: "标签"
       case .openLink: "用浏览器打开"
@@ -324,12 +329,16 @@ extension Strings {
       case .filterLanguage: "按语言筛选"
       case .filterAiring: "按放送中、未开播、已完结筛选"
       case .filterFollowed: "只看已关注"
+      case .filterSite: "按站点筛选"
       case .clearFilters: "清除搜索与全部筛选"
       case .sort: "切换排序"
       case .previousDay: "前一天"
       case .nextDay: "后一天"
       case .previousWeek: "前一周"
       case .nextWeek: "后一周"
+      case .previousMonth: "前一个月"
+      case .nextMonth: "后一个月"
+      case .changeView: "显示一周或一个月"
       case .now: "回到现在"
       case .previousTab: "左边的标签"
       case .nextTab: "右边的标签"

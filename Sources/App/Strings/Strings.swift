@@ -53,7 +53,8 @@ public struct Strings: Sendable {
   public let noLongerAt: @Sendable (_ provider: String) -> String
 
   // Times.
-  let weekday: @Sendable (_ fromSunday: Int) -> String
+  /// A day of the week in few letters.
+  public let weekday: @Sendable (_ fromSunday: Int) -> String
   /// A day with its weekday.
   public let longDay: @Sendable (CivilDate) -> String
   let shortDay: @Sendable (CivilDate) -> String
@@ -87,6 +88,8 @@ public struct Strings: Sendable {
   let yearsAgo: @Sendable (Int) -> String
   let followedHeading: String
   let newSinceLook: String
+  /// What begins today.
+  public let beginsToday: String
   let comingUp: String
   let earlier: String
 
@@ -106,6 +109,10 @@ public struct Strings: Sendable {
   let byScore: String
   let byChange: String
   let nothingThatDay: String
+  /// That an airing comes at another time than planned, and how long that is from now.
+  public let moved: @Sendable (_ countdown: String) -> String
+  /// That a show is followed which has not begun.
+  public let reserved: String
   let emptyTab: @Sendable (_ tab: String, _ followKey: String, _ statusKey: String) -> String
   let week: @Sendable (CivilDate, CivilDate) -> String
 
@@ -149,7 +156,8 @@ public struct Strings: Sendable {
   let atPresent: String
 
   // The capsule.
-  let month: @Sendable (CivilDate) -> String
+  /// A month, with its year.
+  public let month: @Sendable (CivilDate) -> String
   let commits: @Sendable (Int) -> String
   let whatIsKept: String
   let capsuleAwaited: String
@@ -313,6 +321,11 @@ extension Strings {
     let span = instant - now
     if abs(span.milliseconds) < 60_000 { return justNow }
     return span.milliseconds > 0 ? inTime(length(span)) : ago(length(span))
+  }
+
+  /// How long it is from `now` to a moment that comes: `in 2d 3h`.
+  public func countdown(to instant: Instant, from now: Instant) -> String {
+    relative(instant, now: now)
   }
 
   /// `8,821`.

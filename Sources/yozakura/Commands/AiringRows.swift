@@ -2,26 +2,17 @@ internal import Anime
 internal import App
 internal import Library
 
-extension Session {
-  /// What is on in `range`.
-  func airings(in range: Range<Instant>, of snapshot: Snapshot, limit: Int?) -> Answer {
-    let airings = Array(snapshot.catalogue.airings(in: range, now: now).prefix(limit ?? .max))
-    return Answer(
-      fields: { [("airings", .array(airings.map(snapshot.json)))] },
-      hint: airings.isEmpty ? strings.nothingAirs : starterHint(snapshot),
-      say: { AiringRows(session: self, snapshot: snapshot).say(airings, to: &$0) })
-  }
-}
-
 extension Snapshot {
-  /// An airing as JSON has it: facts only, so without the estimated episode.
+  /// An airing as JSON has it: facts only, so without an episode that is an estimate.
   func json(_ airing: Airing) -> JSON {
     .object([
       ("show", json(at: airing.position)),
       ("at", .string(airing.at.iso8601)),
+      ("planned", .string(airing.planned.iso8601)),
       ("kind", .string(airing.kind.rawValue)),
       ("site", .string(orNull: airing.site)),
       ("exact", .bool(airing.isExact)),
+      ("episode", airing.episode.flatMap { $0.isEstimate ? nil : .number($0.value) } ?? .null),
     ])
   }
 }
@@ -31,12 +22,21 @@ struct AiringRows {
   let session: Session
   let snapshot: Snapshot
 
-  func say(_ airings: [Airing], to page: inout Page) {
+  /// Says the airings, and below them what begins today at an hour that nobody said.
+  func say(_ list: AiringList, to page: inout Page) {
+    say(list.airings, to: &page)
+    guard let premieres = list.premieres, !premieres.isEmpty else { return }
+    if !list.airings.isEmpty { page.line() }
+    page.line(Page.Piece(session.strings.beginsToday, .here))
+    ShowRows(session: session, snapshot: snapshot).say(premieres, to: &page)
+  }
+
+  private func say(_ airings: [Airing], to page: inout Page) {
     var day: CivilDate?
     var rows: [[Page.Piece]] = []
     for row in ShowAirings.rows(airings) {
       guard let first = row.first else { continue }
-      let date = session.zone.civil(first.at).date
+      let date = session.civil(first.at).date
       if date != day {
         page.table(rows, flexible: 2)
         rows = []
@@ -52,16 +52,20 @@ struct AiringRows {
   private func line(_ row: ShowAirings, _ first: Airing) -> [Page.Piece] {
     let show = snapshot.catalogue.summary(at: first.position)
     let isOver = first.at < session.now
-    let estimate = first.episodeEstimate.map { " ~\($0)" } ?? ""
+    let number = first.episode.map { " \($0.isEstimate ? "~" : "")\($0.value)" } ?? ""
     let tone: Page.Tone = first.mayHaveEnded || isOver ? .faint : .strong
     return [
-      Page.Piece(first.isExact ? session.zone.civil(first.at).clock : "--:--", isOver ? .faint : .plain),
+      Page.Piece(first.isExact ? session.civil(first.at).clock : "--:--", isOver ? .faint : .plain),
       Page.Piece(snapshot.entry(for: show.id).isFollowed ? "●" : " ", .here),
-      Page.Piece(show.title(session.titles) + estimate, tone),
+      Page.Piece(show.title(session.titles) + number, tone),
       Page.Piece(show.id.description, .faint),
       Page.Piece(places(row), .faint),
-      Page.Piece(first.mayHaveEnded ? session.strings.mayHaveEnded : "", .faint),
+      Page.Piece(remark(first), first.isMoved ? .new : .faint),
     ]
+  }
+
+  private func remark(_ airing: Airing) -> String {
+    airing.isMoved ? session.strings.moved("") : airing.mayHaveEnded ? session.strings.mayHaveEnded : ""
   }
 
   /// On television, and the first streams.

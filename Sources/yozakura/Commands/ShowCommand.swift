@@ -5,7 +5,8 @@ internal import Library
 /// `show ID`
 struct ShowCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what is known of a show.")
+    commandName: "show", abstract: "Print what is known of a show, and when it is on next at each place.")
+  static let lists = ["airings"]
 
   @Argument(help: .showID, completion: .shows)
   var id: String
@@ -19,7 +20,12 @@ struct ShowCommand: Command {
       throw Failure.notFound("The show `\(id)` is on your list, but no catalogue that is here knows it.")
     }
     return Answer(
-      fields: { [("show", ShowFields.json(show, snapshot.entry(for: id)))] },
+      fields: {
+        [
+          ("show", ShowFields.json(show, snapshot.entry(for: id))),
+          ("airings", .array(session.nextAirings(of: show, in: snapshot).map(snapshot.json))),
+        ]
+      },
       say: { ShowSheet(session: session, snapshot: snapshot, show: show).say(to: &$0) })
   }
 }

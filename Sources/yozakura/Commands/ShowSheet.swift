@@ -18,7 +18,7 @@ struct ShowSheet {
       Page.Piece("\(strings.kind(show.kind)) · \(strings.season(Season(show.begin)))", .faint),
       Page.Piece(show.isGone ? " · \(strings.noLongerAt(show.provider))" : "", .new))
     page.line()
-    page.table(facts + links)
+    page.table(facts + nextTimes + links)
   }
 
   private var facts: [[Page.Piece]] {
@@ -26,9 +26,6 @@ struct ShowSheet {
       ("id", show.id.description),
       (show.begin > session.now ? strings.begins : strings.began, span),
     ]
-    if let broadcast = show.broadcast, let next = broadcast.next(from: session.now), show.end == nil {
-      rows.append((strings.next, moment(next)))
-    }
     rows += [(strings.yourList, kept), (strings.note, snapshot.entry(for: show.id).note)]
     rows.append((strings.officialSite, show.officialSite))
     return rows.filter { !$0.1.isEmpty }.map { [Page.Piece($0.0, .faint), Page.Piece($0.1)] }
@@ -48,7 +45,8 @@ struct ShowSheet {
 
   private var kept: String {
     let entry = snapshot.entry(for: show.id)
-    var words = entry.isFollowed ? ["● \(strings.followed)"] : []
+    let followed = show.begin > session.now ? strings.reserved : strings.followed
+    var words = entry.isFollowed ? ["● \(followed)"] : []
     if let status = entry.status { words.append(strings.status(status)) }
     if entry.progress > 0 { words.append(String(entry.progress)) }
     if let score = entry.score { words.append(session.scoreScale.text(score)) }
@@ -65,9 +63,37 @@ struct ShowSheet {
     day(show.begin) + (show.end.map { " – \(day($0))" } ?? "")
   }
 
-  private func moment(_ instant: Instant) -> String {
-    let civil = session.zone.civil(instant)
-    return "\(strings.longDay(civil.date)) \(civil.clock)"
+  /// When it is on next, with the time until then and the places where it comes at that time.
+  private var nextTimes: [[Page.Piece]] {
+    let airings = session.nextAirings(of: show, in: snapshot)
+    let times = airings.map(\.at).reduce(into: [Instant]()) { if $0.last != $1 { $0.append($1) } }
+    return times.enumerated().map { index, time in
+      let there = airings.filter { $0.at == time }
+      return [
+        Page.Piece(index == 0 ? strings.next : "", .faint), Page.Piece(moment(there[0])),
+        Page.Piece(there.map(place).joined(separator: " "), .faint),
+      ]
+    }
+  }
+
+  /// `Saturday 22 August 20:00 · in 6d`
+  private func moment(_ airing: Airing) -> String {
+    let civil = session.civil(airing.at)
+    let countdown = strings.countdown(to: airing.at, from: session.now)
+    let words = airing.isMoved ? strings.moved(countdown) : countdown
+    return "\(strings.longDay(civil.date))\(airing.isExact ? " \(civil.clock)" : "") · \(words)"
+  }
+
+  private func place(_ airing: Airing) -> String {
+    airing.site ?? (airing.kind == .tv ? strings.television : strings.kind(show.kind))
+  }
+}
+
+extension Session {
+  /// When `show` is on next at each place.
+  func nextAirings(of show: Show, in snapshot: Snapshot) -> [Airing] {
+    guard let position = snapshot.catalogue.position(of: show.id) else { return [] }
+    return snapshot.catalogue.nextAirings(at: position, now: now, notes: notes(snapshot))
   }
 }
 

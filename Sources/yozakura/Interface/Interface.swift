@@ -69,6 +69,8 @@ struct InterfaceSetup: Sendable {
   /// The sets of rules for comments.
   let rules: RuleFiles
   let isOffline: Bool
+  /// The user's rules for numbers of episodes.
+  private let relations: EpisodeRelations
   /// config.toml as it was found.
   private let loaded: LoadedConfiguration
   /// What is to fly at once.
@@ -97,6 +99,7 @@ struct InterfaceSetup: Sendable {
     clock = InterfaceClock(now: session.now)
     zone = session.zone
     news = InterfaceNews(folder: session.folders.state)
+    relations = session.relations
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
   }
@@ -129,6 +132,7 @@ struct InterfaceSetup: Sendable {
     start.synced = synced
     start.isOffline = isOffline
     start.savedFilters = savedFilters
+    start.relations = relations
     start.stage = stage
     if showsNews { start.news = news.arrivals(library.snapshot(), now: clock.now) }
     return Model(start)

@@ -20,6 +20,9 @@ struct Folders: Equatable {
   /// The user's saved filters; ours to write.
   var filtersFile: String { "\(configuration)/filters.toml" }
 
+  /// The user's rules for numbers of episodes.
+  var relationsFile: String { "\(configuration)/relations.txt" }
+
   /// Where the user's sets of rules for danmaku are.
   var rules: String { "\(configuration)/rules" }
 

@@ -61,7 +61,7 @@ extension Session {
     } catch {
       // The whole file cannot be read, which is said already.
     }
-    problems += ruleProblems
+    problems += ruleProblems + relationProblems
     if danmakuServers.isSecretOpen {
       let text = "\(danmakuServers.path) holds a secret and can be read by others; `chmod 600` ends that."
       problems.append(.init(file: danmakuServers.path, key: "danmaku.server", text: text))

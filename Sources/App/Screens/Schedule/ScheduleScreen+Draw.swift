@@ -3,14 +3,15 @@ import TUI
 
 extension ScheduleScreen {
   func draw(on frame: inout Frame, _ world: Surroundings) {
+    let layout = layout(world)
     let strings = world.strings
-    let layout = ScheduleLayout(world)
-    var note = strings.week(monday, monday.adding(days: 6))
-    if isFollowedOnly { note += world.marks.separator + strings.followedOnly }
+    let span = view == .week ? strings.week(monday, monday.adding(days: 6)) : strings.month(day)
+    let note = ([span] + filter.words(world)).joined(separator: world.marks.separator)
     _ = world.panel(strings.schedule, note: note, in: layout.panel, on: &frame)
+    if view == .month { return drawMonth(layout, on: &frame, world) }
     for (index, area) in layout.headings.enumerated() { drawHeading(index, in: area, on: &frame.buffer, world) }
     if layout.isGrid {
-      for (index, area) in layout.lists.enumerated() { drawColumn(index, in: area, on: &frame.buffer, world) }
+      for (index, area) in layout.lists.enumerated() { drawColumn(index, in: area, on: &frame, world) }
     } else if let area = layout.lists.first {
       drawDay(in: area, frame: &frame, world)
     }
@@ -25,43 +26,49 @@ extension ScheduleScreen {
     let style: StyleName = index == dayIndex ? .tabSelected : isToday ? .new : .tab
     let short = world.strings.shortDay(date)
     let text = world.widest([short]) < area.columns ? short : String(date.day)
-    buffer.write(Line(text, style: world.theme[style]), in: area.split(left: area.columns - 1).left)
+    let place = area.split(left: area.columns - 1).left
+    buffer.write(Line(text, style: world.theme[style]), in: place)
+    let mark = world.marks.followed
+    guard days.items(on: date).contains(where: \.isFollowed), world.widest([text, mark]) + 2 <= place.columns else {
+      return
+    }
+    let behind = place.split(left: world.widest([text]) + 1).rest
+    buffer.write(Line(mark, style: world.theme[.markFollowed]), in: behind)
   }
 
   /// One day of seven.
-  private func drawColumn(_ index: Int, in area: Rect, on buffer: inout Buffer, _ world: Surroundings) {
-    let items = days[index]
-    let isToday = index == dayIndex
-    let list = List(count: items.count, state: isToday ? state : ListState(), scrollbar: nil)
-    list.draw(in: area, on: &buffer) { row, place, isSelected, buffer in
-      draw(items[row], in: place.split(left: place.columns - 1).left, isSelected && isToday, on: &buffer, world)
+  private func drawColumn(_ index: Int, in area: Rect, on frame: inout Frame, _ world: Surroundings) {
+    let isHere = index == dayIndex
+    let area = area.split(left: area.columns - 1).left
+    lists[index].draw(in: area, frame: &frame, world: world, showsScrollbar: false) { item, place, isSelected, buffer in
+      draw(item, in: place, isSelected && isHere, on: &buffer, world)
     }
   }
 
   private func draw(
-    _ item: Item, in place: Rect, _ isSelected: Bool, on buffer: inout Buffer, _ world: Surroundings
+    _ item: ScheduleItem, in place: Rect, _ isSelected: Bool, on buffer: inout Buffer, _ world: Surroundings
   ) {
     if isSelected { buffer.fill(place, style: world.theme[.listSelected]) }
     func color(_ style: StyleName) -> Style { world.theme[isSelected ? .listSelected : style] }
-    let isFollowed = world.library[item.id.show].isFollowed
-    let time = item.cells.time.padded(to: 5, ambiguity: world.ambiguity)
+    let cells = item.cells(world)
+    let time = cells.time.padded(to: 5, ambiguity: world.ambiguity)
     let line = Line([
-      Span(time, style: color(item.cells.timeStyle)),
-      Span(isFollowed ? world.marks.followed : " ", style: color(.markFollowed)),
-      Span(world.title(at: item.position), style: color(item.cells.titleStyle)),
+      Span(time, style: color(item.first.isMoved ? .new : cells.timeStyle)),
+      Span(item.isFollowed ? world.marks.followed : " ", style: color(.markFollowed)),
+      Span(world.title(at: item.first.position), style: color(cells.titleStyle)),
     ])
     buffer.write(line, in: place)
   }
 
   /// One day alone, with the columns of Tonight.
   private func drawDay(in area: Rect, frame: inout Frame, _ world: Surroundings) {
+    let items = days.items(on: day)
     guard !items.isEmpty else { return world.remark([world.strings.nothingThatDay], in: area, on: &frame) }
-    let columns = TonightCells.columns(items.map(\.cells), world)
-    let list = List(count: items.count, state: state, scrollbar: world.theme[.listScrollbar])
-    list.draw(in: area, on: &frame.buffer) { index, place, isSelected, buffer in
+    let columns = TonightCells.columns(items.map { $0.cells(world) }, world)
+    lists[dayIndex].draw(in: area, frame: &frame, world: world) { item, place, isSelected, buffer in
       let row = RowPainter(columns, place: place, isSelected: isSelected, world: world, buffer: &buffer)
-      let item = items[index]
-      item.cells.draw(title: world.title(at: item.position), world.marks(of: item.id.show), row, on: &buffer)
+      item.cells(world).draw(
+        title: world.title(at: item.first.position), world.marks(of: item.id.show), row, on: &buffer)
     }
   }
 }

@@ -13,7 +13,8 @@ struct TonightPlan {
   init(_ world: Surroundings) {
     self.world = world
     let day = Instant.Span.hours(24)
-    let airings = world.catalogue.airings(in: world.shown - day..<world.shown + day, now: world.shown)
+    let airings = world.catalogue.airings(
+      in: world.shown - day..<world.shown + day, now: world.shown, notes: world.notes)
     let items = ShowAirings.rows(airings).compactMap { Self.item($0, world) }
     let sure = items.filter { !$0.mayHaveEnded }
     let news = newItems()
@@ -23,9 +24,12 @@ struct TonightPlan {
     let unsure = items.filter(\.mayHaveEnded)
     let watching = watchingItems()
 
+    let begun = premieres(besides: Set(items.map(\.show)))
+
     add(news, heading: strings.newSinceLook)
     if sure.isEmpty { addReason(hasUnsure: !unsure.isEmpty) }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
+    add(begun, heading: strings.beginsToday)
     add(watching, heading: strings.continueWatching)
     addComing(others.filter { $0.isAhead(of: world.shown) })
     add(others.reversed().filter { !$0.isAhead(of: world.shown) }, heading: strings.earlier)
@@ -37,6 +41,14 @@ struct TonightPlan {
   private func isMine(_ show: ShowID) -> Bool {
     let entry = world.library[show]
     return entry.isFollowed || entry.status == .watching || entry.status == .rewatching
+  }
+
+  /// The user's shows that begin today, and of whose hour nothing is known: films, and what is in no timetable.
+  private func premieres(besides known: Set<ShowID>) -> [TonightItem] {
+    world.catalogue.premieres(on: world.today, in: world.zone).compactMap { position in
+      let show = world.catalogue.id(at: position)
+      return isMine(show) && !known.contains(show) ? item(position, .premiere) : nil
+    }
   }
 
   private static func item(_ airings: ShowAirings, _ world: Surroundings) -> TonightItem? {

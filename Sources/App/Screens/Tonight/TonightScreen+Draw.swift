@@ -38,10 +38,13 @@ struct TonightCells {
     let summary = world.catalogue.summary(at: position)
     switch role {
     case .airing, .new: break
+    case .premiere:
+      remark = world.strings.kind(summary.kind)
+      remarkStyle = .new
     case .watching:
       remark = world.strings.progress(world.library[show].progress, summary.episodeCount)
       remarkStyle = .new
-      stream = Self.next(summary, world).map(world.strings.nextAt) ?? ""
+      stream = Self.next(at: position, world).map(world.strings.nextAt) ?? ""
     case .season:
       time = world.strings.monthDay(world.zone.civil(summary.begin).date)
       remark = world.strings.kind(summary.kind)
@@ -69,15 +72,16 @@ struct TonightCells {
     guard let first = airings.first else { return }
     let isPast = first.at < world.shown
     let isSoon = !isPast && first.at - world.shown < .hours(1)
-    let weekday = world.strings.weekday(world.zone.civil(first.at).date.weekday)
+    let weekday = world.strings.weekday(world.civil(first.at).date.weekday)
     time = first.isExact ? world.dayAndClock(first.at) : weekday
     timeStyle = isPast || first.mayHaveEnded ? .timePast : .time
     titleStyle = first.mayHaveEnded ? .textFaint : isPast ? .textDim : .list
     besideStyle = first.mayHaveEnded ? .textFaint : .textDim
-    episode = first.episodeEstimate.map(world.strings.estimate) ?? ""
+    episode = first.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : "\($0.value)" } ?? ""
     stream = Self.streams(airings, world)
-    remark = first.isExact ? world.strings.relative(first.at, now: world.shown) : ""
-    remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon ? .new : .textDim
+    let countdown = first.isExact ? world.strings.relative(first.at, now: world.shown) : ""
+    remark = first.isMoved ? world.strings.moved(countdown) : countdown
+    remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon || first.isMoved ? .new : .textDim
   }
 
   /// The columns that hold these texts, so that all rows line up.
@@ -104,12 +108,11 @@ struct TonightCells {
     row.write(remark, remarkStyle, column: 6, alignment: .right, on: &buffer)
   }
 
-  /// When the next episode is on television.
-  private static func next(_ show: ShowSummary, _ world: Surroundings) -> String? {
-    guard show.end.map({ $0 > world.shown }) ?? true, let next = show.broadcast?.next(from: world.shown) else {
-      return nil
-    }
-    return next - world.shown < .days(7) ? world.dayAndClock(next) : world.date(next)
+  /// When the next episode is on television, or on a stream where it has no broadcast of its own.
+  private static func next(at position: Int, _ world: Surroundings) -> String? {
+    let next = world.catalogue.nextAirings(at: position, now: world.shown, notes: world.notes)
+      .first { $0.site == nil && $0.isExact }
+    return next.map { $0.at - world.shown < .days(7) ? world.dayAndClock($0.at) : world.date($0.at) }
   }
 
   /// `22:45 Netflix +2`: the first stream, apart from television.
@@ -117,7 +120,7 @@ struct TonightCells {
     guard let stream = airings.streams.first(where: { $0.site != nil }) ?? airings.streams.first else { return "" }
     let name = stream.site.map(world.siteTitle) ?? world.strings.stream
     let others = airings.streams.count > 1 ? " " + world.strings.more(airings.streams.count - 1) : ""
-    let time = airings.tv == nil ? "" : world.clock(stream.at) + " "
+    let time = airings.tv == nil ? "" : world.airingClock(stream.at) + " "
     return time + name + others
   }
 }

@@ -44,6 +44,8 @@ struct TonightItem: Identifiable, Sendable {
     case new(Instant)
     /// A show that is being watched.
     case watching
+    /// A show that begins today, at an hour that nobody said.
+    case premiere
     /// A show of the season, or of this day in a past year.
     case season, anniversary(years: Int)
   }

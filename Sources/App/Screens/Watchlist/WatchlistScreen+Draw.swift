@@ -66,7 +66,12 @@ extension WatchlistScreen {
   }
 
   private func progressText(_ entry: ListEntry, _ world: Surroundings) -> String {
-    let count = world.catalogue.position(of: entry.show).flatMap { world.catalogue.summary(at: $0).episodeCount }
-    return world.strings.progress(entry.progress, count)
+    let show = world.catalogue.position(of: entry.show).map(world.catalogue.summary)
+    if entry.isFollowed, let begin = show?.begin, begin > world.shown {
+      let day = world.strings.monthDay(Zone.japan.civil(begin).date)
+      return [world.strings.reserved, day, world.strings.relative(begin, now: world.shown)]
+        .joined(separator: world.marks.separator)
+    }
+    return world.strings.progress(entry.progress, show?.episodeCount)
   }
 }

@@ -1,0 +1,116 @@
+import Anime
+import App
+import TUI
+import TUITesting
+import Testing
+
+@Suite struct ScheduleTests {
+  func text(_ model: Model) -> String { ScreenPicture(model.frame.buffer).text }
+
+  /// A model whose user noted `changes` about the show.
+  func model(_ show: ShowID, _ changes: [Change], columns: Int = 120) -> Model {
+    var library = Samples.library
+    library.entries[show] = library[show].applying(changes)
+    return Samples.model(library, columns: columns, rows: 30)
+  }
+
+  @Test func `A key shows the month, and the same key the week`() {
+    var model = Samples.model()
+    model.type("3m")
+    #expect(text(model).contains("August 2026"))
+    model.type("m")
+    #expect(text(model).contains("10–16 August 2026"))
+  }
+
+  @Test func `In the month keys walk through days, weeks and months, and Enter opens the day`() {
+    var model = Samples.model(columns: 120, rows: 36)
+    model.type("3mlj")
+    #expect(text(model).contains("Sunday 23 August"))
+    model.type("}")
+    #expect(text(model).contains("September 2026"))
+    #expect(text(model).contains("Wednesday 23 September"))
+    model.type("{<Enter>")
+    #expect(text(model).contains("17–23 August 2026"))
+  }
+
+  @Test func `From the 31st a shorter month is entered on its last day`() {
+    var model = Samples.model(columns: 120, rows: 36)
+    model.type("3mG}")
+    #expect(text(model).contains("Wednesday 30 September"))
+  }
+
+  @Test func `A cell counts what is on and what of it is followed`() throws {
+    var model = Samples.model()
+    model.type("3m")
+    let row = try #require(ScreenPicture(model.frame.buffer).rows.first { $0.contains(" 15 ") })
+    #expect(row.contains("15    ●1 3"))
+  }
+
+  @Test func `Television, streams and single sites can be shown alone`() {
+    var model = Samples.model()
+    model.type("3t")
+    #expect(text(model).contains("2026 · TV"))
+    #expect(!text(model).contains("Crunchyroll"))
+    model.type("t")
+    #expect(text(model).contains("2026 · Streams"))
+    model.type("tee")
+    let sites = text(model)
+    #expect(sites.contains("2026 · "))
+    #expect(sites.contains("無職転生Ⅲ") || sites.contains("骸骨騎士様"))
+    model.type("x")
+    #expect(text(model).contains("10–16 August 2026 ─"))
+  }
+
+  @Test func `The present stands between what was and what comes`() throws {
+    var model = Samples.model(columns: 200, rows: 40)
+    model.type("3")
+    let rows = ScreenPicture(model.frame.buffer).rows
+    let present = try #require(rows.firstIndex { $0.contains(" 22:48 ") })
+    let past = try #require(rows.firstIndex { $0.contains("20:30") && $0.contains("骸骨") })
+    #expect(past < present)
+  }
+
+  @Test func `Another day is entered at the same time of day`() {
+    var model = Samples.model()
+    model.type("3lgg")
+    // Sunday's last is at 23:15; on Saturday nothing is so late, so its last is selected.
+    model.type("Gh")
+    #expect(model.selectedTitle == "骸骨騎士様、只今異世界へお出掛け中Ⅱ")
+  }
+
+  @Test func `With a day that begins at five what is on at one is on the evening before`() {
+    var model = Samples.model()
+    _ = model.type("3")
+    #expect(!text(model).contains("25:00"))
+    for character in ":set schedule.dayBegins 5" { _ = model.update(.input(.key(.character(character)))) }
+    model.type("<Enter>")
+    #expect(text(model).contains("25:00"))
+  }
+
+  @Test func `A holiday is not on the schedule, and a delay is where it was moved`() {
+    let day = CivilDate(year: 2026, month: 8, day: 15)
+    var holiday = model(Samples.mushoku.id, [.delays([Delay(of: day, by: nil)])])
+    holiday.type("3t")
+    #expect(!text(holiday).contains("20:00 ●"))
+    var late = model(Samples.mushoku.id, [.delays([Delay(of: day, by: 195)])])
+    late.type("3t")
+    #expect(text(late).contains("23:15 ●"))
+    #expect(text(late).contains("moved, in 27m"))
+  }
+
+  @Test func `A number that the user counts from is shown as a fact`() {
+    let counted = model(Samples.mushoku.id, [.episodeOffset(24)])
+    #expect(text(counted).contains(" 31 "))
+    #expect(!text(counted).contains("~31"))
+  }
+}
+
+extension Model {
+  /// The title of what the keys for shows are about.
+  fileprivate var selectedTitle: String? {
+    var model = self
+    model.type("<Enter>")
+    let rows = ScreenPicture(model.frame.buffer).rows
+    return Samples.shows.map(\.titles.native).first { title in rows.prefix(4).contains { $0.contains(title) } }
+  }
+}
