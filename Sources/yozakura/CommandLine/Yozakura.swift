@@ -15,7 +15,7 @@ struct Yozakura: ParsableCommand {
       Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
       Follow.self, Unfollow.self, Following.self, New.self,
       List.self, SetCommand.self, Undo.self, Redo.self, StatsCommand.self, Export.self, ImportCommand.self,
-      FilterCommand.self,
+      CalendarCommand.self, FilterCommand.self,
       DanmakuCommand.self, Provider.self, MirrorCommand.self, Report.self, SimulateCommand.self, Drill.self,
       CapsuleCommand.self, ConfigCommand.self, Doctor.self,
     ])
