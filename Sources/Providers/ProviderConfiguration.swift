@@ -1,11 +1,11 @@
 import Anime
 public import Mirrors
 
-/// Where one catalogue comes from: what the user wrote with `provider add`, or the built-in default.
+/// Where one catalogue or feed comes from: what the user wrote with `provider add`, or the built-in default.
 public struct ProviderConfiguration: Hashable, Sendable {
   /// Its name, unique.
   public var name: String
-  /// What it speaks: `bangumi-data`.
+  /// What it speaks: `bangumi-data`, or `feed`.
   public var kind: String
   /// Whether `sync` asks it.
   public var isEnabled: Bool
@@ -35,6 +35,14 @@ public struct ProviderConfiguration: Hashable, Sendable {
     self.groups = groups
     self.pinned = pinned
   }
+
+  /// The word for feeds: RSS, Atom and JSON Feed.
+  public static let feed = "feed"
+  /// What there is to speak.
+  public static let kinds = [BangumiData.kind, feed]
+
+  /// Whether it gives releases and news instead of a catalogue.
+  public var isFeed: Bool { kind == Self.feed }
 
   /// bangumi-data from its public mirrors.
   ///
@@ -84,7 +92,7 @@ public struct ProviderConfiguration: Hashable, Sendable {
       throw .badName(name)
     }
     guard name != Show.starterProvider else { throw .reservedName(name) }
-    guard kind == BangumiData.kind else { throw .unknownKind(kind, known: [BangumiData.kind]) }
+    guard Self.kinds.contains(kind) else { throw .unknownKind(kind, known: Self.kinds) }
     guard !mirrors.isEmpty else { throw .noMirror }
     for address in mirrors + versionFrom {
       guard Origin(address) != nil else { throw .badAddress(address) }

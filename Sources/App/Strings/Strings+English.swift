@@ -168,6 +168,8 @@ extension Strings {
     yesOrNo: "y yes  n no",
     syncedAgo: { "synced \($0)" },
     neverSynced: "never synced",
+    noFeeds:
+      "No feed is kept. `yozakura provider add feed --name NAME --url URL` adds one, `yozakura sync` fetches it.",
     starter: { "starter catalogue of \($0)" },
     starterShort: { "starter of \($0)" },
     starterHint: { "\($0) fetches the real one" },

@@ -156,6 +156,7 @@ extension Strings {
     yesOrNo: "y はい  n いいえ",
     syncedAgo: { "同期 \($0)" },
     neverSynced: "未同期",
+    noFeeds: "フィードはまだありません。`yozakura provider add feed --name NAME --url URL` で追加し、`yozakura sync` で取得します。",
     starter: { "内蔵カタログ（\($0)）" },
     starterShort: { "内蔵 \($0)" },
     starterHint: { "\($0) で最新版を取得" },

@@ -156,6 +156,7 @@ extension Strings {
     yesOrNo: "y 是  n 否",
     syncedAgo: { "\($0)同步" },
     neverSynced: "从未同步",
+    noFeeds: "还没有订阅源。用 `yozakura provider add feed --name NAME --url URL` 添加，用 `yozakura sync` 获取。",
     starter: { "内置番剧库（\($0)）" },
     starterShort: { "内置 \($0)" },
     starterHint: { "按 \($0) 获取完整数据" },

@@ -203,6 +203,8 @@ public struct Strings: Sendable {
   let syncedAgo: @Sendable (_ ago: String) -> String
   /// That nothing was ever fetched.
   public let neverSynced: String
+  /// That no feed is kept, and how to have one.
+  public let noFeeds: String
   let starter: @Sendable (_ date: String) -> String
   let starterShort: @Sendable (_ date: String) -> String
   let starterHint: @Sendable (_ key: String) -> String

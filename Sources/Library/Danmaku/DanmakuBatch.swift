@@ -39,7 +39,7 @@ struct DanmakuBatch {
     let isWhole = present.map(isReadable) ?? true
     let salted = received.comments.salted(by: Salt(salt))
     let bytes = JSONLinesOutput().bytes(of: salted)
-    let manifest = try writer.keep(bytes, cuts: Self.cuts(bytes), isOnlyHere: received.isUsers)
+    let manifest = try writer.keep(bytes, cuts: Self.cutter.cuts(lines: bytes), isOnlyHere: received.isUsers)
     if let present, present.manifest == manifest, isWhole, present.isOnlyHere == received.isUsers {
       results.append(.unchanged)
       return
@@ -61,16 +61,5 @@ struct DanmakuBatch {
     guard let present, !received.isUsers else { return nil }
     if present.isOnlyHere { return .imported(present: present.count) }
     return count * 2 < present.count ? .shrunken(present: present.count) : nil
-  }
-
-  /// Where the lines of `bytes` are cut into pieces.
-  private static func cuts(_ bytes: [UInt8]) -> [Int] {
-    var items: [PieceCutter.Item] = []
-    var start = 0
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      items.append(PieceCutter.Item(range: start..<end + 1, title: Array(bytes[start..<end])))
-      start = end + 1
-    }
-    return cutter.cuts(items, length: bytes.count)
   }
 }

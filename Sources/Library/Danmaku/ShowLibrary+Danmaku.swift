@@ -8,12 +8,13 @@ extension ShowLibrary {
   /// Their senders are numbered under the capsule's salt before anything is written. What is replaced stays in the
   /// commits before. `cause` is what the time line calls it, "import" or "fetch".
   public func store(_ received: [ReceivedDanmaku], cause: String) throws(LibraryError) -> [DanmakuStored] {
-    try writing { (derived, isAlone) throws(LibraryError) in
-      for _ in 0..<3 {
-        if let results = try deriver.store(received, cause: cause, &derived, isAlone: isAlone) { return results }
-        try deriver.refresh(&derived, isAlone: isAlone)
+    try changeFiles(from: CommitDraft.danmaku, cause: cause) { (files, salt, writer) throws(CapsuleError) in
+      var batch = DanmakuBatch(over: files, salt: salt)
+      for received in received {
+        try batch.add(received, writer) { (try? capsule.bytes(of: $0)) != nil }
       }
-      throw .busy
+      files = batch.files
+      return (batch.results, isNew: !batch.isUnchanged)
     }
   }
 
@@ -66,45 +67,6 @@ extension ShowLibrary {
     return try stored.dropFirst().map { other throws(LibraryError) in
       (other, OffsetEstimate(of: try comments(of: other), to: reference))
     }
-  }
-}
-
-extension Deriver {
-  /// Stores `received` over the present commit; nil where another process committed meanwhile.
-  ///
-  /// No show is another one afterwards: the packed catalogue goes on under the new commit's name.
-  fileprivate func store(
-    _ received: [ReceivedDanmaku], cause: String, _ derived: inout Derived, isAlone: Bool
-  ) throws(LibraryError) -> [DanmakuStored]? {
-    let present = try inCapsule { () throws(CapsuleError) in try capsule.headCommit() }
-    var batch = DanmakuBatch(
-      over: try inCapsule { () throws(CapsuleError) in try capsule.keptFiles(of: present) },
-      salt: present?.content.salt ?? makeSalt())
-    let isDone = try inCapsule { () throws(CapsuleError) in
-      try capsule.write(cause) { [head = derived.state.head, same = derived] writer throws(CapsuleError) in
-        guard writer.head == head else { return false }
-        for received in received {
-          try batch.add(received, writer) { (try? capsule.bytes(of: $0)) != nil }
-        }
-        guard !batch.isUnchanged else { return true }
-        var draft = CommitDraft(
-          provider: CommitDraft.danmaku, cause: cause, sources: present?.content.sources ?? [:],
-          kept: present?.content.kept, salt: batch.salt)
-        draft.files = writer.putTwice(batch.files.bytes)
-        try writer.record(draft) { prepareSame(as: same, for: $0) }
-        return true
-      }
-    }
-    guard isDone else { return nil }
-    if !batch.isUnchanged {
-      derived = try rebuild(from: derived, isAlone: isAlone)
-      catalogues.settle(on: name(of: derived.state))
-    }
-    return batch.results
-  }
-
-  private func makeSalt() -> CapsuleSalt {
-    CapsuleSalt(drawn: options.clock.now(), low: options.random(), high: options.random())
   }
 }
 

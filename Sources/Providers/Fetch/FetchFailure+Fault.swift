@@ -1,4 +1,5 @@
 import Anime
+import Formats
 import HTTP
 public import Mirrors
 
@@ -8,6 +9,7 @@ extension FetchFailure {
     switch self {
     case .transport(let error): error.fault
     case .rejected(let rejection): Fault(rejection == .html ? .page : .invalid)
+    case .notFeed(let error): Fault(error == .webPage ? .page : .invalid)
     case .noVersionInAnswer, .versionOutsidePin: Fault(.invalid)
     case .versionUnknown, .leftAlone: Fault(.missing)
     case .tooLate: Fault(.stalled)

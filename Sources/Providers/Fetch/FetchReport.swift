@@ -1,4 +1,5 @@
 public import Anime
+public import Formats
 public import HTTP
 public import Mirrors
 
@@ -89,6 +90,8 @@ public enum FetchFailure: Error, Hashable, Sendable {
   case transport(HTTPError)
   /// A whole answer came, and it is no catalogue.
   case rejected(Rejection)
+  /// A whole answer came, and it is no feed.
+  case notFeed(FeedError)
   /// The answer tells no version.
   case noVersionInAnswer
   /// It tells a version that we cannot read, outside the pin.

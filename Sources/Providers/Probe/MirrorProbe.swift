@@ -87,13 +87,14 @@ private struct Probing: Sendable {
     var limits = timing.file
     limits.bodyBytes = 64 << 10
     let outcome = await client.fetch(HTTPRequest(url, headers: [("Range", "bytes=0-0")], limits: limits))
-    return note(address, .content, Self.judge(outcome), outcome)
+    return note(address, .content, judge(outcome), outcome)
   }
 
-  private static func judge(_ outcome: HTTPOutcome) -> Result<Version?, FetchFailure> {
+  private func judge(_ outcome: HTTPOutcome) -> Result<Version?, FetchFailure> {
     switch outcome.result {
     case .success(let response):
-      let isPage = response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
+      // Feeds begin as pages do.
+      let isPage = !provider.isFeed && response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
       return isPage ? .failure(.rejected(.html)) : .success(Version(inAddress: response.url))
     // A part was asked for, and either it came or the server began to send the whole.
     case .failure(.status(206, _, _)), .failure(.tooLarge), .failure(.bomb): return .success(nil)

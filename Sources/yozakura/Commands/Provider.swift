@@ -7,7 +7,7 @@ internal import Providers
 /// `provider`
 struct Provider: CommandFamily {
   static let configuration = CommandConfiguration(
-    abstract: "Say where the catalogue comes from.",
+    abstract: "Say where the catalogue and the feeds come from.",
     subcommands: [
       ProviderList.self, ProviderAdd.self, ProviderRemove.self, ProviderEnable.self, ProviderDisable.self,
     ])
@@ -36,15 +36,21 @@ struct ProviderAdd: Command {
     discussion: """
       A mirror is an address of the file. It may hold {version}; then --version-from names an address that tells the \
       version: JSON with `version` or `tag_name`, or a redirect to an address with @X.Y.Z.
+      A feed is RSS, Atom or JSON Feed: `yozakura provider add feed --name NAME --url URL`. Its items are kept by \
+      `sync` and shown by `feed list`; what they link to is never fetched.
       """)
   static let schema = "provider-add"
   static let lists = ["providers"]
 
-  @Argument(help: .init("What it speaks: bangumi-data.", valueName: "kind"), completion: .list([BangumiData.kind]))
+  @Argument(
+    help: .init("What it speaks: bangumi-data, or feed.", valueName: "kind"),
+    completion: .list(ProviderConfiguration.kinds))
   var kind: String
   @Option(help: "What it is called here.")
   var name: String
-  @Option(name: .customLong("mirror"), parsing: .singleValue, help: .init("An address of the file.", valueName: "url"))
+  @Option(
+    name: [.customLong("mirror"), .customLong("url")], parsing: .singleValue,
+    help: .init("An address of the file, or of the feed.", valueName: "url"))
   var mirrors: [String]
   @Option(
     name: .customLong("version-from"), parsing: .singleValue,

@@ -23,23 +23,43 @@ extension Session {
   /// The providers as an answer, with what is here from each.
   func report(_ providers: [ProviderConfiguration]) throws -> Answer {
     let snapshot = try library.snapshot()
-    let states = Dictionary(snapshot.providers.map { ($0.name, $0) }) { first, _ in first }
+    let states = Dictionary(snapshot.providers.map { ($0.name, ProviderStock($0)) }) { first, _ in first }
+    let feeds = Dictionary(try library.feeds().map { ($0.name, ProviderStock($0)) }) { first, _ in first }
+    let rows = providers.map { (provider: $0, stock: $0.isFeed ? feeds[$0.name] : states[$0.name]) }
     return Answer(
-      fields: { [("providers", .array(providers.map { $0.json(states[$0.name]) }))] },
+      fields: { [("providers", .array(rows.map { $0.provider.json($0.stock) }))] },
       say: { page in
-        for provider in providers { self.say(provider, states[provider.name], to: &page) }
+        for row in rows { self.say(row.provider, row.stock, to: &page) }
       })
   }
 
-  private func say(_ provider: ProviderConfiguration, _ state: ProviderState?, to page: inout Page) {
-    let fetched = state.map { "\($0.version.map { "\($0) · " } ?? "")\($0.fetched.iso8601) · \($0.showCount)" }
+  private func say(_ provider: ProviderConfiguration, _ stock: ProviderStock?, to page: inout Page) {
+    let fetched = stock.map { "\($0.version.map { "\($0) · " } ?? "")\($0.fetched.iso8601) · \($0.count)" }
     page.line(
       Page.Piece(provider.isEnabled ? "● " : "○ ", provider.isEnabled ? .good : .faint),
       Page.Piece(provider.name, .strong), Page.Piece("  \(provider.kind)  ", .faint),
-      Page.Piece(fetched ?? strings.neverSynced, state == nil ? .new : .plain))
+      Page.Piece(fetched ?? strings.neverSynced, stock == nil ? .new : .plain))
     if let licence = ProviderLicence.of(provider.kind) { page.line(Page.Piece("    \(licence)", .faint)) }
     for mirror in provider.mirrors { page.line("    ", Page.Piece(mirror)) }
     for source in provider.versionFrom { page.line(Page.Piece("    version: \(source)", .faint)) }
+  }
+}
+
+/// What is here from a provider: the shows of a catalogue, or the items of a feed.
+private struct ProviderStock {
+  /// The release, where it has any.
+  var version: String?
+  /// When it came; of a feed, when it last said something new.
+  var fetched: Instant
+  /// How many shows or items there are.
+  var count: Int
+
+  init(_ state: ProviderState) {
+    (version, fetched, count) = (state.version, state.fetched, state.showCount)
+  }
+
+  init(_ feed: StoredFeed) {
+    (version, fetched, count) = (nil, feed.received, feed.count)
   }
 }
 
@@ -52,15 +72,15 @@ enum ProviderLicence {
 
 extension ProviderConfiguration {
   /// The provider as JSON has it.
-  fileprivate func json(_ state: ProviderState?) -> JSON {
+  fileprivate func json(_ stock: ProviderStock?) -> JSON {
     .object([
       ("name", .string(name)),
       ("kind", .string(kind)),
       ("enabled", .bool(isEnabled)),
       ("mirrors", .array(mirrors.map { .string($0) })),
       ("versionFrom", .array(versionFrom.map { .string($0) })),
-      ("version", .string(orNull: state?.version)),
-      ("fetched", .string(orNull: state?.fetched.iso8601)),
+      ("version", .string(orNull: stock?.version)),
+      ("fetched", .string(orNull: stock?.fetched.iso8601)),
       ("licence", .string(orNull: ProviderLicence.of(kind))),
     ])
   }

@@ -53,6 +53,7 @@ struct LibraryChecks {
     return configured.map { provider in
       let name = provider.name
       guard provider.isEnabled else { return .good("provider", "\(name): disabled") }
+      guard !provider.isFeed else { return feed(name) }
       guard let state = states.first(where: { $0.name == name }) else {
         return .warning("provider", "\(name): never fetched", "`yozakura sync` fetches it.")
       }
@@ -66,6 +67,14 @@ struct LibraryChecks {
       }
       return .good("provider", text)
     }
+  }
+
+  private func feed(_ name: String) -> Check {
+    guard let feed = (try? session.library.feeds())?.first(where: { $0.name == name }) else {
+      return .warning("provider", "\(name): never fetched", "`yozakura sync` fetches it.")
+    }
+    return .good(
+      "provider", "\(name): \(Count.of(feed.count, "item")), the last \(Age.text(session.now - feed.received)) ago")
   }
 
   private var network: Check {

@@ -23,7 +23,8 @@ extension NetworkCause {
     case .leftAlone(.distrusted): .lying
     case .versionUnknown, .leftAlone(.resting), .leftAlone(.budget), .transport(.cancelled): nil
     case .transport(.badAddress), .transport(.libraryMissing): .other(failure.sentence)
-    case .transport, .rejected, .noVersionInAnswer, .versionOutsidePin, .tooLate: NetworkCause(fault: failure.fault)
+    case .transport, .rejected, .notFeed, .noVersionInAnswer, .versionOutsidePin, .tooLate:
+      NetworkCause(fault: failure.fault)
     }
   }
 }

@@ -9,6 +9,7 @@ extension FetchFailure {
     switch self {
     case .transport(let error): error.sentence
     case .rejected(let rejection): rejection.sentence
+    case .notFeed(let error): error.sentence
     case .noVersionInAnswer: "the answer tells no version"
     case .versionOutsidePin(let version): "version \(version) is none that this program can read"
     case .versionUnknown: "not asked, because no source told the version"

@@ -68,7 +68,8 @@ final class Session {
   var synchroniser: Synchroniser {
     get throws {
       Synchroniser(
-        library: try library, client: client, memory: SyncMemory(folder: folders.state), health: health,
+        library: try library, client: client, memory: SyncMemory(folder: folders.state),
+        feeds: FeedMemory(folder: folders.state), health: health,
         clock: { WallClock.machine })
     }
   }

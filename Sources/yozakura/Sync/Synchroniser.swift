@@ -12,6 +12,8 @@ struct Synchroniser: Sendable {
   let library: ShowLibrary
   let client: HTTPClient
   let memory: SyncMemory
+  /// What servers said of feeds.
+  let feeds: FeedMemory
   /// What is known of the mirrors.
   let health: HealthStore
   /// When something is fetched.
@@ -22,6 +24,7 @@ struct Synchroniser: Sendable {
     _ provider: ProviderConfiguration, for purpose: Purpose = .typed,
     progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
   ) async throws(CancellationError) -> SyncResult {
+    guard !provider.isFeed else { return try await runFeed(provider, for: purpose) }
     let library = library
     do {
       // What could not be stored is not asked for.
@@ -50,7 +53,7 @@ struct Synchroniser: Sendable {
   }
 
   /// Where nobody gave anything, looks at this machine before the mirrors are blamed for it.
-  private func lookForLocalFault(behind result: SyncResult, of provider: ProviderConfiguration) async {
+  func lookForLocalFault(behind result: SyncResult, of provider: ProviderConfiguration) async {
     guard case .failed(nil) = result.state else { return }
     let addresses = provider.mirrors + provider.versionFrom
     var facts = await LocalProbe(origins: Set(addresses.compactMap { Origin($0) }), deadline: .milliseconds(500)).look()
@@ -61,7 +64,7 @@ struct Synchroniser: Sendable {
   }
 
   /// `result` as a line of the mirror log.
-  private func record(of result: SyncResult, began: Instant) -> MirrorRecord {
+  func record(of result: SyncResult, began: Instant) -> MirrorRecord {
     let now = clock()
     let confirmed = memory.recall()[result.provider]?.confirmed
     return MirrorRecord(
