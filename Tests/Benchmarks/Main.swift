@@ -4,8 +4,8 @@ import Glibc
 ///
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
-/// The names are sync, transfer, search, filter, frame, keys, outage, play, stage, danmaku, scale and year; all where
-/// none is given.
+/// The names are sync, transfer, search, filter, frame, keys, outage, play, stage, identify, danmaku, scale and year;
+/// all where none is given.
 /// `--small` measures on a small capsule, a short year and at most a million comments, to try something out: the limits
 /// are for the large ones.
 @main
@@ -38,6 +38,7 @@ struct Main {
       ("keys", program.keys),
       ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
       ("play", program.stage), ("stage", DanmakuBenchmarks().stage),
+      ("identify", { ReleaseBenchmarks().figures() }),
       (
         "danmaku",
         {

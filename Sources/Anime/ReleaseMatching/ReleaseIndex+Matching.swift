@@ -92,7 +92,7 @@ extension ReleaseIndex {
   private func similarity(of stem: String, _ count: Int, to title: Title, shared: Int) -> Int {
     let other = title.seasoned.stem
     let dice = 200 * shared / max(count + title.gramCount, 1)
-    let isLong = min(count, title.gramCount) >= 6
+    let isLong = min(count, title.gramCount) >= 4
     let isBeginning = isLong && (other.hasPrefix(stem) || stem.hasPrefix(other))
     return min(99, max(dice, isBeginning ? 75 : 0))
   }

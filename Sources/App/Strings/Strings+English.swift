@@ -5,7 +5,7 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
-    network: .english, mirrors: .english, filter: .english,
+    network: .english, mirrors: .english, filter: .english, releases: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",

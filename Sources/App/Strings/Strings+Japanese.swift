@@ -5,7 +5,7 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
-    network: .japanese, mirrors: .japanese, filter: .japanese,
+    network: .japanese, mirrors: .japanese, filter: .japanese, releases: .japanese,
     tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
     statistics: .japanese,

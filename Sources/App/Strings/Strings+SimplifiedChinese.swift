@@ -5,7 +5,7 @@ extension Strings {
   /// 简体中文。
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
-    network: .simplifiedChinese, mirrors: .simplifiedChinese, filter: .simplifiedChinese,
+    network: .simplifiedChinese, mirrors: .simplifiedChinese, filter: .simplifiedChinese, releases: .simplifiedChinese,
     tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
     statistics: .simplifiedChinese,

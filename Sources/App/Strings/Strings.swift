@@ -12,6 +12,8 @@ public struct Strings: Sendable {
   let mirrors: MirrorStrings
   /// What is said of filters.
   public let filter: FilterStrings
+  /// What is said of releases.
+  public let releases: ReleaseStrings
 
   // Screens.
   let tonight: String

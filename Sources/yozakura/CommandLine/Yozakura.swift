@@ -12,7 +12,7 @@ struct Yozakura: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       Sync.self,
-      Search.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
+      Search.self, Identify.self, ShowCommand.self, Tonight.self, Schedule.self, SeasonCommand.self,
       Follow.self, Unfollow.self, Following.self, New.self,
       List.self, SetCommand.self, Undo.self, Redo.self, StatsCommand.self, Export.self, ImportCommand.self,
       CalendarCommand.self, FilterCommand.self,

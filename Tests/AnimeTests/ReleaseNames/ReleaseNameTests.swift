@@ -152,6 +152,18 @@ struct TypedRelease: CustomTestStringConvertible {
     #expect(name.absoluteEpisode == ReleaseEpisode(51))
   }
 
+  @Test(arguments: [
+    ("/films/Shirobako/05.mkv", "Shirobako", "5"), ("/films/[Group] Shirobako [BD 1080p]/05v2.mkv", "Shirobako", "5"),
+    ("Shirobako/Episode 5.mkv", "Shirobako", "5"), ("/films/[Group] Other - 05.mkv", "Other", "5"),
+    ("/films/86/05.mkv", "86", "5"),
+  ])
+  func `Take the title of the folder where a file has none`(_ path: String, _ title: String, _ episode: String) {
+    let name = ReleaseName(path: path)
+
+    #expect(name.title == title)
+    #expect(name.episodes.map(\.lowerBound.description) == [episode])
+  }
+
   @Test func `Keep the word of the sort in the title and not in the names`() {
     let name = ReleaseName(reading: "[Group] Toradora ED2 [DVD].mkv")
 
