@@ -108,6 +108,16 @@ struct DanmakuConvertTests {
     #expect(moved.output == outcome.output)
   }
 
+  @Test func `A large file that cannot be cut into pieces is read whole`() throws {
+    // The numbers come last, where no piece can begin.
+    let name = String(repeating: "x", count: 500_000)
+    try file("large.xml", "<i>" + (0..<40).map { "<d user=\"\(name)\" p=\"\($0),1\">t\($0)</d>" }.joined() + "</i>")
+    let outcome = try program.run("danmaku", "convert", "large.xml", "-o", "o.jsonl")
+
+    #expect(outcome.talk.contains("large.xml: 40 read"))
+    #expect(try text(of: "o.jsonl").components(separatedBy: "\"text\":\"t").count == 41)
+  }
+
   @Test func `Chinese is written in the characters that one reads`() throws {
     #expect(
       try program.run("danmaku", "convert", "a.xml", "--to", "jsonl", "--script", "simplified").output.contains("头"))

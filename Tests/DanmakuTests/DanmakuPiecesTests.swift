@@ -33,8 +33,9 @@ import Testing
     ]
     var xml = "<?xml version=\"1.0\"?><i>"
     for number in 0..<comments {
-      xml +=
-        "<d p=\"\(Int.random(in: 0..<9, using: &random)),1,25,255,0,0,ab\(number % 7),\(number % 5)\">夜桜\(number)</d>"
+      let quote = Bool.random(using: &random) ? "\"" : "'"
+      let time = Int.random(in: 0..<9, using: &random)
+      xml += "<d p=\(quote)\(time),1,25,255,0,0,ab\(number % 7),\(number % 5)\(quote)>夜桜\(number)</d>"
       if Int.random(in: 0..<4, using: &random) == 0 { xml += oddities.randomElement(using: &random) ?? "" }
     }
     return Array((xml + "</i>\n").utf8)
@@ -48,6 +49,13 @@ import Testing
     for length in [64, 101, 500, 4000, 100_000] {
       #expect(Self.piecewise(bytes, windows: length) == whole)
     }
+  }
+
+  @Test func `Either kind of quotes is a border`() throws {
+    let whole = Array("<i><d p='1,1'>a</d><d p='2,1'>b</d>".utf8)
+    let border = try #require(whole.withUnsafeBufferPointer { DanmakuPieces(head: $0)?.lastBorder(in: $0) })
+
+    #expect(String(decoding: whole[border...], as: UTF8.self) == "<d p='2,1'>b</d>")
   }
 
   @Test(arguments: ["<!-- <d p=\"1,1\">x</d> -->", "<d p=\"1,1\"><![CDATA[<d p=\"1,1\">x]]></d>"])

@@ -48,7 +48,8 @@ public enum BilibiliXML {
   static func lastBorder(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var end = bytes.endIndex
     while let open = bytes[..<end].lastIndex(of: UInt8(ascii: "<")) {
-      if bytes[open...].starts(with: "<d p=\"".utf8) { return open }
+      let tag = bytes[open...].prefix(6)
+      if tag.equals("<d p=\"") || tag.equals("<d p='") { return open }
       end = open
     }
     return 0

@@ -8,8 +8,8 @@ final class PiecewiseFile: Sendable {
   /// What is read at once: small enough to stay in the processor's cache, where it is scanned, with all that is read
   /// from it, and to take the same memory as the one before.
   private static let windowLength = 1 << 18
-  /// No piece of a file that is worth cutting is as long.
-  private static let longestPiece = 16 << 20
+  /// No piece of a file that is worth cutting is as long; each window without a border is searched with those before.
+  private static let longestPiece = 4 << 20
 
   private let descriptor: Int32
   private let pieces: DanmakuPieces
@@ -19,7 +19,15 @@ final class PiecewiseFile: Sendable {
   private struct Windows {
     /// What the last window held behind its last border.
     var rest: [UInt8] = []
-    var isAtEnd = false
+    /// Why there are no more; nil while there are.
+    var end: End?
+
+    enum End {
+      /// All of the file was read.
+      case file
+      /// The disk failed, or what follows cannot be cut.
+      case failure
+    }
   }
 
   /// The file at `path`; nil where it is no large plain file, or its format is not read in pieces.
@@ -50,7 +58,7 @@ final class PiecewiseFile: Sendable {
   func read() -> DanmakuFile? {
     Self.keepMemory()
     Threads.run(Threads.processorCount) { self.work() }
-    guard windows.withLock({ $0.isAtEnd }) else { return nil }
+    guard windows.withLock({ $0.end }) == .file else { return nil }
     return joint.withLock { joint in
       let file = joint?.file()
       joint = nil
@@ -77,24 +85,26 @@ final class PiecewiseFile: Sendable {
     }
   }
 
-  /// The bytes up to the last border of the next window; nil behind the last one, and where the disk fails.
+  /// The bytes up to the last border of the next window; nil behind the last one, and where the rest of the file has to
+  /// be read otherwise, which ends the reading of all threads.
   private func nextPiece() -> (bytes: [UInt8], isLast: Bool)? {
     windows.withLock { windows in
-      guard !windows.isAtEnd else { return nil }
+      guard windows.end == nil else { return nil }
       var bytes = windows.rest
-      while bytes.count < Self.longestPiece {
-        guard let count = append(to: &bytes) else { return nil }
-        windows.isAtEnd = count == 0
-        let border = windows.isAtEnd ? bytes.count : bytes.withUnsafeBufferPointer(pieces.lastBorder)
-        guard border > 0 || windows.isAtEnd else { continue }
+      while bytes.count < Self.longestPiece, let count = append(to: &bytes) {
+        let isLast = count == 0
+        let border = isLast ? bytes.count : bytes.withUnsafeBufferPointer(pieces.lastBorder)
+        guard border > 0 || isLast else { continue }
+        windows.end = isLast ? .file : nil
         windows.rest = Array(bytes[border...])
         bytes.removeSubrange(border...)
-        return (bytes, windows.isAtEnd)
+        return (bytes, isLast)
       }
       return nil
     }
   }
 
+      windows.end = .failure
   /// Reads a window behind `bytes` and answers how long it is, 0 at the end of the file; nil where the disk fails.
   private func append(to bytes: inout [UInt8]) -> Int? {
     let start = bytes.count
