@@ -118,6 +118,17 @@ struct DanmakuConvertTests {
     #expect(try text(of: "o.jsonl").components(separatedBy: "\"text\":\"t").count == 41)
   }
 
+  @Test(arguments: ["<i><d p=\"1,1\">x</d>", "[{\"cid\":1,\"p\":\"1,1\",\"m\":\"x\"},"])
+  func `A file too large for any list of comments is refused with the limit`(_ head: String) throws {
+    try file("huge", head)
+    // A hole: none of it takes room on the disk.
+    try #require(truncate(program.home + "/huge", 1_400_000_001) == 0)
+    let outcome = try program.run("danmaku", "convert", "huge", "-o", "o.jsonl")
+
+    #expect(outcome.status != 0)
+    #expect(outcome.talk.contains("huge: it has more than 1,400,000,000 bytes"))
+  }
+
   @Test func `Chinese is written in the characters that one reads`() throws {
     #expect(
       try program.run("danmaku", "convert", "a.xml", "--to", "jsonl", "--script", "simplified").output.contains("头"))

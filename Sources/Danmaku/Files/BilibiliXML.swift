@@ -13,13 +13,9 @@
 /// What begins with `<?xml version="2.0"` is another shape of Bilibili's, whose `p` holds id, something unknown,
 /// milliseconds, mode, size, colour and moment of sending.
 public enum BilibiliXML {
-  /// The largest file that is read: more than ten million comments.
-  static let limit = 1_400_000_000
-
   /// The comments that `bytes` hold; refused is only what holds none and is no list of them either.
   public static func read(_ bytes: [UInt8]) throws(DanmakuError) -> DanmakuFile {
-    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
-    return try bytes.withUnsafeBufferPointer { bytes throws(DanmakuError) in
+    try bytes.withUnsafeBufferPointer { bytes throws(DanmakuError) in
       guard let kind = FileKind(bytes) else { throw .empty }
       let file = collect(bytes).file(.bilibiliXML)
       // An element `i` without comments is a video that nobody has commented yet.

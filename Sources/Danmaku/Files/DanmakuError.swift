@@ -4,8 +4,8 @@ public enum DanmakuError: Error, Hashable, Sendable {
   case empty
   /// It holds something else.
   case notDanmaku(FileKind)
-  /// It is larger than any file of comments.
-  case tooLarge(bytes: Int, limit: Int)
+  /// It has more than `limit` bytes.
+  case tooLarge(limit: Int)
   /// It is in the form of ours that has this `version`, newer than the newest one known here, as its `line` says.
   case newerVersion(Int, line: Int)
 }

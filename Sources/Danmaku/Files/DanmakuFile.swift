@@ -7,13 +7,17 @@ public struct DanmakuFile: Hashable, Sendable {
   /// How many could not be read, and why.
   public let skipped: [SkipReason: Int]
 
+  /// The most bytes of a file that is read, with more than ten million comments.
+  ///
+  /// Text may take three times its bytes once it is clean, where none of them is UTF-8: that is what ``Comments`` can
+  /// number with 32 bits.
+  public static let limit = 1_400_000_000
+
   /// Reads `bytes`, whose shape their content tells, and never a name.
   ///
   /// A comment that cannot be read is skipped and counted; refused is only what holds none and is no list of them.
   public init(reading bytes: [UInt8]) throws(DanmakuError) {
-    guard bytes.count <= BilibiliXML.limit else {
-      throw .tooLarge(bytes: bytes.count, limit: BilibiliXML.limit)
-    }
+    guard bytes.count <= Self.limit else { throw .tooLarge(limit: Self.limit) }
     let isOurs = bytes.withUnsafeBufferPointer(JSONLines.recognises)
     self = isOurs ? try JSONLines.read(bytes) : try Self.recognising(bytes)
   }

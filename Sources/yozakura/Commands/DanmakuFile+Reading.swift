@@ -1,4 +1,5 @@
 internal import Danmaku
+internal import Glibc
 
 extension DanmakuFile {
   /// Reads what a command line names: a file, or standard input as `-`.
@@ -17,12 +18,12 @@ extension DanmakuFile {
   /// processors.
   init(at path: String, called name: String? = nil) throws(Failure) {
     let name = name ?? path
-    if let file = PiecewiseFile(at: path)?.read() {
-      self = file
-      return
-    }
     do {
-      guard let bytes = try TextFile.read(path, atMost: 256 << 20) else {
+      if let file = try PiecewiseFile(at: path)?.read() {
+        self = file
+        return
+      }
+      guard let bytes = try Self.bytes(at: path) else {
         throw Failure(.notFound, "\(name): there is no such file.")
       }
       try self.init(reading: bytes)
@@ -33,5 +34,22 @@ extension DanmakuFile {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// What stands in the file at `path`, which is no larger than one that is read; nil where there is none.
+  static func bytes(at path: String) throws -> [UInt8]? {
+    do throws(TextFile.Failure) {
+      return try TextFile.read(path, atMost: limit)
+    } catch {
+      throw DanmakuError(error).map { $0 as any Error } ?? error
+    }
+  }
+}
+
+extension DanmakuError {
+  /// What is wrong with a file of comments that `failure` kept from being read: its size; nil for any other reason.
+  init?(_ failure: TextFile.Failure) {
+    guard failure.reason == EFBIG else { return nil }
+    self = .tooLarge(limit: DanmakuFile.limit)
   }
 }

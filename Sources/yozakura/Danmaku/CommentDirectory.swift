@@ -11,9 +11,9 @@ struct CommentDirectory {
     let path = try path(of: episode)
     let bytes: [UInt8]?
     do throws(TextFile.Failure) {
-      bytes = try TextFile.read(path, atMost: 256 << 20)
+      bytes = try TextFile.read(path, atMost: DanmakuFile.limit)
     } catch {
-      throw .unreadable(error.text)
+      throw DanmakuError(error).map(DanmakuFetchFailure.notDanmaku) ?? .unreadable(error.text)
     }
     guard let bytes else { throw .noFile(path) }
     do throws(DanmakuError) {

@@ -89,14 +89,14 @@ struct DanmakuRunner: Sendable {
 
   private func load(_ path: String, _ ambiguity: TextWidth.Ambiguity) throws {
     let expanded = path.hasPrefix("~/") ? (Environment["HOME"] ?? "~") + path.dropFirst() : path
-    guard let bytes = try TextFile.read(expanded, atMost: 256 << 20) else { throw App.Failure.noSuchFile(path: path) }
-    do throws(DanmakuError) {
+    do {
+      guard let bytes = try DanmakuFile.bytes(at: expanded) else { throw App.Failure.noSuchFile(path: path) }
       let set = namedRules
       let content = StageContent(
         title: String(path.split(separator: "/").last ?? ""), file: try DanmakuFile(reading: bytes),
         rules: set.rules.rules, ruleSet: set.rules.editable, ambiguity: ambiguity)
       show(content, set.failure)
-    } catch {
+    } catch let error as DanmakuError {
       throw App.Failure.notDanmaku(path: path, error)
     }
   }

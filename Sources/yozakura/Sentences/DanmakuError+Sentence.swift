@@ -8,7 +8,7 @@ extension DanmakuError {
   var clause: String {
     switch self {
     case .empty: "it is empty"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes; a file of comments has at most \(limit)"
+    case .tooLarge(let limit): "it has more than \(Count.grouped(limit)) bytes, the most of a file that is read"
     case .newerVersion(let version, let line):
       """
       a newer Yozakura wrote it: line \(line) names yozakura.danmaku/\(version), and this one reads \

@@ -19,6 +19,11 @@ enum TextFile {
       throw Failure(path: path, reason: errno)
     }
     defer { close(descriptor) }
+    var status = stat()
+    // Of an ordinary file the size is known, and nothing is read in vain.
+    guard fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT != S_IFREG || status.st_size <= limit else {
+      throw Failure(path: path, reason: EFBIG)
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while bytes.count <= limit {

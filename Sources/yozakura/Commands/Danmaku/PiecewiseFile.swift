@@ -31,7 +31,7 @@ final class PiecewiseFile: Sendable {
   }
 
   /// The file at `path`; nil where it is no large plain file, or its format is not read in pieces.
-  init?(at path: String) {
+  init?(at path: String) throws(DanmakuError) {
     let descriptor = sys_open(path, O_RDONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { return nil }
     var status = stat()
@@ -39,6 +39,10 @@ final class PiecewiseFile: Sendable {
     guard isPlain, status.st_size > Self.windowLength, let pieces = Self.pieces(of: descriptor) else {
       close(descriptor)
       return nil
+    }
+    guard status.st_size <= DanmakuFile.limit else {
+      close(descriptor)
+      throw .tooLarge(limit: DanmakuFile.limit)
     }
     self.descriptor = descriptor
     self.pieces = pieces
@@ -100,11 +104,11 @@ final class PiecewiseFile: Sendable {
         bytes.removeSubrange(border...)
         return (bytes, isLast)
       }
+      windows.end = .failure
       return nil
     }
   }
 
-      windows.end = .failure
   /// Reads a window behind `bytes` and answers how long it is, 0 at the end of the file; nil where the disk fails.
   private func append(to bytes: inout [UInt8]) -> Int? {
     let start = bytes.count
