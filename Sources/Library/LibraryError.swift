@@ -1,5 +1,6 @@
 public import Anime
 public import Capsule
+public import Danmaku
 
 /// What the library could not do, as facts.
 public enum LibraryError: Error, Equatable {
@@ -19,6 +20,8 @@ public enum LibraryError: Error, Equatable {
   case nothingSetAside(String)
   /// What the provider sent then can no longer be read.
   case unreadableFile(provider: String)
+  /// The comments that are kept as `name` are none that can be read here.
+  case unreadableDanmaku(name: String, DanmakuError)
   /// Other processes kept committing while this one tried to.
   case busy
 }

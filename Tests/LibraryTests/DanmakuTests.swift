@@ -128,6 +128,37 @@ struct DanmakuTests {
     #expect(test.capsuleFiles == before)
   }
 
+  /// Has the capsule keep `text` in place of all comments, as another program might.
+  private func replaceKept(by text: String, in library: ShowLibrary) throws {
+    let bytes = Array(text.utf8)
+    let head = try #require(try library.capsule.headCommit())
+    var files = try library.capsule.keptFiles(of: head)
+    try library.capsule.write("import") { writer throws(CapsuleError) in
+      for var file in files.all {
+        file.manifest = try writer.keep(bytes, cuts: [bytes.count], isOnlyHere: true)
+        files.keep(file)
+      }
+      var draft = head.content
+      draft.files = writer.putTwice(files.bytes)
+      try writer.record(draft)
+    }
+  }
+
+  @Test(arguments: [
+    ("{\"schema\":\"yozakura.danmaku/9\"}\n", DanmakuError.newerVersion(9, line: 1)),
+    ("{}\n", .notDanmaku(.json)),
+  ])
+  func `What cannot be read of what is kept is told with the reason`(_ text: String, _ reason: DanmakuError) throws {
+    let library = try test.open()
+    _ = try library.store([received(Self.comments(1), in: library)], cause: "import")
+    try replaceKept(by: text, in: library)
+    let stored = try #require(try library.danmaku().first)
+
+    let error = try #require(throws: LibraryError.self) { try library.comments(of: stored) }
+    guard case .unreadableDanmaku(_, let told) = error else { throw error }
+    #expect(told == reason)
+  }
+
   @Test func `The same comments once more heal what cannot be read of them`() throws {
     let library = try test.open()
     let comments = try Self.comments(10)

@@ -39,8 +39,11 @@ extension ShowLibrary {
   /// What the kept comments say.
   public func comments(of stored: StoredDanmaku) throws(LibraryError) -> Comments {
     let bytes = try inCapsule { () throws(CapsuleError) in try capsule.bytes(of: stored.file) }
-    guard let file = try? JSONLines.read(bytes) else { throw .unreadableFile(provider: stored.file.name) }
-    return file.comments
+    do {
+      return try JSONLines.read(bytes).comments
+    } catch {
+      throw .unreadableDanmaku(name: stored.file.name, error)
+    }
   }
 }
 

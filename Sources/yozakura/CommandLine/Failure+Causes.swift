@@ -1,5 +1,6 @@
 internal import Anime
 internal import Capsule
+internal import Danmaku
 internal import Glibc
 internal import Library
 internal import TUINcurses
@@ -57,6 +58,9 @@ extension Failure {
     case .nothingSetAside(let provider): self.init(.failed, "Nothing of `\(provider)` is set aside.")
     case .unreadableFile(let provider):
       self.init(.damaged, "What `\(provider)` sent then can no longer be read. Nothing was changed.")
+    case .unreadableDanmaku(let name, let error):
+      let isNewer = if case .newerVersion = error { true } else { false }
+      self.init(isNewer ? .newerFormat : .damaged, "What is kept as `\(name)` cannot be read: \(error.sentence)")
     case .busy: self.init(.busy, "Other instances kept changing the capsule; try again. Nothing was changed.")
     }
   }

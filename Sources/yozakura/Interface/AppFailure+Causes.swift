@@ -13,6 +13,7 @@ extension App.Failure {
     case LibraryError.beforeFirst(let first?): self = .beforeFirst(first)
     case LibraryError.noSuchCommit(let name): self = .noSuchMoment(name, first: nil)
     case LibraryError.givenUp(let commit): self = .contentGone(sequence: commit.sequence)
+    case LibraryError.unreadableDanmaku(let name, let error): self = .notDanmaku(path: name, error)
     case LibraryError.nothingSetAside: self = .nothingSetAside
     default: self = Self.unforeseen(error)
     }
