@@ -8,8 +8,6 @@ public struct ASSOptions: Hashable, Sendable {
   public var fontName = "Noto Sans CJK SC"
   /// How high a line of an ordinary comment is, in pixels.
   public var fontSize = 38
-  /// How wide the font is; nil where its name tells.
-  public var font: FontMetrics?
   /// Milliseconds in which a moving comment crosses the picture, its own width with it.
   public var crossing = 12_000
   /// Milliseconds for which a still comment stands.
@@ -68,6 +66,6 @@ extension ASSOptions {
     return PositionedComment(code: comment.text, sent: comment.sent)?.life ?? 0
   }
 
-  /// How wide the font is.
-  var metrics: FontMetrics { font ?? FontMetrics(fontNamed: fontName) }
+  /// How wide the font is, as its name tells.
+  var metrics: FontMetrics { FontMetrics(fontNamed: fontName) }
 }

@@ -18,9 +18,8 @@ extension DanmakuOutput {
   /// Writes those of `comments` that `ruling` lets be shown, all where there is none, in blocks of bytes.
   public func write(
     _ comments: Comments, ruling: Ruling? = nil, to sink: (UnsafeRawBufferPointer) throws -> Void
-  ) rethrows -> OutputCount {
-    let shown = comments.indices.filter { ruling?.reason(at: $0) == nil }
-    let written = shown.filter { holds(comments, at: $0) }
+  ) rethrows {
+    let written = comments.indices.filter { ruling?.reason(at: $0) == nil && holds(comments, at: $0) }
     var block = ByteBlock()
     appendHead(count: written.count, to: &block)
     for (index, position) in written.enumerated() {
@@ -29,24 +28,12 @@ extension DanmakuOutput {
     }
     appendTail(to: &block)
     try block.passAll(to: sink)
-    return OutputCount(
-      written: written.count, hidden: comments.count - shown.count, unsupported: shown.count - written.count)
   }
 
   /// All of `comments` in one piece.
   public func bytes(of comments: Comments) -> [UInt8] {
     var whole: [UInt8] = []
-    _ = write(comments) { whole.append(contentsOf: $0) }
+    write(comments) { whole.append(contentsOf: $0) }
     return whole
   }
-}
-
-/// What became of the comments of an output.
-public struct OutputCount: Hashable, Sendable {
-  /// Comments that were written.
-  public let written: Int
-  /// Comments that rules left out.
-  public let hidden: Int
-  /// Comments that the shape has no place for.
-  public let unsupported: Int
 }

@@ -35,9 +35,6 @@ public struct LaneLayout: Sendable {
   /// What became of the comment at `position`.
   public func placement(at position: Int) -> Placement { placements[position] }
 
-  /// How many comments were dropped because every lane was taken.
-  public var droppedCount: Int { placements.reduce(0) { $0 + ($1 == .hidden(.lanesFull) ? 1 : 0) } }
-
   /// Calls `body` with each comment that is on the stage at `time`, in the order in which they appeared.
   public func forEachVisible(at time: Int, _ body: (PlacedComment) -> Void) {
     // The rest of the film is never looked at.

@@ -29,9 +29,6 @@ public struct Ruling: Hashable, Sendable {
   /// The positions of the comments.
   var indices: Range<Int> { reasons.indices }
 
-  /// How many comments are hidden for each reason; those that hide none are left out.
-  public var summary: [HiddenReason: Int] { HiddenReason.tally(indices, reason(at:)) }
-
   /// Hides the comment at `position`, unless it is hidden already; `rule` tells which one of its kind does.
   public mutating func hide(_ position: Int, _ reason: HiddenReason, rule: Int? = nil) {
     guard reasons[position] == 0 else { return }

@@ -29,7 +29,7 @@ struct Conversion {
     if let subtitles {
       try subtitles.write(to: sink)
     } else {
-      _ = try form.output?.write(comments, ruling: ruling, to: sink)
+      try form.output?.write(comments, ruling: ruling, to: sink)
     }
   }
 
