@@ -89,9 +89,9 @@ public struct Strings: Sendable {
   let onThisDay: String
   let yearsAgo: @Sendable (Int) -> String
   let followedHeading: String
-  let newSinceLook: String
   /// What begins today.
   public let beginsToday: String
+  let newSinceLook: String
   let comingUp: String
   let earlier: String
 

@@ -81,6 +81,4 @@ final class Session {
   var now: Instant { past?.moment ?? WallClock.now }
   /// The user's zone.
   var zone: Zone { WallClock.zone }
-  /// The day that it is for the user.
-  var today: CivilDate { zone.civil(now).date }
 }

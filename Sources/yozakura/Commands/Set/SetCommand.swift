@@ -15,13 +15,13 @@ struct SetCommand: Command {
 
   @Argument(help: .showID, completion: .shows)
   var ids: [String]
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var standing: StandingOptions
   @OptionGroup var words: WordOptions
   @OptionGroup var airing: AiringOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard place.isEmpty, words.isEmpty, airing.isEmpty else { return }
+    guard standing.isEmpty, words.isEmpty, airing.isEmpty else { return }
     throw ValidationError("Say what to set: `yozakura set --help` lists what there is.")
   }
 
@@ -32,7 +32,7 @@ struct SetCommand: Command {
       let show = try session.show(id, in: known)
       if !shows.contains(show) { shows.append(show) }
     }
-    let said = try place.changes(in: session.scoreScale, today: session.today) + words.changes
+    let said = try standing.changes(in: session.scoreScale, today: session.today) + words.changes
     let edited = try session.library.edit(shows) { entry, show in
       let changes = said + words.changes(of: entry) + airing.changes(of: entry)
       guard session.loaded.values.watchlistFollowsThrough else { return changes }

@@ -2,7 +2,7 @@ internal import Anime
 internal import ArgumentParser
 
 /// What `set` can say of where a show stands: status, progress, score and days.
-struct PlaceOptions: ParsableArguments {
+struct StandingOptions: ParsableArguments {
   @Option(
     help: .init(
       "\(WatchStatus.allCases.map(\.rawValue).joined(separator: ", ")), or none to take it off.", valueName: "status"),
