@@ -225,7 +225,7 @@ private let patient: FetchTiming = {
     (ProviderConfiguration(name: "own", mirrors: ["http://a/"], versionFrom: ["b"]), .badAddress("b")),
     (
       ProviderConfiguration(name: "own", kind: "anilist", mirrors: ["http://a/"]),
-      .unknownKind("anilist", known: ["bangumi-data"])
+      .unknownKind("anilist", known: ["bangumi-data", "feed"])
     ),
   ])
   func `is refused with the fact`(_ provider: ProviderConfiguration, _ error: ProviderConfigurationError) {
