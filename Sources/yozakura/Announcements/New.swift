@@ -48,7 +48,8 @@ struct New: Command {
     var found = try reset ? .init(memory: ConsumerMemory(begun: session.now), isNew: true) : file.read(now: session.now)
     if let since { found.memory.begin(by: try moment(since, session)) }
     let snapshot = try session.library.snapshot()
-    let announcer = Announcer(snapshot.catalogue, choice: choices.choice, now: session.now)
+    let announcer = Announcer(
+      snapshot.catalogue, choice: choices.choice, relations: session.relations, now: session.now)
     let all = announcer.news(for: &found.memory, following: snapshot.entries.values)
     let news = Array(all.prefix(limits.limit ?? .max))
     found.memory.tell(news)

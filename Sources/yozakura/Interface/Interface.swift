@@ -98,8 +98,8 @@ struct InterfaceSetup: Sendable {
     savedFilters = (try? session.savedFilters) ?? [:]
     clock = InterfaceClock(now: session.now)
     zone = session.zone
-    news = InterfaceNews(folder: session.folders.state)
     relations = session.relations
+    news = InterfaceNews(folder: session.folders.state, relations: relations)
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
   }
