@@ -127,12 +127,33 @@ func assEvent(_ comment: Comment, _ change: (inout ASSOptions) -> Void = { _ in 
   @Test func `The display area and the subtitles' share leave lanes free, and say so`() {
     let comments = Comments((0..<30).map { Comment(time: $0, text: "夜桜\($0)") })
     var options = ASSOptions()
-    (options.area, options.subtitleSafe) = (0.75, 0.5)
+    (options.area, options.subtitleSafe) = (75, 50)
     let file = ASSFile(comments, options: options)
 
     #expect(file.layout.placed.count == 14)
     #expect(comments.indices.filter { file.placement(at: $0) == .hidden(.area) }.count == 14)
     #expect(comments.indices.filter { file.placement(at: $0) == .hidden(.lanesFull) }.count == 2)
+  }
+
+  @Test func `A part of the picture that is smaller than a lane is one lane`() {
+    var options = ASSOptions()
+    options.area = 3
+
+    #expect(ASSFile(Comments([Comment(time: 0, text: "夜桜")]), options: options).layout.placed.count == 1)
+  }
+
+  @Test(arguments: [(100, 15), (50, 0), (33, 0), (75, 50), (1, 1), (0, 0), (100, 100)])
+  func `A picture leaves as many lanes free as a stage with the same rules`(area: Int, safe: Int) {
+    var options = ASSOptions()
+    (options.area, options.subtitleSafe) = (area, safe)
+    let stage = LaneRules(
+      columns: 120, rows: 28,
+      rules: rules {
+        $0.area = area
+        $0.subtitleSafe = safe
+      })
+
+    #expect((options.laneRules.lanes, options.laneRules.spareLanes) == (stage.lanes, stage.spareLanes))
   }
 
   @Test func `Nothing is dropped where comments may overlap`() {

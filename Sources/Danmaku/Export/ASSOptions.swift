@@ -21,10 +21,10 @@ public struct ASSOptions: Hashable, Sendable {
   /// Whether still, scrolling and reverse comments lie over each other, as in the players of web sites, instead of
   /// making room for each other.
   public var isLayered = true
-  /// The share of the picture's height that comments use, from its top.
-  public var area = 1.0
-  /// The share of the picture's height that stays free for subtitles, at its bottom.
-  public var subtitleSafe = 0.0
+  /// The part of the picture's height that comments use, from its top, in percent.
+  public var area = 100
+  /// The part of the picture's height that stays free for subtitles, at its bottom, in percent.
+  public var subtitleSafe = 0
   /// Pixels between two comments that follow each other.
   public var gap = 10
   /// The modes that are shown; positioned comments are among them.
@@ -42,11 +42,8 @@ extension ASSOptions {
   func top(ofLane lane: Int) -> Int { lane * height / allLanes }
 
   /// The stage that the picture is. Its moments are hundredths of a second: the format knows no finer ones.
-  var laneRules: LaneRules {
-    let shown = max(0, min(area, 1 - subtitleSafe, 1))
-    let lanes = Int(shown * Double(allLanes))
-    var rules = LaneRules(columns: width, lanes: lanes)
-    rules.spareLanes = allLanes - lanes
+  public var laneRules: LaneRules {
+    var rules = LaneRules(columns: width, rows: allLanes, area: area, subtitleSafe: subtitleSafe)
     rules.crossing = crossing
     rules.standing = standing
     rules.gap = gap

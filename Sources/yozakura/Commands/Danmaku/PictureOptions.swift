@@ -46,8 +46,8 @@ struct PictureOptions: ParsableArguments {
     options.fontSize = size
     options.crossing = Int((scroll * 1000).rounded())
     options.standing = Int((fixed * 1000).rounded())
-    options.area = Double(area ?? rules.area) / 100
-    options.subtitleSafe = Double(subtitleSafe ?? rules.subtitleSafe) / 100
+    options.area = area ?? rules.area
+    options.subtitleSafe = subtitleSafe ?? rules.subtitleSafe
     options.opacity = Double(opacity) / 100
     options.outline = outline
     options.whenFull = whenFull.policy
