@@ -1,8 +1,8 @@
 extension RuleSet {
   /// Adds what `list` blocks and these rules do not yet; answers how much that was.
   public mutating func add(_ list: BlockList) -> Int {
-    let newTexts = list.texts.filter { !texts.contains($0) }.uniqued()
-    let newPatterns = list.patterns.filter { !patterns.contains($0) }.uniqued()
+    let newTexts = list.texts.uniqued(without: texts)
+    let newPatterns = list.patterns.uniqued(without: patterns)
     let newUsers = list.users.subtracting(users)
     texts += newTexts
     patterns += newPatterns
@@ -12,9 +12,9 @@ extension RuleSet {
 }
 
 extension Array where Element: Hashable {
-  /// The elements, each once, in the order in which they first came.
-  fileprivate func uniqued() -> [Element] {
-    var seen: Set<Element> = []
+  /// The elements that are not among `known`, each once, in the order in which they first came.
+  fileprivate func uniqued(without known: [Element]) -> [Element] {
+    var seen = Set(known)
     return filter { seen.insert($0).inserted }
   }
 }

@@ -103,4 +103,13 @@ import Testing
     #expect(set.texts == ["a", "b"])
     #expect(try set.add(read("a\nb\n/c/\n")) == 0)
   }
+
+  @Test func `A list of twenty thousand texts is added again in no time`() throws {
+    let list = try read((0..<20_000).map { "剧透\($0)\n" }.joined())
+    var set = RuleSet.none
+
+    #expect(set.add(list) == 20_000)
+    #expect(ContinuousClock().measure { _ = set.add(list) } < .seconds(3))
+    #expect(set.texts.count == 20_000)
+  }
 }
