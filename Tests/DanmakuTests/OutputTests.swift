@@ -125,6 +125,14 @@ struct Writing: Sendable, CustomTestStringConvertible {
     #expect(text == "{\"count\":1,\"comments\":[\n" + row.written + "\n]}\n")
   }
 
+  @Test(arguments: [([nil, 2, nil], [3, 2, 5]), ([nil, 9, nil], [1, 9, 3]), ([3, .max, nil], [3, .max, 6])])
+  func `Nobody's place is another one's id`(_ ids: [Int64?], _ written: [Int64]) throws {
+    let comments = Comments(ids.enumerated().map { Comment(time: $0, text: "x", id: $1) })
+    let read = try DanmakuFile(reading: DandanplayOutput().bytes(of: comments)).comments
+
+    #expect(read.map(\.id) == written)
+  }
+
   @Test func `What it cannot hold is counted`() throws {
     let comments = Comments(Comment.Mode.allCases.map { Comment(time: 0, mode: $0, text: "x") })
     var bytes: [UInt8] = []

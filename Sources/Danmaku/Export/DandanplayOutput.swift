@@ -5,10 +5,32 @@
 ///     ]}
 ///
 /// It knows time, mode, colour and sender, and no comment that is positioned, scripted or animated. Its players
-/// tell comments apart by `cid`: one without an id gets the number of its place.
+/// tell comments apart by `cid`: one without an id gets the number of its place, or one that is as much larger for all
+/// of them as keeps it apart from the ids that others have.
 public struct DandanplayOutput: DanmakuOutput {
+  /// What is added to the numbers of places.
+  private var firstFree: Int64 = 0
+
   /// An output without options.
   public init() {}
+
+  /// Looks for numbers that no comment has as its id.
+  public func prepared(for comments: Comments) -> Self {
+    var output = self
+    let ids = comments.indices.compactMap { comments.id(at: $0) }
+    output.firstFree = ids.count == comments.count ? 0 : Self.gap(of: Int64(comments.count), in: ids)
+    return output
+  }
+
+  /// The least number, 0 or one of `ids`, behind which none of them is for `length` numbers.
+  private static func gap(of length: Int64, in ids: [Int64]) -> Int64 {
+    var last: Int64 = 0
+    for id in ids.filter({ $0 > 0 }).sorted() {
+      if id - last > length { break }
+      last = id
+    }
+    return last
+  }
 
   /// It holds text alone, and no times before the film.
   public func holds(_ comments: Comments, at position: Int) -> Bool {
@@ -25,7 +47,7 @@ public struct DandanplayOutput: DanmakuOutput {
   /// One object on a line of its own.
   public func append(_ comments: Comments, at position: Int, repeats: Int, isFirst: Bool, to block: inout ByteBlock) {
     block.append(isFirst ? "{\"cid\":" : ",\n{\"cid\":")
-    block.append(comments.id(at: position).map(Int.init) ?? position + 1)
+    block.append(Int(comments.id(at: position) ?? firstFree + Int64(position) + 1))
     block.append(",\"p\":\"")
     block.append(seconds: comments.time(at: position))
     block.append(UInt8(ascii: ","))

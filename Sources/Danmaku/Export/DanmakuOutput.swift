@@ -4,6 +4,8 @@
 ///
 /// The same comments give the same bytes, on every machine and at every time.
 public protocol DanmakuOutput: Sendable {
+  /// The output for `comments`, where it depends on all of them.
+  func prepared(for comments: Comments) -> Self
   /// Whether the shape has a place for the comment at `position`.
   func holds(_ comments: Comments, at position: Int) -> Bool
   /// Adds what stands before the first one of `comments`, of which `count` will follow.
@@ -15,18 +17,22 @@ public protocol DanmakuOutput: Sendable {
 }
 
 extension DanmakuOutput {
+  /// Most outputs look at one comment after the other.
+  public func prepared(for comments: Comments) -> Self { self }
+
   /// Writes those of `comments` that `ruling` lets be shown, all where there is none, in blocks of bytes.
   public func write(
     _ comments: Comments, ruling: Ruling? = nil, to sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
+    let output = prepared(for: comments)
     let written = comments.indices.filter { ruling?.reason(at: $0) == nil && holds(comments, at: $0) }
     var block = ByteBlock()
-    appendHead(count: written.count, to: &block)
+    output.appendHead(count: written.count, to: &block)
     for (index, position) in written.enumerated() {
-      append(comments, at: position, repeats: ruling?.count(at: position) ?? 1, isFirst: index == 0, to: &block)
+      output.append(comments, at: position, repeats: ruling?.count(at: position) ?? 1, isFirst: index == 0, to: &block)
       try block.pass(to: sink)
     }
-    appendTail(to: &block)
+    output.appendTail(to: &block)
     try block.passAll(to: sink)
   }
 
