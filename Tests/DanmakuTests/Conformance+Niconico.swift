@@ -20,11 +20,12 @@ import Testing
     Reading(
       "XML counts hundredths of a second",
       xml("thread=\"1\" no=\"5\" vpos=\"1290\" date=\"1511111111\" mail=\"ue\" user_id=\"a\" anonymity=\"1\""),
-      [Comment(time: 12_900, mode: .top, text: "x", id: 5, sent: 1_511_111_111)], format: .niconicoXML),
+      [Comment(time: 12_900, mode: .top, text: "x", id: 0x9E37 << 32 + 5, sent: 1_511_111_111)], format: .niconicoXML),
     Reading(
       "Legacy JSON has the same members",
       legacy("\"thread\":\"1\",\"no\":5,\"vpos\":1290,\"date\":1511111111,\"mail\":\"184 shita\",\"user_id\":\"a\""),
-      [Comment(time: 12_900, mode: .bottom, text: "x", id: 5, sent: 1_511_111_111)], format: .niconicoJSON),
+      [Comment(time: 12_900, mode: .bottom, text: "x", id: 0x9E37 << 32 + 5, sent: 1_511_111_111)],
+      format: .niconicoJSON),
     Reading(
       "v1 counts thousandths",
       v1(
@@ -68,6 +69,9 @@ import Testing
     Reading(
       "Forks count for themselves", legacy("\"vpos\":100,\"no\":1,\"fork\":1"),
       [Comment(time: 1000, text: "x", id: 1 << 48 + 1)]),
+    Reading(
+      "Threads count for themselves", xml("thread=\"2\" no=\"5\" vpos=\"100\""),
+      [Comment(time: 1000, text: "x", id: 0x3C6E << 32 + 5)]),
     Reading(
       "The moment of sending may be in UTC",
       v1("main", "\"vposMs\":1000,\"body\":\"x\",\"postedAt\":\"1970-01-02T00:00:00Z\""),

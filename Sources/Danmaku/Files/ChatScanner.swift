@@ -2,7 +2,7 @@
 struct ChatScanner {
   /// The parts of one comment; what is not there is nil.
   struct Chat {
-    var vpos, mail, date, sender, number, fork, premium, deleted: Slice<UnsafeBufferPointer<UInt8>>?
+    var vpos, mail, date, sender, number, thread, fork, premium, deleted: Slice<UnsafeBufferPointer<UInt8>>?
     /// Where the text stands, still encoded.
     var text = 0..<0
   }
@@ -96,6 +96,7 @@ extension ChatScanner.Chat {
     case _ where name.equals("date"): date = value
     case _ where name.equals("user_id"): sender = value
     case _ where name.equals("no"): number = value
+    case _ where name.equals("thread"): thread = value
     case _ where name.equals("fork"): fork = value
     case _ where name.equals("premium"): premium = value
     case _ where name.equals("deleted"): deleted = value

@@ -18,8 +18,15 @@ struct NiconicoComment {
   /// For how many milliseconds a comment is shown: what begins earlier before the start is never seen.
   private static let life = 3000
 
-  /// The number of the comment that its own `fork` counts as `number`, from one on in each; 0 where nothing tells.
-  static func id(number: Int?, fork: Int) -> Int { number.map { $0 &+ (fork & 0xFF) << 48 } ?? 0 }
+  /// The number of the comment that `fork` of `thread` counts as `number`, from one on in each; 0 where nothing tells.
+  ///
+  /// The fork stands above 48 bits, and 16 bits of the thread's number, multiplied after Fibonacci, between it and the
+  /// comment's own. A thread that is not told counts as none.
+  static func id(number: Int?, fork: Int, thread: Int?) -> Int {
+    guard let number else { return 0 }
+    let mixed = UInt64(bitPattern: Int64(thread ?? 0)) &* 0x9E37_79B9_7F4A_7C15
+    return number &+ (fork & 0xFF) << 48 &+ Int(mixed >> 48) << 32
+  }
 
   /// The numbers of the comment that says `text`, which is asked for only where it matters.
   ///

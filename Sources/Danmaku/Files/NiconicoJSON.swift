@@ -40,7 +40,9 @@ enum NiconicoJSON {
     let sender = object["userId"] ?? object["user_id"]
     comment.sender = sender?.field.map { Comment.Sender.number(of: $0) } ?? 0
     comment.sent = object["date"]?.integer ?? object["postedAt"]?.field.flatMap(TimestampField.seconds) ?? 0
-    comment.id = object["id"]?.integer ?? NiconicoComment.id(number: object["no"]?.integer, fork: fork)
+    comment.id =
+      object["id"]?.integer
+      ?? NiconicoComment.id(number: object["no"]?.integer, fork: fork, thread: object["thread"]?.integer)
     return comment
   }
 

@@ -30,7 +30,8 @@ enum NiconicoXML {
     comment.isDeleted = chat.deleted.flatMap(NumberField.integer) ?? 0 != 0
     comment.sender = chat.sender.map { Comment.Sender.number(of: $0) } ?? 0
     comment.sent = chat.date.flatMap(NumberField.integer) ?? 0
-    comment.id = NiconicoComment.id(number: chat.number.flatMap(NumberField.integer), fork: fork)
+    comment.id = NiconicoComment.id(
+      number: chat.number.flatMap(NumberField.integer), fork: fork, thread: chat.thread.flatMap(NumberField.integer))
     return comment
   }
 }
