@@ -43,7 +43,7 @@ struct DanmakuBenchmarks {
     let comments = (try? BilibiliXML.read(synthetic.xml(count: 70_000)))?.comments ?? Comments()
     var hidden = 0
     let ruled = time {
-      let ruling = RuleSet.stage.ruling(of: comments, life: 8000)
+      let ruling = RuleSet.stage.ruling(of: comments)
       hidden += comments.indices.count { ruling.reason(at: $0) != nil }
     }
     return Figure(name: "danmaku: merge and thin 70,000", ours: ruled, unit: "ms", limit: Self.frameTime)

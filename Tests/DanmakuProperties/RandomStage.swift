@@ -75,7 +75,7 @@ extension RandomStage {
       isPixels
       ? CommentSizes(comments, font: FontMetrics(fullWidth: 691), fontSize: 38)
       : CommentSizes(comments) { $0.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }
-    let ruling = rules.ruling(of: comments, life: lanes.crossing)
+    let ruling = rules.ruling(of: comments, on: lanes)
     return Outcome(
       comments: comments, ruling: ruling,
       layout: LaneLayout(comments, sizes: sizes, rules: lanes, ruling: ruling))

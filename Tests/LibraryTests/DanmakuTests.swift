@@ -228,10 +228,10 @@ struct DanmakuTests {
     rules.users = [try #require(comments[1].sender)]
 
     let kept = try library.comments(of: try #require(try library.danmaku().first))
-    #expect(rules.ruling(of: kept, life: 8000).reason(at: 1) == nil)
-    let ruling = try library.rules(rules).ruling(of: kept, life: 8000)
+    #expect(rules.ruling(of: kept).reason(at: 1) == nil)
+    let ruling = try library.rules(rules).ruling(of: kept)
     #expect(kept.indices.filter { ruling.reason(at: $0) == .user } == Array(stride(from: 1, to: 300, by: 3)))
-    #expect(try library.rules(rules).ruling(of: comments, life: 8000).reason(at: 1) == .user)
+    #expect(try library.rules(rules).ruling(of: comments).reason(at: 1) == .user)
   }
 
   @Test(arguments: [

@@ -101,7 +101,7 @@ extension StageBlock {
     guard case .rule(let rule) = new else { return }
     var rules = RuleSet.none
     rules.block(rule)
-    let ruling = rules.ruling(of: content.file.comments, life: content.duration)
+    let ruling = rules.ruling(of: content.file.comments)
     matches = content.listed.filter { ruling.reason(at: $0) != nil }
   }
 

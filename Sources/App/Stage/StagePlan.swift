@@ -18,13 +18,15 @@ struct StagePlan: Sendable {
   /// What a ruling depends on: it holds on every stage, whatever its size.
   private struct RulingKey: Hashable {
     var rules: RuleSet
-    let life: Int
+    let crossing: Int
+    let standing: Int
+    let stretch: Int
 
-    init(_ rules: RuleSet, life: Int) {
+    init(_ rules: RuleSet, _ lanes: LaneRules) {
       self.rules = rules
       self.rules.area = 100
       self.rules.subtitleSafe = 0
-      self.life = life
+      (crossing, standing, stretch) = (lanes.crossing, lanes.standing, lanes.stretch)
     }
   }
 
@@ -32,9 +34,9 @@ struct StagePlan: Sendable {
   init(_ content: StageContent, rules: RuleSet, lanes: LaneRules, densityColumns: Int, reusing old: StagePlan?) {
     let comments = content.file.comments
     positioned = content.positioned
-    key = RulingKey(rules, life: lanes.crossing)
+    key = RulingKey(rules, lanes)
     let ruling = old?.key == key ? old?.ruling : nil
-    self.ruling = ruling ?? rules.ruling(of: comments, life: lanes.crossing)
+    self.ruling = ruling ?? rules.ruling(of: comments, on: lanes)
     if let old, old.layout.rules == lanes, ruling != nil {
       layout = old.layout
       hidden = old.hidden
@@ -56,7 +58,7 @@ struct StagePlan: Sendable {
 
   /// Whether it is the plan for these rules and sizes.
   func fits(_ rules: RuleSet, lanes: LaneRules, densityColumns: Int) -> Bool {
-    layout.rules == lanes && self.densityColumns == densityColumns && key == RulingKey(rules, life: lanes.crossing)
+    layout.rules == lanes && self.densityColumns == densityColumns && key == RulingKey(rules, lanes)
   }
 
   /// Whether comments of `mode` are switched on.

@@ -134,4 +134,11 @@ extension Comments {
   public func words(at position: Int) -> String {
     mode(at: position).isText ? text(at: position) : positioned(at: position)?.text ?? ""
   }
+
+  /// Calls `body` with the UTF-8 of what people read of the comment at `position`.
+  func withWords<Result>(at position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if mode(at: position).isText { return bytes(at: position).withUnsafeBufferPointer(body) }
+    var words = words(at: position)
+    return words.withUTF8(body)
+  }
 }

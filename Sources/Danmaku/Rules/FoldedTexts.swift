@@ -4,13 +4,17 @@ struct FoldedTexts {
   /// Where the text of each comment ends; it begins where the one before ends.
   private var ends: [UInt32] = []
 
-  /// The folded texts of `comments`.
-  init(_ comments: Comments) {
+  /// The folded texts of `comments`: those of code are the code itself, or else, `asWords`, what people read of it.
+  init(_ comments: Comments, asWords: Bool = false) {
     ends.reserveCapacity(comments.count)
     bytes.reserveCapacity(comments.count * 32)
     comments.withRows { rows, texts in
-      for row in rows {
-        TextFolding.append(row.text(in: texts), to: &bytes)
+      for (position, row) in rows.enumerated() {
+        if asWords, !row.mode.isText {
+          comments.withWords(at: position) { TextFolding.append($0, to: &bytes) }
+        } else {
+          TextFolding.append(row.text(in: texts), to: &bytes)
+        }
         ends.append(UInt32(bytes.count))
       }
     }

@@ -1,6 +1,6 @@
 /// Why a comment is not shown, in the order in which the rules are asked: the first that holds is the reason.
 public enum HiddenReason: UInt8, CaseIterable, Hashable, Sendable {
-  /// Another one has the same id.
+  /// Another one has the same id and says the same.
   case duplicate
   /// It says what one just before says, and is counted there.
   case repeated

@@ -31,10 +31,11 @@ public struct RulePreview: Hashable, Sendable {
 
 extension RuleSet {
   /// What each rule of the set would hide of `comments`, in the order in which rules are asked.
-  public func previews(of comments: Comments, life: Int) -> [RulePreview] {
+  /// `stage` is that of ``ruling(of:on:)``.
+  public func previews(of comments: Comments, on stage: LaneRules = LaneRules(columns: 1, lanes: 1)) -> [RulePreview] {
     var previews: [RulePreview] = []
     for (reason, rules) in single {
-      let ruling = rules.ruling(of: comments, life: life)
+      let ruling = rules.ruling(of: comments, on: stage)
       var preview = RulePreview(.other(reason))
       for position in comments.indices where ruling.reason(at: position) == reason { preview.count(position) }
       previews.append(preview)
@@ -63,7 +64,7 @@ extension RuleSet {
     var textCounts = texts.indices.map { RulePreview(.text($0)) }
     var patternCounts = patterns.indices.map { RulePreview(.pattern($0)) }
     var search = TextSearch(texts: texts, patterns: patterns)
-    let folded = FoldedTexts(comments)
+    let folded = FoldedTexts(comments, asWords: true)
     for position in comments.indices {
       let matches = search.matches(at: position, in: comments, folded)
       for text in matches.texts { textCounts[text].count(position) }

@@ -1,10 +1,11 @@
 extension RuleSet {
-  /// What these rules say about each of `comments`, on a stage where one lives for `life` milliseconds.
+  /// What these rules say about each of `comments`, where `stage` tells for how long they stay: only how many are there
+  /// at once depends on it, and nothing on its size.
   ///
   /// The reasons `area`, `lanesFull` and `unsupported` are the layout's. The ruling does not depend on the order in
   /// which the comments were read.
-  public func ruling(of comments: Comments, life: Int) -> Ruling {
-    let texts = readsTexts || mergeWindow != nil ? FoldedTexts(comments) : nil
+  public func ruling(of comments: Comments, on stage: LaneRules = LaneRules(columns: 1, lanes: 1)) -> Ruling {
+    let texts = readsTexts || mergeWindow != nil ? FoldedTexts(comments, asWords: readsTexts) : nil
     var ruling = Ruling(count: comments.count)
     if hidesDuplicates { Self.hideDuplicates(of: comments, &ruling) }
     let blocked = blocking(comments, texts, after: ruling)
@@ -13,17 +14,31 @@ extension RuleSet {
       merging.merge(into: &ruling)
     }
     ruling.hide(as: blocked)
-    if let density { Thinning(comments, life: life, after: ruling).thin(to: density, &ruling) }
+    if let density { Thinning(comments, on: stage, after: ruling).thin(to: density, &ruling) }
     return ruling
   }
 
   private var readsTexts: Bool { !texts.isEmpty || !patterns.isEmpty }
 
-  /// Hides comments with the id of one before them.
+  /// Hides comments that have the id of one before them and say the same. Not all sites count through: an id alone may
+  /// be that of another thread, or the number of a line.
   private static func hideDuplicates(of comments: Comments, _ ruling: inout Ruling) {
-    var ids = Set<Int64>(minimumCapacity: comments.count)
+    struct Entry: Hashable {
+      var id: Int64
+      var text: String
+    }
+    var newest = [Int64: Int](minimumCapacity: comments.count)
+    // Looked at only where one id has several texts, which is rare.
+    var known: Set<Entry> = []
     for position in comments.indices {
-      if let id = comments.id(at: position), !ids.insert(id).inserted { ruling.hide(position, .duplicate) }
+      guard let id = comments.id(at: position), let last = newest.updateValue(position, forKey: id) else { continue }
+      if comments.bytes(at: last).elementsEqual(comments.bytes(at: position)) {
+        ruling.hide(position, .duplicate)
+      } else {
+        known.insert(Entry(id: id, text: comments.text(at: last)))
+        let isNew = known.insert(Entry(id: id, text: comments.text(at: position))).inserted
+        if !isNew { ruling.hide(position, .duplicate) }
+      }
     }
   }
 

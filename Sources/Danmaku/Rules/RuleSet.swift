@@ -2,7 +2,7 @@
 ///
 /// The rules are asked in the order of `HiddenReason`, and the first that holds is the reason that a comment keeps.
 public struct RuleSet: Hashable, Sendable {
-  /// Whether of several comments with one id only the first is shown.
+  /// Whether of several comments with one id that say the same only the first is shown.
   public var hidesDuplicates = false
   /// Milliseconds after a comment in which others that say the same are counted there; nil counts none.
   public var mergeWindow: Int?

@@ -1,4 +1,4 @@
-/// Looks for all blocked texts, and for all that patterns need, in one pass over each comment.
+/// Looks for all blocked texts, and for all that patterns need, in one pass over what people read of each comment.
 ///
 /// A pattern itself is tried only where a text was found that each of its matches holds, or where it has no such
 /// text. So a hundred patterns cost little more than one.
@@ -60,11 +60,9 @@ struct TextSearch {
 
   /// The first pattern that the comment at `position` matches.
   private mutating func pattern(at position: Int, in comments: Comments) -> Int? {
-    for pattern in matchers.indices where wanted[pattern] == position || wanted[pattern] == .max {
-      let isFound = comments.bytes(at: position).withUnsafeBufferPointer { matchers[pattern].matches($0) }
-      if isFound { return pattern }
-    }
-    return nil
+    let tried = matchers.indices.filter { wanted[$0] == position || wanted[$0] == .max }
+    guard !tried.isEmpty else { return nil }
+    return comments.withWords(at: position) { words in tried.first { matchers[$0].matches(words) } }
   }
 
   /// All blocked texts in the comment at `position`, and all patterns that it matches, by their indices.
@@ -79,8 +77,8 @@ struct TextSearch {
         if let text = meanings[needle].text { texts.insert(text) }
       }
     }
-    let patterns = comments.bytes(at: position).withUnsafeBufferPointer { bytes in
-      matchers.indices.filter { matchers[$0].matches(bytes) }
+    let patterns = comments.withWords(at: position) { words in
+      matchers.indices.filter { matchers[$0].matches(words) }
     }
     return (texts.sorted(), patterns)
   }

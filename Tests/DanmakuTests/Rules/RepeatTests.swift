@@ -6,7 +6,7 @@ import Testing
 
   /// The counts of comments that are shown, 0 for those that are not.
   func counts(_ comments: Comments, _ rules: RuleSet = merging) -> [Int] {
-    let ruling = rules.ruling(of: comments, life: 8000)
+    let ruling = rules.ruling(of: comments)
     return comments.indices.map { ruling.reason(at: $0) == nil ? ruling.count(at: $0) : 0 }
   }
 
@@ -96,7 +96,7 @@ import Testing
   /// The comments that are shown, with how many each stands for.
   func shown(_ list: [Comment], _ set: RuleSet) -> [Comment: Int] {
     let comments = Comments(list)
-    let ruling = set.ruling(of: comments, life: 8000)
+    let ruling = set.ruling(of: comments)
     return comments.indices.reduce(into: [:]) { shown, position in
       if ruling.reason(at: position) == nil { shown[comments[position], default: 0] += ruling.count(at: position) }
     }

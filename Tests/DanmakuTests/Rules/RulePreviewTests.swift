@@ -14,7 +14,7 @@ import Testing
       $0.patterns = [try TextPattern("^a")]
       $0.modes = [.top]
     }
-    let previews = set.previews(of: Self.comments, life: 8000)
+    let previews = set.previews(of: Self.comments)
 
     #expect(previews.map(\.rule) == [.other(.repeated), .text(0), .text(1), .pattern(0), .other(.mode)])
     #expect(previews.map(\.count) == [1, 4, 0, 2, 1])
@@ -22,6 +22,6 @@ import Testing
   }
 
   @Test func `Rules that say nothing are not listed`() {
-    #expect(RuleSet.none.previews(of: Self.comments, life: 8000).isEmpty)
+    #expect(RuleSet.none.previews(of: Self.comments).isEmpty)
   }
 }

@@ -10,25 +10,39 @@ func rules(_ change: (inout RuleSet) throws -> Void) rethrows -> RuleSet {
 
 /// Why each comment is hidden.
 func reasons(_ comments: Comments, _ rules: RuleSet) -> [HiddenReason?] {
-  let ruling = rules.ruling(of: comments, life: 8000)
+  let ruling = rules.ruling(of: comments)
   return comments.indices.map { ruling.reason(at: $0) }
 }
 
 @Suite struct `Sets of rules` {
   @Test func `None of them hides anything`() {
     let comments = randomComments(seed: 1)
-    let ruling = RuleSet.none.ruling(of: comments, life: 8000)
+    let ruling = RuleSet.none.ruling(of: comments)
 
     #expect(comments.indices.allSatisfy { ruling.reason(at: $0) == nil && ruling.count(at: $0) == 1 })
   }
 
-  @Test func `Of two comments with one id the later is hidden`() {
+  @Test func `Of two comments with one id and one text the later is hidden`() {
     let comments = Comments([
-      Comment(time: 0, text: "a", id: 7), Comment(time: 1, text: "b", id: 7), Comment(time: 2, text: "c"),
-      Comment(time: 3, text: "d"),
+      Comment(time: 0, text: "a", id: 7), Comment(time: 1, text: "a", id: 7), Comment(time: 2, text: "a"),
+      Comment(time: 3, text: "a"), Comment(time: 4, text: "a", id: 8),
     ])
 
-    #expect(reasons(comments, rules { $0.hidesDuplicates = true }) == [nil, .duplicate, nil, nil])
+    #expect(reasons(comments, rules { $0.hidesDuplicates = true }) == [nil, .duplicate, nil, nil, nil])
+  }
+
+  @Test func `One id of several texts is several comments, each of them once`() {
+    let comments = Comments("abbaca".enumerated().map { Comment(time: $0, text: "\($1)", id: 7) })
+
+    #expect(
+      reasons(comments, rules { $0.hidesDuplicates = true }) == [nil, nil, .duplicate, .duplicate, nil, .duplicate])
+  }
+
+  @Test func `Threads that count for themselves hide nothing of each other`() throws {
+    let chats = (1...2).map { "<chat thread=\"\($0)\" no=\"1\" vpos=\"\($0)00\">同じ</chat>" }.joined()
+    let comments = try DanmakuFile(reading: Array("<packet>\(chats)</packet>".utf8)).comments
+
+    #expect(reasons(comments, rules { $0.hidesDuplicates = true }) == [nil, nil])
   }
 
   @Test(arguments: [
@@ -42,9 +56,28 @@ func reasons(_ comments: Comments, _ rules: RuleSet) -> [HiddenReason?] {
     #expect(reasons(comments, rules { $0.texts = [blocked] }) == [hidden ? .text : nil])
   }
 
+  @Test(arguments: [
+    ("simhei", false), ("hello", true), ("0.5", false), ("hello\nworld", true),
+  ])
+  func `Of a positioned comment its words are looked at and not its code`(blocked: String, isHidden: Bool) throws {
+    let code = #"[0.5,0.5,"1-1",4,"hello/nworld",0,0,0,0,0,0,true,"SimHei"]"#
+    let comments = Comments([Comment(time: 0, mode: .positioned, text: code)])
+    let pattern = try TextPattern(blocked)
+
+    #expect(reasons(comments, rules { $0.texts = [blocked] }) == [isHidden ? .text : nil])
+    #expect(reasons(comments, rules { $0.patterns = [pattern] }) == [isHidden ? .pattern : nil])
+  }
+
+  @Test func `The begin of a positioned comment is that of its words`() throws {
+    let comments = Comments([Comment(time: 0, mode: .positioned, text: #"[0,0,"1-1",4,"hello"]"#)])
+    let pattern = try TextPattern("^hello$")
+
+    #expect(reasons(comments, rules { $0.patterns = [pattern] }) == [.pattern])
+  }
+
   @Test func `The first of several blocked texts is the one that is named`() {
     let comments = Comments([Comment(time: 0, text: "she sells sea shells"), Comment(time: 1, text: "shell")])
-    let ruling = rules { $0.texts = ["x", "shells", "sea", "he", "shell"] }.ruling(of: comments, life: 8000)
+    let ruling = rules { $0.texts = ["x", "shells", "sea", "he", "shell"] }.ruling(of: comments)
 
     #expect(ruling.rule(at: 0) == 1)
     #expect(ruling.rule(at: 1) == 3)
@@ -58,7 +91,7 @@ func reasons(_ comments: Comments, _ rules: RuleSet) -> [HiddenReason?] {
     }
     let texts = (0..<Int.random(in: 1...12, using: &random)).map { _ in word(1...4) }
     let comments = Comments((0..<60).map { Comment(time: $0, text: word(1...12)) })
-    let ruling = rules { $0.texts = texts }.ruling(of: comments, life: 8000)
+    let ruling = rules { $0.texts = texts }.ruling(of: comments)
 
     for position in comments.indices {
       let text = Array(comments.text(at: position).utf8)
@@ -67,6 +100,24 @@ func reasons(_ comments: Comments, _ rules: RuleSet) -> [HiddenReason?] {
         return text.indices.contains { text[$0...].starts(with: blocked) }
       }
       #expect(ruling.rule(at: position) == expected)
+    }
+  }
+
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func `A long list of texts that begin alike is searched to its last letter`(_ seed: UInt64) {
+    var random = SplitMix(state: seed)
+    func letters(_ count: Int) -> String { String((0..<count).map { _ in Bool.random(using: &random) ? "a" : "b" }) }
+    let texts = (0..<1000).map { _ in letters(Int.random(in: 16...40, using: &random)) }
+    let comments = Comments(
+      (0..<300).map { time in
+        let (one, other) = (texts[time], texts[time + 300])
+        return Comment(time: time, text: one.dropLast(time % 3) + other.dropFirst(time % 2) + letters(5))
+      })
+    let ruling = rules { $0.texts = texts }.ruling(of: comments)
+
+    for position in comments.indices {
+      let text = comments.text(at: position)
+      #expect(ruling.rule(at: position) == texts.firstIndex { text.contains($0) })
     }
   }
 
@@ -85,7 +136,7 @@ func reasons(_ comments: Comments, _ rules: RuleSet) -> [HiddenReason?] {
 
   @Test func `Blocking the top leaves the bottom`() {
     let comments = Comments(Comment.Mode.text.map { Comment(time: 0, mode: $0, text: "\($0)") })
-    let ruling = rules { $0.modes = [.top] }.ruling(of: comments, life: 8000)
+    let ruling = rules { $0.modes = [.top] }.ruling(of: comments)
 
     for position in comments.indices {
       #expect(ruling.reason(at: position) == (comments.mode(at: position) == .top ? .mode : nil))

@@ -108,7 +108,7 @@ import Testing
     let set = try rules {
       $0.patterns = [try TextPattern("^\\d+$"), try TextPattern("剧透|前方"), try TextPattern("(?i)abc")]
     }
-    let ruling = set.ruling(of: comments, life: 8000)
+    let ruling = set.ruling(of: comments)
 
     #expect(reasons(comments, set) == [.pattern, .pattern, .pattern, nil])
     #expect(comments.indices.map { ruling.rule(at: $0) } == [1, 0, 2, nil])
@@ -133,7 +133,7 @@ import Testing
         let length = Int.random(in: 1...7, using: &random)
         return Comment(time: time, text: String((0..<length).map { _ in "ab夜".randomElement(using: &random) ?? "a" }))
       })
-    let ruling = rules { $0.patterns = patterns }.ruling(of: comments, life: 8000)
+    let ruling = rules { $0.patterns = patterns }.ruling(of: comments)
 
     for position in comments.indices {
       #expect(ruling.rule(at: position) == patterns.firstIndex { $0.matches(comments.text(at: position)) })

@@ -6,7 +6,7 @@ import Testing
 
   /// The positions of `comments` that a bound of `density` leaves.
   func shown(_ comments: Comments, _ density: Int) -> [Int] {
-    let ruling = rules { $0.density = density }.ruling(of: comments, life: Self.life)
+    let ruling = rules { $0.density = density }.ruling(of: comments)
     return comments.indices.filter { ruling.reason(at: $0) == nil }
   }
 
@@ -98,6 +98,43 @@ import Testing
 
     #expect(shown.count { comments.text(at: $0) == "q" } > 180)
     #expect(200...300 ~= shown.count { comments.text(at: $0) == "b" })
+  }
+
+  @Test func `Each comment is counted for as long as it stays`() {
+    let ask = { (time: Int, life: Int?) in Comment(time: time, mode: .top, text: "\(time)", life: life) }
+    let lasting = Comments([ask(1000, 60_000), ask(20_000, 60_000), ask(40_000, 60_000)])
+    let short = Comments([ask(0, 1000), ask(2000, 1000), ask(4000, 1000)])
+    // One that stands is there for four seconds, one that flies for eight.
+    let still = Comments([ask(0, nil), ask(5000, nil), ask(10_000, nil)])
+
+    #expect(shown(lasting, 1).count == 1)
+    #expect(shown(lasting, 2).count == 2)
+    #expect(shown(short, 1).count == 3)
+    #expect(shown(still, 1).count == 3)
+  }
+
+  @Test(arguments: 0..<24 as Range<UInt64>)
+  func `Never are more on the stage than may be, however long each stays`(_ seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let comments = Comments(
+      (0..<200).map { number in
+        let life = Int.random(in: 0...4, using: &random) == 0 ? Int.random(in: 100...60_000, using: &random) : nil
+        return Comment(
+          time: Int.random(in: 0..<60_000, using: &random), mode: Comment.Mode.text[number % 4], text: "\(number)",
+          id: Int64(number), life: life)
+      })
+    func end(_ position: Int) -> Int {
+      let usual = [.top, .bottom].contains(comments.mode(at: position)) ? 4000 : 8000
+      return comments.time(at: position) + (comments.life(at: position) ?? usual)
+    }
+    for density in [1, 3, 10, 30] {
+      let shown = shown(comments, density)
+      let crowds = shown.map { moment in
+        shown.count { $0 <= moment && end($0) > comments.time(at: moment) }
+      }
+      #expect(crowds.allSatisfy { $0 <= density })
+      #expect(crowds.contains(density))
+    }
   }
 
   @Test func `What another rule hides, or no lane can show, takes nobody's place`() {

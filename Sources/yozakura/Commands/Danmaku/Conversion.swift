@@ -17,7 +17,7 @@ struct Conversion {
   init(_ comments: Comments, to form: ConvertedForm, _ rules: RuleSet, _ picture: ASSOptions) {
     self.form = form
     self.comments = comments
-    let ruling = rules == .none ? nil : rules.ruling(of: comments, life: picture.crossing)
+    let ruling = rules == .none ? nil : rules.ruling(of: comments, on: picture.laneRules)
     self.ruling = ruling
     subtitles = form == .ass ? ASSFile(comments, ruling: ruling, options: picture) : nil
     hidden = Self.reasons(comments, ruling, subtitles, form.output)

@@ -52,7 +52,7 @@ struct DanmakuReasons {
     let sizes = CommentSizes(comments) {
       TextWidth.of($0, ambiguity: configuration.ambiguousWidth == 2 ? .wide : .narrow)
     }
-    ruling = set.rules.ruling(of: comments, life: lanes.crossing)
+    ruling = set.rules.ruling(of: comments, on: lanes)
     layout = LaneLayout(comments, sizes: sizes, rules: lanes, ruling: ruling)
     self.comments = comments
     self.options = options

@@ -23,8 +23,9 @@ struct DanmakuRulesPreview: Command {
   func answer(_ session: Session) throws -> Answer {
     let comments = try DanmakuFile(at: file).comments
     let set = try session.rules(rules)
-    let life = Int(session.loaded.values.danmakuDuration * 1000)
-    let previews = Array(set.rules.previews(of: comments, life: life).prefix(limit ?? .max))
+    var stage = LaneRules(columns: 1, lanes: 1)
+    stage.crossing = Int(session.loaded.values.danmakuDuration * 1000)
+    let previews = Array(set.rules.previews(of: comments, on: stage).prefix(limit ?? .max))
     return Answer(
       fields: {
         [
@@ -55,7 +56,7 @@ extension RulePreview {
 
   /// What the examples say, each in one line.
   fileprivate func texts(of comments: Comments) -> [String] {
-    examples.map { comments.text(at: $0).replacing("\n", with: " ") }
+    examples.map { comments.words(at: $0).replacing("\n", with: " ") }
   }
 }
 
