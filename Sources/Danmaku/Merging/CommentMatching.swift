@@ -119,10 +119,10 @@ struct CommentMatching {
     comments.time(at: later.first) - comments.time(at: earlier.first) <= window
   }
 
-  /// The hash of what this way compares; nil where the comment does not tell it.
+  /// The hash of what this way compares, under the key of the process; nil where the comment does not tell it.
   private func hash(of position: Int, _ way: Way) -> UInt64? {
-    var hash = StableHash()
-    texts.withText(at: position) { hash.combine($0) }
+    var hash = Hasher()
+    texts.withText(at: position) { hash.combine(bytes: UnsafeRawBufferPointer($0)) }
     switch way {
     case .id:
       guard let id = comments.id(at: position) else { return nil }
@@ -134,7 +134,7 @@ struct CommentMatching {
     case .time:
       hash.combine(comments.mode(at: position).rawValue)
     }
-    return hash.value
+    return UInt64(bitPattern: Int64(hash.finalize()))
   }
 
   /// Whether the comments at the two positions agree in what this way compares, their times left aside.

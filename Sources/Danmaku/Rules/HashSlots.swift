@@ -1,5 +1,7 @@
 /// Indices of what has hashes that are known already, in slots one after the other.
 ///
+/// The hashes must have a key that nobody knows: with hashes that can be foreseen, all could be made to want one slot.
+///
 /// A dictionary would hash each hash anew, with a seed of its own, which takes longer than all else that is done here.
 struct HashSlots {
   /// One more than the index in each slot; 0 where it is empty.

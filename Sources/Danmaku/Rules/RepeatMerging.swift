@@ -61,10 +61,12 @@ struct RepeatMerging {
     return groups.count - 1
   }
 
+  /// A hash under the key of the process: nobody can write comments that all come to lie in few slots. Which slots they
+  /// are changes nothing in what is merged.
   private func hash(of position: Int) -> UInt64 {
-    var hash = StableHash()
-    texts.withGist(at: position) { hash.combine($0) }
-    hash.combine(comments.mode(at: position).rawValue)
-    return hash.value
+    var hasher = Hasher()
+    texts.withGist(at: position) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(comments.mode(at: position))
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 }

@@ -34,6 +34,35 @@ import Testing
     #expect(counts(comments) == [1, 1])
   }
 
+  @Test func `Texts that are written to share their place in a table are told apart as fast as others`() {
+    let places = 8192
+    func word(_ number: Int) -> [UInt8] { [17_576, 676, 26, 1].map { UInt8(97 + number / $0 % 26) } }
+    // Of letters that a text ends with several times two count.
+    let words = (0..<456_976).lazy.filter { $0 / 26 % 26 != $0 % 26 }.map(word)
+    /// Where a scrolling comment has its place in a table under a hash without a key: FNV-1a and SplitMix64's finaliser.
+    func place(_ word: [UInt8]) -> Int {
+      var hash = word.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 1) &* 0x100_0000_01B3
+      hash ^= hash >> 32
+      hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int(truncatingIfNeeded: hash ^ (hash >> 31)) & (places - 1)
+    }
+    var all: [[UInt8]] = []
+    var chosen: [[UInt8]] = []
+    for word in words where chosen.count < 4000 {
+      if all.count < 4000 { all.append(word) }
+      if place(word) < 80 { chosen.append(word) }
+    }
+    func time(_ words: [[UInt8]]) -> Duration {
+      let comments = Comments(words.map { Comment(time: 0, text: String(decoding: $0, as: UTF8.self)) })
+      return ContinuousClock().measure { #expect(counts(comments).allSatisfy { $0 == 1 }) }
+    }
+
+    #expect(chosen.count == 4000)
+    #expect(time(chosen) < time(all) * 10)
+  }
+
   @Test func `What lanes cannot show is nobody's repeat`() {
     let comments = Comments((0..<2).map { Comment(time: $0, mode: .positioned, text: "[0,0,\"1-1\",3,\"夜\"]") })
 
