@@ -78,6 +78,22 @@ struct DanmakuRulesTests {
     #expect(object.list("refused").first?.text("reason")?.contains("hide every comment") == true)
   }
 
+  @Test func `A long list takes little more memory than it is long`() throws {
+    let list = program.home + "/long.txt"
+    let words = (0..<24_000).map { number -> String in
+      let scalars = (0..<7).compactMap { place in Unicode.Scalar(0x4E00 + UInt32(number * (2 * place + 1) % 6007)) }
+      return String(String.UnicodeScalarView(scalars))
+    }
+    try words.joined(separator: "\n").write(toFile: list, atomically: true, encoding: .utf8)
+    try "<i><d p=\"1,1,25,255\">x\(words[5])</d></i>".write(
+      toFile: program.home + "/f.xml", atomically: true, encoding: .utf8)
+    _ = try program.run("danmaku", "rules", "import", list)
+    // A table of all states and all bytes would not fit into that.
+    let outcome = try program.shell("ulimit -v 300000; exec \"$Y\" danmaku stats f.xml --why --rules mine")
+
+    #expect(outcome.output.contains("0 of 1"))
+  }
+
   @Test func `A dry run writes nothing`() throws {
     _ = try program.run("danmaku", "rules", "import", try file("list.txt", "前方\n"), "--dry-run")
 
