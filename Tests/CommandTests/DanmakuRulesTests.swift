@@ -205,6 +205,7 @@ struct DanmakuRulesTests {
   @Test(arguments: [
     ("merge = \"x\"", "merge"), ("text = []", "texts"), ("patterns = [\"a**\"]", "character 3"),
     ("patterns = [\"\"]", "hide every comment"),
+    ("colors = [\"#ff0000\"]\nonlyColors = [\"#ffffff\"]", "cannot stand together"),
   ])
   func `A file that is not understood is refused, not half believed`(text: String, word: String) throws {
     try FileManager.default.createDirectory(

@@ -13,6 +13,9 @@ extension RuleSet {
   /// who believes to be protected: it is refused.
   init(_ table: ConfigurationTable, file: String) throws(Failure) {
     self = .none
+    guard table.values[RuleField.colors.rawValue] == nil || table.values[RuleField.onlyColors.rawValue] == nil else {
+      throw Failure(.damaged, "\(file): `colors` and `onlyColors` cannot stand together: keep one of them.")
+    }
     for (key, value) in table.values.sorted(by: { $0.key < $1.key }) {
       guard let field = RuleField(rawValue: key) else {
         let suggestion = RuleField.allCases.map(\.rawValue).suggestion(for: key)
