@@ -78,6 +78,19 @@ struct DanmakuRulesTests {
     #expect(object.list("refused").first?.text("reason")?.contains("hide every comment") == true)
   }
 
+  @Test func `Four processes that add to one set at once all get theirs in`() throws {
+    let names = ["a", "b", "c", "d"]
+    let running = try names.map { name in
+      let list = program.home + "/\(name).txt"
+      try (0..<200).map { "\(name)\($0)\n" }.joined().write(toFile: list, atomically: true, encoding: .utf8)
+      return try program.start("danmaku", "rules", "import", list)
+    }
+    for process in running { #expect(try process.outcome().status == 0) }
+    let set = try program.run("danmaku", "rules", "export", "mine").output
+
+    #expect(names.allSatisfy { set.contains("\"\($0)0\"") && set.contains("\"\($0)199\"") })
+  }
+
   @Test func `A long list takes little more memory than it is long`() throws {
     let list = program.home + "/long.txt"
     let words = (0..<24_000).map { number -> String in

@@ -37,9 +37,7 @@ struct DanmakuRulesImport: Command {
     }
     guard list.count + list.refused.count > 0 else { throw Failure(.invalid, "\(file): it is no list of rules.") }
     let files = session.ruleFiles
-    var set = files.names.contains(rules) ? try files.read(rules).rules : .stage
-    let added = set.add(list)
-    if !dryRun { try files.write(set, as: rules) }
+    let added = try add(list, to: files)
     return Answer(
       fields: {
         [
@@ -59,6 +57,13 @@ struct DanmakuRulesImport: Command {
           page.line(Page.Piece("not taken: \(refusal.entry)  ", .plain), Page.Piece(refusal.reason.sentence, .faint))
         }
       })
+  }
+
+  /// Adds `list` to the set, or to a draft of it where it is only to be told what would be; answers how much that was.
+  private func add(_ list: BlockList, to files: RuleFiles) throws -> Int {
+    guard dryRun else { return try files.change(rules) { $0.add(list) } }
+    var draft = try files.draft(of: rules)
+    return draft.add(list)
   }
 }
 

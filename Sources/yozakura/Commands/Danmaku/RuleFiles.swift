@@ -1,10 +1,13 @@
 internal import App
+internal import Capsule
 internal import Danmaku
 
 /// The sets of rules that there are: those built in, the user's own, and NAME.toml in the folder for rules.
 struct RuleFiles: Sendable {
   /// Where the user's sets are.
   let folder: String
+  /// Where the file is that whoever changes a set has locked.
+  let state: String
 
   /// The sets that need no file; no file can take their names.
   static let builtIn: [String: RuleSet] = ["standard": .stage, "none": .none]
@@ -50,17 +53,27 @@ struct RuleFiles: Sendable {
       "There are no rules called `\(name)`.\(suggestion) `yozakura danmaku rules list` shows what there is.")
   }
 
-  /// Replaces the file of the set called `name`, which is none that is built in.
-  func write(_ rules: RuleSet, as name: String) throws {
-    try TextFile.replace(path(of: name), with: rules.file)
-  }
-
   /// Changes what the set called `name` blocks, which is none that is built in. What its file says by now counts.
   func apply(_ changes: [BlockChange], to name: String) throws {
-    var rules = try read(name).rules
-    for change in changes { rules.apply(change) }
-    try write(rules, as: name)
+    try change(name) { rules in
+      for change in changes { rules.apply(change) }
+    }
   }
+
+  /// Replaces the file of the set called `name`, which is none that is built in, by what `body` makes of it; one that is
+  /// not there yet begins as the standard one. Nobody else changes a set meanwhile.
+  func change<Result>(_ name: String, _ body: (inout RuleSet) throws -> Result) throws -> Result {
+    try TextFile.makeFolder(state)
+    let held = try LockFile(at: "\(state)/rules.lock").acquire(for: "rules")
+    defer { held.release() }
+    var rules = try draft(of: name)
+    let result = try body(&rules)
+    try TextFile.replace(path(of: name), with: rules.file)
+    return result
+  }
+
+  /// What a change of the set called `name` begins with.
+  func draft(of name: String) throws -> RuleSet { names.contains(name) ? try read(name).rules : .stage }
 
   /// The file of the set called `name`.
   func path(of name: String) -> String { "\(folder)/\(name).toml" }
@@ -68,7 +81,7 @@ struct RuleFiles: Sendable {
 
 extension Session {
   /// The sets of rules of whoever runs the program.
-  var ruleFiles: RuleFiles { RuleFiles(folder: folders.rules) }
+  var ruleFiles: RuleFiles { RuleFiles(folder: folders.rules, state: folders.state) }
 
   /// The set called `name`; where none is named, the one that config.toml names.
   func rules(_ name: String?) throws(Failure) -> RuleFiles.Named {
