@@ -134,6 +134,15 @@ struct DanmakuConvertTests {
       try program.run("danmaku", "convert", "a.xml", "--to", "jsonl", "--script", "simplified").output.contains("头"))
   }
 
+  @Test(arguments: ["ass", "xml", "jsonl"])
+  func `Chinese is written so in positioned comments too`(_ form: String) throws {
+    try file("p.xml", #"<i><d p="1,7,25,255">[0,0,"1-1",4,"頭髪",0,0,0,0,0,0,true,"黑體"]</d></i>"#)
+    let outcome = try program.run("danmaku", "convert", "p.xml", "--to", form, "--script", "simplified")
+
+    #expect(outcome.output.contains("头") && !outcome.output.contains("頭"))
+    #expect(outcome.output.contains("黑體"))
+  }
+
   @Test func `Repeats and crowds give way where that is wished`() throws {
     try file(
       "c.xml", "<i>" + (0..<50).map { "<d p=\"\($0 / 10),1,25,255\">\($0 % 2 == 0 ? "草" : "t\($0)")</d>" }.joined())

@@ -183,3 +183,19 @@ import Testing
     #expect(time(corners: 1000) < few * 10)
   }
 }
+
+@Suite struct `Writing the words of positioned comments` {
+  @Test(arguments: [
+    (#"[0,0,"1-1",4,"ab",0,0,0,0,0,0,true,"b"]"#, #"[0,0,"1-1",4,"AB",0,0,0,0,0,0,true,"b"]"#),
+    (#"[0,0,"1-1",4,"a\u0062""#, #"[0,0,"1-1",4,"AB"]"#), (#"[0,0,"1-1",4,"a"#, #"[0,0,"1-1",4,"A"]"#),
+    (#"{"w":{"f":"a"},"n":"a\"b","c":1}"#, #"{"w":{"f":"a"},"n":"A\"B","c":1}"#),
+  ])
+  func `They are replaced and all else stays`(_ code: String, _ written: String) {
+    #expect(PositionedComment.writing(in: code) { $0.uppercased() } == written)
+  }
+
+  @Test(arguments: ["", "[]", "[1,2]", "{}", "[1,2,3,4,5]", "text", "{\"n\":1}"])
+  func `What is no such code is left alone`(_ code: String) {
+    #expect(PositionedComment.writing(in: code) { $0.uppercased() } == nil)
+  }
+}

@@ -36,7 +36,11 @@ struct ChoiceOptions: ParsableArguments {
     return Comments(
       comments.map { comment in
         var comment = comment
-        if comment.mode.isText { comment.text = script.text(comment.text) }
+        if comment.mode.isText {
+          comment.text = script.text(comment.text)
+        } else if comment.mode == .positioned {
+          comment.text = PositionedComment.writing(in: comment.text, script.text) ?? comment.text
+        }
         return comment
       })
   }
