@@ -87,6 +87,19 @@ struct DanmakuConvertTests {
     #expect(try text(of: "o.jsonl").contains("{\"time\":3000,\"text\":\"別\""))
   }
 
+  @Test(arguments: ["0", "1"])
+  func `A file alone stays whole, moved or not`(_ offset: String) throws {
+    let line = "<d p=\"1.5,1,25,255,0,0,abc,1\">来了</d>"
+    try file("twice.xml", "<i>\(line)\(line)</i>")
+    func written(_ files: String) throws -> Int? {
+      let line = "exec \"$Y\" danmaku convert \(files) --offset \(offset) -o o.jsonl --json"
+      return try program.shell(line).json("danmaku-convert")["written"] as? Int
+    }
+
+    #expect(try written("twice.xml") == 2)
+    #expect(try written("twice.xml twice.xml") == 1)
+  }
+
   @Test(arguments: [("ass", 2, 0), ("jsonl", 2, 0), ("xml", 0, 2), ("dandanplay", 0, 2)])
   func `What is moved before the film stays where it is still shown, and where the form has such times`(
     _ form: String, _ written: Int, _ early: Int

@@ -60,4 +60,20 @@ public struct CommentMerge: Sendable {
     comments = all.picking(matching.kept)
     self.shares = shares
   }
+
+  /// Moves `input` by `offset` milliseconds and compares nothing: all of it stays but what would be gone before the film
+  /// begins, where `life` tells for how many milliseconds a comment is shown.
+  public init(moving input: Comments, by offset: Int, life: (_ comments: Comments, _ position: Int) -> Int) {
+    var share = Share(held: input.count)
+    if offset == 0, input.isEmpty || input.time(at: 0) >= 0 {
+      comments = input
+    } else {
+      var moved = Comments()
+      moved.append(input, movedBy: offset, life: life)
+      moved.sortByTime()
+      share.early = input.count - moved.count
+      comments = moved
+    }
+    shares = [share]
+  }
 }

@@ -7,9 +7,10 @@ struct DanmakuConvert: Command {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Turn files of comments into subtitles, or into another form.",
     discussion: """
-      What the files are their content tells. Several become one, and a comment that two of them hold counts once. \
-      With one --offset all are moved by it, with one for each file each by its own. Nothing else of this machine is \
-      read, but for the rules that --rules names: neither the capsule nor the configuration.
+      What the files are their content tells. Several become one, and a comment that two of them hold, or one of them \
+      twice under one id, counts once; a file alone stays whole. With one --offset all are moved by it, with one for \
+      each file each by its own. Nothing else of this machine is read, but for the rules that --rules names: neither \
+      the capsule nor the configuration.
       """)
   static let schema = "danmaku-convert"
   static let lists = ["inputs"]
@@ -76,20 +77,14 @@ struct DanmakuConvert: Command {
     }
   }
 
-  /// The comments of all files, each once, where `life` tells for how long one is shown. One file that is not moved, and
-  /// in which nothing is before the film, is taken as it is.
-  private func merged(
-    _ files: [DanmakuFile], life: (Comments, Int) -> Int
-  ) -> (comments: Comments, shares: [CommentMerge.Share]) {
+  /// The comments of all files, each once, or those of the only one, where `life` tells for how long one is shown.
+  private func merged(_ files: [DanmakuFile], life: (Comments, Int) -> Int) -> CommentMerge {
     let offsets = offset.map { Int(($0 * 1000).rounded()) }
-    let comments = files[0].comments
-    if files.count == 1, offsets.first ?? 0 == 0, comments.isEmpty || comments.time(at: 0) >= 0 {
-      return (comments, [.init(held: comments.count)])
+    let inputs = files.enumerated().map { index, file in
+      (comments: file.comments, offset: offsets.count == 1 ? offsets[0] : offsets.isEmpty ? 0 : offsets[index])
     }
-    let merge = CommentMerge(
-      files.enumerated().map { ($1.comments, offsets.count == 1 ? offsets[0] : offsets.isEmpty ? 0 : offsets[$0]) },
-      life: life)
-    return (merge.comments, merge.shares)
+    guard inputs.count == 1 else { return CommentMerge(inputs, life: life) }
+    return CommentMerge(moving: inputs[0].comments, by: inputs[0].offset, life: life)
   }
 }
 
