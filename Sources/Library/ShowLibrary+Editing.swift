@@ -10,6 +10,12 @@ extension ShowLibrary {
     try edit([show], changes)[0]
   }
 
+  /// Puts to what is kept about `show` what `changes` makes of it: nobody else writes between the two.
+  @discardableResult
+  public func edit(_ show: ShowID, _ changes: (ListEntry) -> [Change]) throws(LibraryError) -> Edited {
+    try edit([show]) { entry, _ in changes(entry) }[0]
+  }
+
   /// Puts `changes` to what is kept about each of `shows`, as one operation: one `undo` takes them all back.
   @discardableResult
   public func edit(_ shows: [ShowID], _ changes: [Change]) throws(LibraryError) -> [Edited] {

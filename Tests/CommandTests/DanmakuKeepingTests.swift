@@ -108,6 +108,30 @@ struct DanmakuKeepingTests {
     #expect(try texts().filter { $0.hasSuffix("第5句") } == ["6500 第5句"])
   }
 
+  @Test func `That of two offsets one is kept is said where it is kept`() throws {
+    _ = try keep(rare("a.xml", shift: 0), "--source", "acfun")
+    let torn =
+      (0..<12).map { "前 \($0)" } + (0..<40).map { "第\($0)句" } + (0..<20).map { "中 \($0)" } + (40..<60).map { "第\($0)句" }
+    _ = try keep(file("bb.xml", torn), "--source", "bilibili")
+    let line = "exec \"$Y\" danmaku align --show \(Self.frieren) --episode 7"
+
+    #expect(try !program.shell(line).talk.contains("is kept"))
+    let applied = try program.shell(line + " --apply")
+    #expect(applied.status == 0 && applied.talk.contains("bilibili stays beside its time"))
+    let offset = try program.run("danmaku", "offset", Self.frieren, "bilibili").output
+    #expect(offset.contains("−12.0 s"))
+  }
+
+  @Test func `Four processes that set offsets at once all get theirs in`() throws {
+    let names = ["a", "b", "c", "d"]
+    for name in names { _ = try keep(file("\(name).xml", [name]), "--source", name) }
+    let running = try names.map { try program.start("danmaku", "offset", Self.frieren, $0, "2") }
+    for process in running { #expect(try process.outcome().status == 0) }
+    let offsets = try program.run("danmaku", "offset", Self.frieren, "--json").json("danmaku-offset").list("offsets")
+
+    #expect(offsets.compactMap { $0.text("source") } == names)
+  }
+
   @Test func `Sources stand side by side, and export gives them together`() throws {
     _ = try keep(file("a.xml", ["来了"]), "--source", "left")
     _ = try keep(file("bb.xml", ["感动"]), "--source", "right", "--offset", "2.5")

@@ -10,7 +10,7 @@ struct DanmakuAlign: Command {
     discussion: """
       Texts that both say, and neither often, vote for the difference of their times: two files, or all that is kept \
       of an episode, against the first source. Where an intro or a break is cut in one, a second offset holds from \
-      some moment on; only the first can be kept. --apply remembers what `danmaku offset` would.
+      some moment on. --apply remembers what `danmaku offset` would: of two offsets the one that most texts agree with.
       """)
   static let schema = "danmaku-align"
   static let lists = ["fits"]
@@ -39,7 +39,7 @@ struct DanmakuAlign: Command {
   func answer(_ session: Session) throws -> Answer {
     if let show, let episode { return try align(show, episode, session) }
     let comments = try files.map { try DanmakuFile(at: $0).comments }
-    return try Self.answer(
+    return try answer(
       files[0], [FoundFit(name: files[1], estimate: OffsetEstimate(of: comments[1], to: comments[0]))])
   }
 
@@ -52,23 +52,33 @@ struct DanmakuAlign: Command {
       throw Failure.notFound("Of episode \(episode) no two sources are kept; `danmaku show \(id)` lists them.")
     }
     let fits = try library.fits(of: stored).map { FoundFit(name: $0.stored.key.source.description, estimate: $0.fit) }
-    let answer = try Self.answer(reference, fits)
+    let answer = try answer(reference, fits)
     guard apply else { return answer }
-    var entry = library.snapshot().entry(for: show)
-    let base = entry.offsets[reference] ?? 0
-    for fit in fits {
-      if let estimate = fit.estimate { entry.apply(entry.moving(fit.name, by: base + estimate.offset)) }
+    try library.edit(show) { entry in
+      var entry = entry
+      let base = entry.offsets[reference] ?? 0
+      for fit in fits {
+        if let estimate = fit.estimate { entry.apply(entry.moving(fit.name, by: base + estimate.offset)) }
+      }
+      return [.offsets(entry.offsets)]
     }
-    try library.edit(show, [.offsets(entry.offsets)])
     return answer
   }
 
-  private static func answer(_ reference: String, _ fits: [FoundFit]) throws -> Answer {
+  /// That of two offsets only one is kept, and for which sources; nil where each has one.
+  private func hint(_ fits: [FoundFit]) -> String? {
+    let torn = fits.filter { $0.estimate.map { $0.segments.count > 1 } ?? false }
+    guard apply, !torn.isEmpty else { return nil }
+    return "Of two offsets only the one that most texts agree with is kept: a part of "
+      + torn.map(\.name).joined(separator: ", ") + " stays beside its time."
+  }
+
+  private func answer(_ reference: String, _ fits: [FoundFit]) throws -> Answer {
     guard fits.contains(where: { $0.estimate != nil }) else {
       throw Failure.notFound("Too little of what they say agrees on one offset.")
     }
     return Answer(
-      fields: { [("reference", .string(reference)), ("fits", .array(fits.map(\.json)))] },
+      fields: { [("reference", .string(reference)), ("fits", .array(fits.map(\.json)))] }, hint: hint(fits),
       say: { page in
         for fit in fits { fit.say(to: &page) }
       })

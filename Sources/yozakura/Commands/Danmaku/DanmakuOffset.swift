@@ -59,8 +59,7 @@ struct DanmakuOffset: Command {
     let show = try session.show(id, in: library.snapshot())
     if let source { try check(source, of: show, session) }
     if let source, let seconds = try seconds {
-      let entry = library.snapshot().entry(for: show)
-      try library.edit(show, [entry.moving(source, by: Int((seconds * 1000).rounded()))])
+      try library.edit(show) { [$0.moving(source, by: Int((seconds * 1000).rounded()))] }
     }
     let offsets = library.snapshot().entry(for: show).offsets.filter { source == nil || $0.key == source }
     let sorted = offsets.sorted { $0.key < $1.key }
