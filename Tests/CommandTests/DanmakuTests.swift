@@ -56,6 +56,20 @@ struct DanmakuTests {
     #expect(heat.list("peaks").compactMap { $0["timeMilliseconds"] as? Int } == [103_000, 303_000])
   }
 
+  @Test func `Heat lasts as long as comments are on the stage`() throws {
+    let path = try file(#"<i><d p="20,1,25,255,0,0,a,1">来了</d></i>"#)
+    func duration() throws -> Int? {
+      let object = try program.run("danmaku", "stats", path, "--heat", "--json").json("danmaku-stats")
+      return object.object("heat")["durationMilliseconds"] as? Int
+    }
+    #expect(try duration() == 28_000)
+    try FileManager.default.createDirectory(atPath: program.configuration, withIntermediateDirectories: true)
+    try "[danmaku]\nduration = 20\n".write(
+      toFile: program.configuration + "/config.toml", atomically: true, encoding: .utf8)
+
+    #expect(try duration() == 40_000)
+  }
+
   @Test func `Comments come through a pipe, and the picture goes through one`() throws {
     _ = try file(#"<i><d p="20,1,25,255,0,0,a,1">来了</d></i>"#)
 

@@ -29,9 +29,7 @@ struct DanmakuStats: Command {
     let file = try DanmakuFile(named: self.file)
     let statistics = DanmakuStatistics(file)
     let why = reasons.why ? try DanmakuReasons(file.comments, reasons, session) : nil
-    let report =
-      heat || svg != nil
-      ? HeatReport(file, ambiguity: session.loaded.values.ambiguousWidth == 2 ? .wide : .narrow) : nil
+    let report = heat || svg != nil ? heatReport(of: file, session.loaded.values) : nil
     let picture = svg == nil ? nil : report?.svg(title: title)
     if let svg, let picture, !printsPicture { try TextFile.replace(svg, with: picture, makingFolder: false) }
     return Answer(
@@ -44,6 +42,13 @@ struct DanmakuStats: Command {
         if heat { report?.say(to: &page) } else { statistics.say(to: &page) }
         why?.say(to: &page)
       })
+  }
+
+  /// How full the stage is that `configuration` describes.
+  private func heatReport(of file: DanmakuFile, _ configuration: Configuration) -> HeatReport {
+    HeatReport(
+      file, life: Int(configuration.danmakuDuration * 1000),
+      ambiguity: configuration.ambiguousWidth == 2 ? .wide : .narrow)
   }
 
   private var printsPicture: Bool { svg == "-" }

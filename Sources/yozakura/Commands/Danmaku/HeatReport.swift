@@ -13,15 +13,13 @@ struct HeatReport {
 
   /// The columns of the strip where nobody tells how many there are, and its parts in JSON.
   private static let columns = 60
-  /// For how many milliseconds the last comment stays on the stage.
-  private static let life = 8000
 
-  /// The heat of `file`, every comment of it that is text.
-  init(_ file: DanmakuFile, ambiguity: TextWidth.Ambiguity) {
+  /// The heat of `file`, every comment of it that is text, on a stage that one crosses in `life` milliseconds.
+  init(_ file: DanmakuFile, life: Int, ambiguity: TextWidth.Ambiguity) {
     let comments = file.comments
     let sizes = CommentSizes(comments) { TextWidth.of($0, ambiguity: ambiguity) }
-    duration = comments.indices.last.map { max(0, comments.time(at: $0)) + Self.life } ?? 0
-    heat = Heat(comments, sizes: sizes, duration: duration, life: Self.life)
+    duration = comments.indices.last.map { max(0, comments.time(at: $0)) + life } ?? 0
+    heat = Heat(comments, sizes: sizes, duration: duration, life: life)
     self.ambiguity = ambiguity
     commentCount = comments.count
   }
