@@ -53,15 +53,17 @@ struct DanmakuFetch: Command {
       say: { page in for one in fetched { one.say(to: &page) } })
   }
 
-  /// The episodes that have been aired: one a week from the begin on, all of them where the show has ended.
+  /// The episodes that have been aired, as far as comments can be kept of them: one a week from the begin on, all of
+  /// them where the show has ended.
   private func aired(_ show: Show, _ now: Instant) throws(Failure) -> [Int] {
     guard let count = show.episodeCount ?? (show.kind == .movie ? 1 : nil), count > 0 else {
       throw .usage("How many episodes the show has is not known: name one.")
     }
-    if let end = show.end, end < now { return Array(1...count) }
+    let last = min(count, DanmakuKey.episodes.upperBound)
+    if let end = show.end, end < now { return Array(1...last) }
     guard show.begin <= now else { throw .notFound("Nothing of it has been aired yet; name an episode all the same.") }
     let weeks = Int((now - show.begin).milliseconds / (7 * 86_400_000))
-    return Array(1...min(count, weeks + 1))
+    return Array(1...min(last, weeks + 1))
   }
 
   private func failure(_ fetched: [EpisodeFetched], isWhole: Bool) -> Failure? {
