@@ -75,7 +75,7 @@ struct StageBlockPanel {
     for position in block.matches.prefix(rest.rows) {
       (row, rest) = rest.split(top: 1)
       let time = screen.content.file.comments.time(at: position) + screen.settings.offset
-      var line = Line(" " + StageStrings.time(time) + " ", style: look.faint)
+      var line = Line(" " + MediaTime.text(time) + " ", style: look.faint)
       line.append(screen.settings.script.text(screen.content.text(at: position)), style: look.comment)
       buffer.write(line.truncated(to: row.columns, ambiguity: buffer.ambiguity), in: row)
     }

@@ -98,7 +98,7 @@ extension StageList {
     let isSelected = place == list.selection
     if isSelected { buffer.fill(row, style: style) }
     let faint = isSelected ? style : look.faint
-    var line = Line(StageStrings.time(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
+    var line = Line(MediaTime.text(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
     append(screen.settings.script.text(screen.content.text(at: position)), to: &line, style)
     line.append(RepeatMark.text(plan.count(at: position)), style: faint)
     let (left, right) = row.split(left: row.columns - why)

@@ -5,7 +5,7 @@ import TUI
 extension StagePainter {
   /// The time that a press at `position` means; nil beside the line and the density.
   static func time(at position: Position, _ geometry: StageGeometry, duration: Int) -> Int? {
-    let width = StageStrings.time(duration).count
+    let width = MediaTime.text(duration).count
     let rows = [geometry.times, geometry.density].compactMap { $0 }
     guard let bar = rows.map({ StageGeometry.bar(in: $0, width: width) }).first(where: { $0.contains(position) })
     else { return nil }
@@ -16,11 +16,11 @@ extension StagePainter {
   func drawTimeLine(on buffer: inout Buffer) {
     guard let row = geometry.times else { return }
     let duration = screen.clock.duration
-    let end = StageStrings.time(duration)
+    let end = MediaTime.text(duration)
     let bar = StageGeometry.bar(in: row, width: end.count)
     let head = max(0, bar.columns - 1) * time / max(1, duration)
     buffer.fill(row, style: look.density)
-    let now = StageStrings.time(time)
+    let now = MediaTime.text(time)
     buffer.write(now, column: row.column + 1 + end.count - now.count, row: row.row, style: look.time, in: row)
     buffer.write(end, column: row.endColumn - 1 - end.count, row: row.row, style: look.density, in: row)
     drawLine(in: bar, head: head, on: &buffer)

@@ -175,7 +175,7 @@ extension StagePainter {
     } else if screen.content.listed.isEmpty {
       text = strings.nothingAsText
     } else if let next = plan.nextStart(after: commentTime), next - commentTime > 5000 {
-      text = strings.next(StageStrings.time(next + screen.settings.offset))
+      text = strings.next(MediaTime.text(next + screen.settings.offset))
     } else {
       return
     }

@@ -193,7 +193,4 @@ public struct StageStrings: Sendable {
     let sign = tenths == 0 ? "" : milliseconds < 0 ? "-" : "+"
     return "\(sign)\(tenths / 10).\(tenths % 10) s"
   }
-
-  /// `2:05`, `1:02:05`.
-  static func time(_ milliseconds: Int) -> String { MediaTime.text(milliseconds) }
 }
