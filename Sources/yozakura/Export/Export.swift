@@ -43,7 +43,8 @@ struct Export: Command {
     let table = ExportTable(columns: fields ?? ExportColumn.allCases, rows: rows)
     guard let output, output != "-" else {
       return Answer(
-        fields: { [("shows", .array(rows.map { $0.json(fields) }))] }, say: { $0.verbatim(text(table)) })
+        fields: { [("shows", .array(rows.map { $0.json(fields) }))] }, hint: leftOut(rows),
+        say: { $0.verbatim(text(table)) })
     }
     try TextFile.replace(output, with: text(table), makingFolder: false)
     return Answer(
@@ -53,7 +54,7 @@ struct Export: Command {
           ("shows", .array(rows.map { $0.json(fields) })),
         ]
       },
-      hint: session.strings.exported(rows.count, output),
+      hint: [session.strings.exported(rows.count, output), leftOut(rows)].compactMap(\.self).joined(separator: "; "),
       say: { _ in })
   }
 
@@ -61,6 +62,12 @@ struct Export: Command {
     let entries = try filter.map { session.entries(passing: try session.filter($0), in: snapshot) }
     let rows = (entries ?? Array(snapshot.entries.values)).filter { !$0.isEmpty }
     return rows.map { ExportRow(entry: $0, show: snapshot.catalogue.show($0.show)) }.sorted(by: sort ?? ExportOrder())
+  }
+
+  /// What to say of the shows that the form has no place for.
+  private func leftOut(_ rows: [ExportRow]) -> String? {
+    let count = format == .malXML ? rows.count { $0.id(at: "mal").isEmpty } : 0
+    return count > 0 ? "\(count) of \(rows.count) left out, for which MyAnimeList has no number" : nil
   }
 
   private func text(_ table: ExportTable) -> String {

@@ -1,12 +1,14 @@
 internal import Anime
 internal import ArgumentParser
+internal import Formats
 
 /// The forms in which the list leaves.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case json, csv, tsv, markdown, org, html, opml
+  case malXML = "mal-xml"
 
   /// Whether it is a table, whose columns can be chosen.
-  var hasColumns: Bool { self != .opml }
+  var hasColumns: Bool { self != .opml && self != .malXML }
 
   /// `table` in this form, with a final newline.
   func text(_ table: ExportTable) -> String {
@@ -18,6 +20,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .org: table.org
     case .html: HTMLExport(table: table).page
     case .opml: table.opml
+    case .malXML: String(decoding: MALFile(entries: table.rows.compactMap(MALEntry.init)).xml, as: UTF8.self)
     }
   }
 }

@@ -1,6 +1,8 @@
 public import Anime
 internal import App
 public import ArgumentParser
+internal import Formats
+internal import HTTP
 internal import Library
 
 extension MergePolicy: ExpressibleByArgument {}
@@ -48,18 +50,28 @@ struct ImportCommand: Command {
       fields: {
         [
           ("file", .string(file)), ("format", .string(list.format.rawValue)), ("applied", .bool(!isDryRun)),
-          ("skipped", .number(list.skipped)),
+          ("skipped", .number(list.skipped)), ("breaksOff", .bool(list.breaksOff)),
         ] + sheet.fields
-      }, say: sheet.say)
+      },
+      hint: list.breaksOff ? "\(file) ends before its list does; what stands before that was read." : nil,
+      say: sheet.say)
   }
 
   private func read() throws -> ListFile {
-    guard let bytes = try TextFile.read(file == "-" ? "/dev/stdin" : file, atMost: 256 << 20) else {
+    guard let packed = try TextFile.read(file == "-" ? "/dev/stdin" : file, atMost: 256 << 20) else {
       throw Failure.notFound("There is no file \(file).")
     }
+    let bytes = try Gzip.isPacked(packed) ? unpacked(packed) : packed
     if let list = format.map({ $0.read(bytes) }) ?? ImportFormat.read(bytes) { return list }
     let known = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
     throw Failure(
       .invalid, "\(file) is no list\(format.map { " in the form \($0.rawValue)" } ?? ""); known are \(known).")
+  }
+
+  private func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
+    guard let bytes = Gzip.unpacked(bytes, atMost: MALFile.limit) else {
+      throw Failure(.invalid, "\(file) is packed, and torn, damaged or too big.")
+    }
+    return bytes
   }
 }

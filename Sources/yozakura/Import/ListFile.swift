@@ -1,4 +1,6 @@
 internal import Anime
+internal import Formats
+internal import HTTP
 
 /// A list in a file of this or another program, read as far as it can be.
 struct ListFile {
@@ -8,11 +10,15 @@ struct ListFile {
   var entries: [ImportedEntry]
   /// How many of its entries say nothing that could be a show's.
   var skipped = 0
+  /// Whether the file ends before the list does.
+  var breaksOff = false
 }
 
 /// The forms in which a list can come.
 enum ImportFormat: String, CaseIterable {
-  case json, csv, tsv, anilist, bangumi
+  case json, csv, tsv
+  case malXML = "mal-xml"
+  case anilist, bangumi
 
   /// Reads `bytes` in this form; nil where they are something else.
   func read(_ bytes: [UInt8]) -> ListFile? {
@@ -20,6 +26,7 @@ enum ImportFormat: String, CaseIterable {
     case .csv: TableReader.read(bytes, as: .csv, delimiter: ",")
     case .tsv: TableReader.read(bytes, as: .tsv, delimiter: "\t")
     case .json: JSONTree(reading: bytes).flatMap(OwnListReader.read)
+    case .malXML: MALListReader.read(bytes)
     case .anilist: JSONTree(reading: bytes).flatMap(AniListReader.read)
     case .bangumi: JSONTree(reading: bytes).flatMap(BangumiListReader.read)
     }
@@ -28,6 +35,7 @@ enum ImportFormat: String, CaseIterable {
   /// Reads `bytes` in whatever form they are; what they hold tells, not a name. Nil where it is none of ours.
   static func read(_ bytes: [UInt8]) -> ListFile? {
     let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+    if first == UInt8(ascii: "<") { return MALListReader.read(bytes) }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
       return ImportFormat.tsv.read(bytes) ?? ImportFormat.csv.read(bytes)
     }
