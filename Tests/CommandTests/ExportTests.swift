@@ -80,6 +80,14 @@ struct ExportTests {
     #expect(lines.last == "</opml>")
   }
 
+  @Test func `A calendar of what is followed is the same by either command`() throws {
+    _ = try program.run("follow", "bangumi:515759")
+    let calendar = try program.run("export", "--format", "ics", "--filter", "followed").output
+
+    #expect(calendar.contains("BEGIN:VEVENT"))
+    #expect(try calendar == program.run("calendar").output)
+  }
+
   @Test func `A table of Org mode has a rule below its head, and no bar within a cell`() throws {
     _ = try program.run("set", "bangumi:515759", "--note", "a|b")
     let lines = try program.run("export", "--format", "org", "--fields", "bangumi,note").lines

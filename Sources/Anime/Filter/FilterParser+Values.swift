@@ -81,7 +81,7 @@ extension FilterField.Form {
     case .number:
       guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
       return Int(text).map { .number($0) }
-    case .score: return ListEntry.score(text).map { .score($0) }
+    case .score: return ScoreScale.decimal.read(text).map { .score($0) }
     case .season:
       if let season = Season(text) { return .season(season) }
       return Int(text).flatMap { (1900...2200).contains($0) ? .year($0) : nil }

@@ -41,12 +41,13 @@ struct Export: Command {
     let snapshot = try session.snapshot(reading)
     let rows = try rows(session, of: snapshot)
     let table = ExportTable(columns: fields ?? ExportColumn.allCases, rows: rows)
+    let text = { format.text(table, fields: fields) { session.calendar(of: rows.map(\.entry), in: snapshot) } }
     guard let output, output != "-" else {
       return Answer(
         fields: { [("shows", .array(rows.map { $0.json(fields) }))] }, hint: leftOut(rows),
-        say: { $0.verbatim(text(table)) })
+        say: { $0.verbatim(text()) })
     }
-    try TextFile.replace(output, with: text(table), makingFolder: false)
+    try TextFile.replace(output, with: text(), makingFolder: false)
     return Answer(
       fields: {
         [
@@ -68,9 +69,5 @@ struct Export: Command {
   private func leftOut(_ rows: [ExportRow]) -> String? {
     let count = format == .malXML ? rows.count { $0.id(at: "mal").isEmpty } : 0
     return count > 0 ? "\(count) of \(rows.count) left out, for which MyAnimeList has no number" : nil
-  }
-
-  private func text(_ table: ExportTable) -> String {
-    format == .json ? table.json(fields) : format.text(table)
   }
 }

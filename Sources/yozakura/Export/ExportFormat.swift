@@ -4,22 +4,23 @@ internal import Formats
 
 /// The forms in which the list leaves.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case json, csv, tsv, markdown, org, html, opml
+  case json, csv, tsv, markdown, org, html, opml, ics
   case malXML = "mal-xml"
 
   /// Whether it is a table, whose columns can be chosen.
-  var hasColumns: Bool { self != .opml && self != .malXML }
+  var hasColumns: Bool { ![.opml, .ics, .malXML].contains(self) }
 
-  /// `table` in this form, with a final newline.
-  func text(_ table: ExportTable) -> String {
+  /// `table` in this form, with a final newline; of a calendar, `calendar` knows the times.
+  func text(_ table: ExportTable, fields: [ExportColumn]?, calendar: () -> String) -> String {
     switch self {
-    case .json: table.json(nil)
+    case .json: table.json(fields)
     case .csv: DelimitedText.csv(table.cells)
     case .tsv: DelimitedText.tsv(table.cells)
     case .markdown: table.markdown
     case .org: table.org
     case .html: HTMLExport(table: table).page
     case .opml: table.opml
+    case .ics: calendar()
     case .malXML: String(decoding: MALFile(entries: table.rows.compactMap(MALEntry.init)).xml, as: UTF8.self)
     }
   }
