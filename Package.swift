@@ -87,7 +87,7 @@ let package = Package(
       name: "yozakura-torture",
       dependencies: [
         "Anime", "Capsule", "Library", "Providers", "Mirrors", "HTTP", "FaultServer", "Locking", "CSystem",
-        "DanmakuProperties", "FeedProperties", "AnnouncementYear", "TestSupport",
+        "DanmakuProperties", "FeedProperties", "AnnouncementYear",
       ],
       path: "Tests/Torture",
       swiftSettings: settings),
