@@ -21,9 +21,13 @@ struct SimulatedConsumer {
   private var kept: String
   private var skew = Instant.Span(milliseconds: 0)
   private var skewedCalls = 0
+  /// Whether the clock was wrong when it asked the last time.
+  private var wasWrong = false
   /// The shows that it knows to be followed. While its clock is wrong nobody follows one: from when on its episodes are
   /// wanted could then be said by nobody.
   private var known: Set<ShowID> = []
+  /// From when on a show can be judged that was followed while the clock was wrong.
+  private(set) var judgedFrom: [ShowID: Instant] = [:]
 
   init(_ choice: AnnouncementChoice, from begin: Instant, using random: inout some RandomNumberGenerator) {
     self.choice = choice
@@ -48,7 +52,14 @@ struct SimulatedConsumer {
     setClock(isLast: isLast, using: &random)
     guard var memory = ConsumerMemory(kept) else { preconditionFailure("a memory does not read back:\n\(kept)") }
     let announcer = Announcer(editions[index].catalogue, choice: choice, now: time + skew)
-    if skew.milliseconds == 0 { known = Set(followed.map(\.show)) }
+    if skew.milliseconds == 0 {
+      let shows = Set(followed.map(\.show))
+      if wasWrong { for show in shows.subtracting(known) { judgedFrom[show] = time } }
+      known = shows
+      wasWrong = false
+    } else {
+      wasWrong = true
+    }
     var news = announcer.news(for: &memory, following: followed.filter { known.contains($0.show) })
     if !isLast, Int.random(in: 0..<10, using: &random) == 0 { news = Array(news.prefix(2)) }
     memory.tell(news)

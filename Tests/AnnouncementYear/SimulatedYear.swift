@@ -53,7 +53,8 @@ public struct SimulatedYear {
       }
       ask(&consumer, at: end, isLast: true, using: &random)
       askedCount += consumer.askedCount
-      for follow in follows {
+      for var follow in follows {
+        follow.from = max(follow.from, consumer.judgedFrom[follow.show] ?? follow.from)
         if let flaw = flaw(follow, scope, consumer) { return "consumer \(number), \(follow.show): \(flaw)" }
       }
     }
