@@ -107,8 +107,8 @@ install: install-units ## put binary, themes, man pages, completions and systemd
 # The units name the program where it is installed; nobody's timer starts by itself.
 install-units:
 	install -d $(unitdir)
-	sed 's|@bindir@|$(PREFIX)/bin|' Units/yozakura-new.service > $(unitdir)/yozakura-new.service
-	install -m 644 Units/yozakura-new.timer $(unitdir)/
+	sed 's|@bindir@|$(PREFIX)/bin|' Sources/Units/yozakura-new.service > $(unitdir)/yozakura-new.service
+	install -m 644 Sources/Units/yozakura-new.timer $(unitdir)/
 
 uninstall: ## remove what install put there
 	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man5dir)/yozakura-export.5 $(man7dir)/yozakura-filter.7
