@@ -1,4 +1,5 @@
 internal import Anime
+internal import Markup
 
 extension ExportTable {
   /// An outline by status, OPML 2.0: programs for outlines and mind maps read it.
@@ -28,7 +29,7 @@ extension ExportTable {
     if let score = row.entry.score { attributes.append(("score", ScoreScale.decimal.text(score))) }
     if !row.entry.tags.isEmpty { attributes.append(("category", row.entry.tags.joined(separator: ","))) }
     if !row.entry.note.isEmpty { attributes.append(("_note", row.entry.note)) }
-    let words = attributes.map { "\($0)=\"\(MarkupText.escaped($1))\"" }.joined(separator: " ")
+    let words = attributes.map { "\($0)=\"\(MarkupEscapes.escape($1))\"" }.joined(separator: " ")
     return "      <outline \(words)/>\n"
   }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The list as one page that needs nothing else: no network, no other file; light or dark as its reader has it.
 ///
 /// A click on the head of a column puts the shows in its order, a second one turns it around; without scripts the page
@@ -49,7 +51,7 @@ struct HTMLExport {
   private func cell(_ column: ExportColumn, of row: ExportRow) -> String {
     let key = column.key(of: row)
     let order = key.text.isEmpty && column.isOrderedByNumber ? " data-order=\"\(key.number)\"" : ""
-    return "<td class=\"\(column.rawValue)\"\(order)>\(MarkupText.escaped(column.text(of: row)))</td>"
+    return "<td class=\"\(column.rawValue)\"\(order)>\(MarkupEscapes.escape(column.text(of: row)))</td>"
   }
 
   private static let style = """

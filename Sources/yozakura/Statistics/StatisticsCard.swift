@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Markup
 internal import TUI
 
 /// What was watched as a picture for others: an SVG that needs nothing else, light or dark as its reader has it.
@@ -86,7 +87,7 @@ struct StatisticsCard {
       default: (0, false)
       }
     let fit = isTooWide ? " textLength=\"\(room)\" lengthAdjust=\"spacingAndGlyphs\"" : ""
-    return "<text class=\"\(style)\" x=\"\(x)\" y=\"\(y)\"\(fit)>\(MarkupText.escaped(words))</text>"
+    return "<text class=\"\(style)\" x=\"\(x)\" y=\"\(y)\"\(fit)>\(MarkupEscapes.escape(words))</text>"
   }
 
   private static let style = """
