@@ -116,4 +116,12 @@ struct FilterTests {
     #expect(completions.contains("status:"))
     #expect(completions.contains("airing"))
   }
+
+  @Test func `Six processes that save filters at once lose none`() throws {
+    let running = try (0..<6).map { try program.start("filter", "save", "f\($0)", "score>=\($0)") }
+    for save in running { #expect(try save.outcome().status == 0) }
+
+    let saved = try program.run("filter", "list", "--json").json("filter-list").list("filters")
+    #expect(saved.compactMap { $0.text("name") } == (0..<6).map { "f\($0)" })
+  }
 }

@@ -1,5 +1,6 @@
 internal import Anime
 internal import CSystem
+internal import Capsule
 internal import Glibc
 
 /// What one consumer was told, kept in the state folder under its name, and the lock of those who ask in that name.
@@ -29,11 +30,12 @@ struct ConsumerFile {
     return plain && (1...64).contains(name.utf8.count)
   }
 
-  /// Keeps everybody else who asks in this name waiting, until the lock is gone.
-  func lock() throws -> PatientLock { try PatientLock(path: lockPath) }
-
-  /// The file of the lock.
-  var lockPath: String { path + ".lock" }
+  /// Keeps everybody else who asks in this name waiting, until the lock is gone. Whoever has it may be waiting for a
+  /// program that notifies, and is waited for so many milliseconds.
+  func lock(within milliseconds: Int64 = 30_000) throws -> HeldLock {
+    try TextFile.makeFolder(TextFile.folder(of: path))
+    return try LockFile(at: path + ".lock").acquire(for: "new", within: milliseconds)
+  }
 
   /// What was found in the file.
   struct Found {

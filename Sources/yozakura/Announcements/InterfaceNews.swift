@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Capsule
 internal import Library
 
 /// What came since the interface was last looked at. It is a consumer like any other, and was told when it is closed:
@@ -22,8 +23,8 @@ struct InterfaceNews: Sendable {
 
   /// Notes that all that came by `now` was there to be seen. Where that cannot be noted it is new once more.
   func remember(_ snapshot: Snapshot, now: Instant) {
-    let lock = BriefLock(path: file.lockPath)
-    defer { withExtendedLifetime(lock) {} }
+    guard let lock = try? file.lock(within: 1000) else { return }
+    defer { lock.release() }
     guard var memory = try? file.read(now: now).memory else { return }
     memory.tell(news(snapshot, &memory, now: now))
     try? file.write(memory)

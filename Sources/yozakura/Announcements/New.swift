@@ -1,6 +1,7 @@
 public import Anime
 internal import App
 public import ArgumentParser
+internal import Capsule
 internal import Library
 
 extension Airing.Kind: ExpressibleByArgument {}
@@ -90,9 +91,9 @@ struct New: Command {
 
   /// Notifies of what was printed, and remembers that it was.
   private func finish(
-    _ memory: ConsumerMemory, _ arrivals: [Arrival], _ rows: ArrivalRows, _ file: ConsumerFile, _ lock: PatientLock
+    _ memory: ConsumerMemory, _ arrivals: [Arrival], _ rows: ArrivalRows, _ file: ConsumerFile, _ lock: HeldLock
   ) throws {
-    defer { withExtendedLifetime(lock) {} }
+    defer { lock.release() }
     var memory = memory
     let trouble = notify ? Notifications(rows).send(arrivals, &memory) : nil
     try file.write(memory)

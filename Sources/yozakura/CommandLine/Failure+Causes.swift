@@ -77,9 +77,9 @@ extension Failure {
         "Only \(ByteCount.text(Int(available))) are left on the disk of \(path), and \(ByteCount.text(Int(reserve))) are "
           + "kept free for everything else, so nothing new was stored; browsing and your list go on. "
           + "`yozakura capsule gc` tells what can go, `capsule.reserve` in config.toml how much is kept free.")
-    case .locked(_, let holder, let waited):
+    case .locked(let path, let holder, let waited):
       let who = holder.map { "the process \($0.pid)" } ?? "another process"
-      self.init(.busy, "After \(waited / 1000) s \(who) still holds the capsule's lock; nothing was changed.")
+      self.init(.busy, "After \(waited / 1000) s \(who) still holds the lock \(path); nothing was changed.")
     case .newerFormat(let path, let found, let known):
       self.init(
         .newerFormat,

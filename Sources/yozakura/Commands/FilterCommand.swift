@@ -37,10 +37,11 @@ struct FilterSave: Command {
     for case .saved(let other) in filter.terms {
       throw Failure.usage("A saved filter stands alone: it cannot hold `@\(other)`.")
     }
-    var saved = try session.filtersFile.read().filter { $0.name.lowercased() != name.lowercased() }
-    saved.append(SavedFilter(name: name, filter: filter))
-    try session.filtersFile.write(saved)
-    return try session.report(session.filtersFile.read())
+    return try session.report(
+      session.filtersFile.change { saved in
+        saved.removeAll { $0.name.lowercased() == name.lowercased() }
+        saved.append(SavedFilter(name: name, filter: filter))
+      })
   }
 }
 
@@ -68,13 +69,13 @@ struct FilterRemove: Command {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
-    var saved = try session.filtersFile.read()
-    guard let place = saved.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
-      throw Failure.notFound("No filter is saved as `\(name)`.\(saved.map(\.name).suggestion(for: name))")
-    }
-    saved.remove(at: place)
-    try session.filtersFile.write(saved)
-    return session.report(saved)
+    return try session.report(
+      session.filtersFile.change { saved in
+        guard let place = saved.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
+          throw Failure.notFound("No filter is saved as `\(name)`.\(saved.map(\.name).suggestion(for: name))")
+        }
+        saved.remove(at: place)
+      })
   }
 }
 

@@ -4,7 +4,7 @@ internal import Library
 
 extension Session {
   /// Where the user's filters are saved.
-  var filtersFile: FiltersFile { FiltersFile(path: folders.filtersFile) }
+  var filtersFile: FiltersFile { FiltersFile(path: folders.filtersFile, lock: "\(folders.state)/filters.lock") }
 
   /// The filter that `text` is.
   func filter(_ text: String) throws(Failure) -> Filter {

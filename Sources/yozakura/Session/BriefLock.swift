@@ -15,6 +15,7 @@ final class BriefLock {
     guard descriptor >= 0 else { return nil }
     for _ in 0..<50 {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      // Waiting for a lock has no limit of its own, and an alarm would reach all of this program.
       usleep(20_000)
     }
   }

@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Capsule
 
 /// releases.toml: of which shows releases are, where the user said so.
 ///
@@ -35,8 +36,9 @@ struct CorrectionsFile {
 
   /// Changes what is kept, and returns it; two processes do so one after the other.
   func change(_ body: (inout MatchCorrections) -> Void) throws -> MatchCorrections {
-    let lock = BriefLock(path: lock)
-    defer { withExtendedLifetime(lock) {} }
+    try TextFile.makeFolder(TextFile.folder(of: lock))
+    let held = try LockFile(at: lock).acquire(for: "corrections")
+    defer { held.release() }
     var corrections = try read()
     let before = corrections
     body(&corrections)

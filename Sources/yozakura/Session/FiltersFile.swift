@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Capsule
 
 /// A filter that the user keeps under a name.
 struct SavedFilter {
@@ -19,6 +20,8 @@ struct SavedFilter {
 struct FiltersFile {
   /// The file.
   let path: String
+  /// What is locked while it is changed.
+  let lock: String
 
   /// The saved filters, by name; none where there is no file.
   func read() throws(Failure) -> [SavedFilter] {
@@ -52,10 +55,22 @@ struct FiltersFile {
     }
   }
 
+  /// Changes the saved filters, and returns them; two processes do so one after the other.
+  func change(_ body: (inout [SavedFilter]) throws -> Void) throws -> [SavedFilter] {
+    try TextFile.makeFolder(TextFile.folder(of: lock))
+    let held = try LockFile(at: lock).acquire(for: "filters")
+    defer { held.release() }
+    var filters = try read()
+    try body(&filters)
+    filters.sort { $0.name < $1.name }
+    try write(filters)
+    return filters
+  }
+
   /// Replaces the file by one with `filters`.
-  func write(_ filters: [SavedFilter]) throws {
+  private func write(_ filters: [SavedFilter]) throws {
     let head = "# Your saved filters. `yozakura filter` writes this file; comments in it do not last.\n"
-    let rows = filters.sorted { $0.name < $1.name }.map { saved in
+    let rows = filters.map { saved in
       // The escapes of a basic string of TOML are those of JSON.
       "\n[[filter]]\nname = \(JSON.string(saved.name).text)\ntext = \(JSON.string(saved.filter.description).text)\n"
     }

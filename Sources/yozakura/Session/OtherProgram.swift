@@ -42,6 +42,7 @@ enum OtherProgram {
       let ended = waitpid(process, &status, WNOHANG)
       if ended == process { return status == 0 ? .done : .failed }
       if ended < 0, errno != EINTR { return .failed }
+      // Waiting for a program's end has no limit of its own, and an alarm would reach all of this one.
       usleep(5000)
     }
     kill(-process, SIGKILL)
