@@ -30,6 +30,13 @@ struct NewTests {
     return try outcome.json("new").list("arrivals").compactMap { $0.text("at") }
   }
 
+  /// The releases in feeds that `new` tells of now.
+  private func releases(_ options: String) throws -> [[String: Any]] {
+    try program.shell("unset YOZAKURA_NOW; \"$Y\" new --json \(options)").json("new").list("arrivals").filter {
+      $0.text("kind") == "feed"
+    }
+  }
+
   private var memory: String { "\(program.home)/state/yozakura/new/default" }
 
   @Test func `A consumer begins with its first look, and is told each episode once`() throws {
@@ -82,8 +89,8 @@ struct NewTests {
   @Test func `Sites and all airings are a choice`() throws {
     #expect(try times("--for a --each --since 7d", at: "15T13:00") == ["2026-08-12T13:00:00Z", "2026-08-12T14:00:00Z"])
     #expect(try times("--for b --site crunchyroll --since 7d", at: "15T13:00") == ["2026-08-12T14:00:00Z"])
-    #expect(try times("--for c --kind stream --region jp --since 7d", at: "15T13:00").isEmpty)
-    #expect(try times("--for d --kind stream --region gb --since 7d", at: "15T13:00").count == 1)
+    #expect(try times("--for c --stream --region jp --since 7d", at: "15T13:00").isEmpty)
+    #expect(try times("--for d --stream --region gb --since 7d", at: "15T13:00").count == 1)
   }
 
   @Test func `Next is the episode right after the watched ones`() throws {
@@ -134,6 +141,51 @@ struct NewTests {
     #expect(outcome.lines.count == 1)
     #expect(outcome.talk.contains("\(memory).damaged"))
     #expect(try String(contentsOfFile: "\(memory).damaged", encoding: .utf8) == "nonsense")
+  }
+
+  @Test func `A peek leaves a damaged memory where it is`() throws {
+    #expect(try times("--since 2026-08-01", at: "11T00:00").count == 1)
+    try "nonsense".write(toFile: memory, atomically: false, encoding: .utf8)
+    _ = try program.shell("touch -d 2026-08-11T00:00:00Z '\(memory)'")
+
+    #expect(try times("--peek", at: "20T00:00").count == 2)
+    #expect(try times(at: "20T00:00").count == 2)
+  }
+
+  @Test func `Since holds for a show that is followed later, too`() throws {
+    #expect(try times("--since 2026-08-01", at: "15T13:00").count == 2)
+    #expect(try program.run("follow", "bangumi:900001").status == 0)
+
+    let all = try times("--for other --since 2026-08-01", at: "15T13:00")
+    #expect(all.count > 2)
+    #expect(try times("--since 2026-08-01", at: "15T13:00").count == all.count - 2)
+  }
+
+  @Test func `A site that nobody knows is named`() throws {
+    #expect(try new("--site crunchyrol", at: "15T13:00").talk.contains("Did you mean `crunchyroll`?"))
+    #expect(try new("--region zzz", at: "15T13:00").status == 64)
+  }
+
+  @Test func `A release of a followed show is told once, with its link`() throws {
+    let feed = ["桜の話0 - 05", "桜の話1 - 05", "Nobody Knows This - 01"].map {
+      "<item><title>[Group] \($0) (1080p).mkv</title><link>https://feeds.example/\($0.count).torrent</link>"
+        + "<guid>\($0)</guid><pubDate>Wed, 01 Jul 2026 12:00:00 GMT</pubDate></item>"
+    }.joined()
+    server.route("/a.xml", .ok(Array("<rss><channel><title>R</title>\(feed)</channel></rss>".utf8)))
+    #expect(try program.run("provider", "add", "feed", "--name", "r", "--url", server.url("/a.xml")).status == 0)
+    #expect(try program.run("sync", "r").status == 0)
+    let release = "[Group] 桜の話0 - 05 (1080p).mkv"
+    #expect(try program.run("identify", release, "--correct", "bangumi:900000").status == 0)
+
+    // Items come when the machine's own clock says.
+    let arrivals = try releases("--since 1h")
+    #expect(arrivals.count == 1)
+    #expect(arrivals.first?.object("show").object("ids").text("bangumi") == "900000")
+    #expect(arrivals.first?["episode"] as? Int == 5)
+    #expect(arrivals.first?.text("link")?.hasSuffix(".torrent") == true)
+    #expect(try releases("").isEmpty)
+    #expect(try releases("--for tv --tv --since 1h").isEmpty)
+    #expect(try releases("--for other --since 1h").count == 1)
   }
 
   @Test func `Where nothing can be remembered nothing is told`() throws {

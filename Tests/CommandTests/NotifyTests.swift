@@ -68,6 +68,15 @@ struct NotifyTests {
     #expect(try said().count == 3)
   }
 
+  @Test func `What nobody could be told of is told the next time in one piece`() throws {
+    try configure(command: "false")
+    #expect(try new("--since 8d", at: "13T00:00").status == 1)
+    try configure()
+    #expect(try new(at: "13T01:00").status == 0)
+
+    #expect(try said() == ["2 new episodes", "桜の話0", "2"])
+  }
+
   @Test func `A title reaches the command as text, whatever it holds`() throws {
     #expect(try program.run("follow", "bangumi:900002").status == 0)
     #expect(try program.run("unfollow", "bangumi:900000").status == 0)

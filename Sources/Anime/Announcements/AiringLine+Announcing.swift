@@ -38,5 +38,5 @@ extension Timetable {
   func isPremiere(_ line: AiringLine) -> Bool { hasOnlyDay && line.kind == .tv }
 
   /// Whether of the show itself only the day is known: it is a film or an OVA without a broadcast.
-  private var hasOnlyDay: Bool { !lines.contains { $0.site == nil } }
+  private var hasOnlyDay: Bool { show.isKnown && !lines.contains { $0.site == nil } }
 }

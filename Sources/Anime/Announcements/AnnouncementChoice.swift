@@ -17,6 +17,9 @@ public struct AnnouncementChoice: Hashable, Sendable {
   /// Whether only the episode right after the watched ones is wanted; one whose number is not known is not.
   public var isNextOnly: Bool
 
+  /// Whether releases in feeds are wanted too: they are on at no place.
+  public var wantsReleases: Bool { scope != .complete && places == .all }
+
   /// A choice; each episode once unless said otherwise.
   public init(scope: Scope = .first, places: PlaceFilter = .all, isNextOnly: Bool = false) {
     self.scope = scope

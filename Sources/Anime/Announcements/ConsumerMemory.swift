@@ -50,6 +50,7 @@ public struct ConsumerMemory: Hashable, Sendable {
   /// Lets the consumer, and all that it knows, begin no later than with `instant`.
   public mutating func begin(by instant: Instant) {
     begun = min(begun, instant)
+    looks.removeAll { $0 > instant }
     lines = lines.mapValues { line in
       var line = line
       line.since = min(line.since, instant)
@@ -73,9 +74,9 @@ public struct ConsumerMemory: Hashable, Sendable {
     }
   }
 
-  /// Keeps the shows of `arrivals` for a summary when the quiet hours are over.
-  public mutating func hold(_ arrivals: [Arrival]) {
-    held = Array((held + arrivals.map(\.show)).prefix(Self.heldCapacity))
+  /// Keeps `shows` of which something came for a summary when somebody can be told again.
+  public mutating func hold(_ shows: [ShowID]) {
+    held = Array((held + shows).prefix(Self.heldCapacity))
   }
 
   /// Gives what was held back, and holds it no longer.

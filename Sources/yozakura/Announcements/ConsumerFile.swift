@@ -43,27 +43,26 @@ struct ConsumerFile {
     var memory: ConsumerMemory
     /// Whether it never asked before.
     var isNew = false
-    /// Where a damaged file was put.
+    /// Where a damaged file goes when what it tells is written anew.
     var setAside: String?
   }
 
   /// What the consumer was told; a new one begins with `now`.
   ///
-  /// A damaged file is set aside and the consumer begins anew with the moment at which the file was written: what came
-  /// before that it was told, and what came after it not.
+  /// Where the file is damaged the consumer begins anew with the moment at which the file was written: what came before
+  /// that it was told, and what came after it not.
   func read(now: Instant) throws -> Found {
     guard let bytes = try TextFile.read(path) else { return Found(memory: ConsumerMemory(begun: now), isNew: true) }
     if let text = String(validating: bytes, as: UTF8.self), let memory = ConsumerMemory(text) {
       return Found(memory: memory)
     }
     let written = Self.changed(path) ?? now
-    let aside = path + ".damaged"
-    guard rename(path, aside) == 0 else { throw TextFile.Failure(path: path, reason: errno) }
-    return Found(memory: ConsumerMemory(begun: min(now, written)), setAside: aside)
+    return Found(memory: ConsumerMemory(begun: min(now, written)), setAside: path + ".damaged")
   }
 
-  /// Keeps what the consumer was told; durable when this returns.
-  func write(_ memory: ConsumerMemory) throws {
+  /// Keeps what the consumer was told, and the damaged file that it was found in beside it; durable when this returns.
+  func write(_ memory: ConsumerMemory, settingAside damaged: String? = nil) throws {
+    if let damaged, rename(path, damaged) != 0 { throw TextFile.Failure(path: path, reason: errno) }
     try TextFile.replace(path, with: memory.text)
   }
 

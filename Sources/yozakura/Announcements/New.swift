@@ -1,10 +1,8 @@
-public import Anime
+internal import Anime
 internal import App
-public import ArgumentParser
+internal import ArgumentParser
 internal import Capsule
 internal import Library
-
-extension Airing.Kind: ExpressibleByArgument {}
 
 /// `new`
 struct New: Command {
@@ -49,9 +47,10 @@ struct New: Command {
     var found = try reset ? .init(memory: ConsumerMemory(begun: session.now), isNew: true) : file.read(now: session.now)
     if let since { found.memory.begin(by: try moment(since, session)) }
     let snapshot = try session.library.snapshot()
-    let announcer = Announcer(
-      snapshot.catalogue, choice: choices.choice, relations: session.relations, now: session.now)
-    let all = announcer.news(for: &found.memory, following: snapshot.entries.values)
+    let choice = try choices.choice(in: snapshot)
+    let announcer = Announcer(snapshot.catalogue, choice: choice, relations: session.relations, now: session.now)
+    let releases = choice.wantsReleases ? try FeedArrivals(session, snapshot).since(found.memory.begun) : []
+    let all = announcer.news(for: &found.memory, following: snapshot.entries.values, feeds: releases)
     let news = Array(all.prefix(limits.limit ?? .max))
     found.memory.tell(news)
 
@@ -61,7 +60,7 @@ struct New: Command {
       fields: { [("consumer", .string(consumer)), ("arrivals", .array(arrivals.map(snapshot.json)))] },
       hint: hint(found, arrivals, snapshot, session), say: { rows.say(arrivals, to: &$0) })
     if let lock {
-      answer.finish = { try finish(found.memory, arrivals, rows, file, lock) }
+      answer.finish = { [found] in try finish(found, arrivals, rows, file, lock) }
     }
     return answer
   }
@@ -91,12 +90,12 @@ struct New: Command {
 
   /// Notifies of what was printed, and remembers that it was.
   private func finish(
-    _ memory: ConsumerMemory, _ arrivals: [Arrival], _ rows: ArrivalRows, _ file: ConsumerFile, _ lock: HeldLock
+    _ found: ConsumerFile.Found, _ arrivals: [Arrival], _ rows: ArrivalRows, _ file: ConsumerFile, _ lock: HeldLock
   ) throws {
     defer { lock.release() }
-    var memory = memory
+    var memory = found.memory
     let trouble = notify ? Notifications(rows).send(arrivals, &memory) : nil
-    try file.write(memory)
+    try file.write(memory, settingAside: found.setAside)
     if let trouble { throw Failure(.failed, trouble) }
   }
 }
@@ -105,28 +104,22 @@ struct New: Command {
 struct NewChoices: ParsableArguments {
   @Flag(help: "Each airing, on television and on each site, not only where an episode is on first.")
   var each = false
-  @ArgumentParser.Option(help: "Only what is on television, or on streams.")
-  var kind: Airing.Kind?
-  @ArgumentParser.Option(help: .init("Only what is on at this site; may be given several times.", valueName: "site"))
-  var site: [String] = []
-  @ArgumentParser.Option(help: .init("Only what can be seen in this region, such as US or JP.", valueName: "region"))
-  var region: String?
+  @OptionGroup var places: PlaceOptions
   @Flag(help: "Only the episode right after the ones that you have watched; one without a number waits.")
   var next = false
   @Flag(help: "No episodes, but each show whose last episode was on.")
   var complete = false
 
   func validate() throws {
-    guard !complete || !each && !next && kind == nil && site.isEmpty && region == nil else {
+    guard !complete || !each && !next && places.areAll else {
       throw ValidationError(
-        "--complete tells of whole seasons; it goes with none of --each, --kind, --site, --region, --next.")
+        "--complete tells of whole seasons; it goes with none of --each, --tv, --stream, --site, --region, --next.")
     }
   }
 
-  /// The same for who finds what is new.
-  var choice: AnnouncementChoice {
+  /// The same for who finds what is new in `snapshot`.
+  func choice(in snapshot: Snapshot) throws(Failure) -> AnnouncementChoice {
     AnnouncementChoice(
-      scope: complete ? .complete : each ? .each : .first,
-      places: PlaceFilter(kind: kind, sites: site, region: region), isNextOnly: next)
+      scope: complete ? .complete : each ? .each : .first, places: try places.places(in: snapshot), isNextOnly: next)
   }
 }

@@ -13,19 +13,25 @@ struct Notifications {
     self.rows = rows
   }
 
-  /// Notifies of `arrivals`, or keeps them in `memory` for when the quiet hours are over. Why nobody could be told; nil
-  /// where nothing went wrong.
+  /// Notifies of `arrivals`, or keeps them in `memory` for when the quiet hours are over, or for the next time where
+  /// nobody could be told; why, and nil where nothing went wrong.
   func send(_ arrivals: [Arrival], _ memory: inout ConsumerMemory) -> String? {
     let isQuiet = session.loaded.values.quietHours?.contains(session.now, in: session.zone) ?? false
     guard !isQuiet else {
-      memory.hold(arrivals)
+      memory.hold(arrivals.map(\.show))
       return nil
     }
-    let held = memory.release()
-    guard held.isEmpty, arrivals.count <= Self.single else { return send(summary(of: held + arrivals.map(\.show))) }
+    let shows = memory.release() + arrivals.map(\.show)
+    guard shows.count == arrivals.count, arrivals.count <= Self.single else {
+      let trouble = send(summary(of: shows))
+      if trouble != nil { memory.hold(shows) }
+      return trouble
+    }
     // A notifier that cannot be had, or that hangs, is not tried again for each of the others.
-    for arrival in arrivals {
-      if let trouble = send(notification(of: arrival)) { return trouble }
+    for (index, arrival) in arrivals.enumerated() {
+      guard let trouble = send(notification(of: arrival)) else { continue }
+      memory.hold(Array(shows[index...]))
+      return trouble
     }
     return nil
   }

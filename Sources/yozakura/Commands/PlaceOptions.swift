@@ -25,6 +25,9 @@ struct PlaceOptions: ParsableArguments {
     }
   }
 
+  /// Whether nothing is said of places.
+  var areAll: Bool { !tv && !stream && site.isEmpty && region == nil }
+
   /// The places, the sites among them known to `snapshot`.
   func places(in snapshot: Snapshot) throws(Failure) -> PlaceFilter {
     let known = snapshot.catalogue.sites.filter { $0.kind == .onair }.map(\.key)

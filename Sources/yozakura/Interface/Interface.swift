@@ -43,10 +43,11 @@ enum Interface {
           danmaku: DanmakuRunner(
             library: setup.library, rules: setup.rules, ruleSet: setup.configuration.danmakuRules, mailbox: mailbox),
           mailbox: mailbox)
+        let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
           terminal: terminal,
-          model: setup.model(size: terminal.size, theme: theme.theme, depth: terminal.colorDepth),
+          model: setup.model(news, size: terminal.size, theme: theme.theme, depth: terminal.colorDepth),
           clock: setup.clock, mailbox: mailbox, runner: runner)
         loop.draw()
         runner.begin()
@@ -54,7 +55,7 @@ enum Interface {
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()
-        if setup.showsNews { setup.news.remember(setup.library.snapshot(), now: setup.clock.now) }
+        if setup.showsNews { setup.news.remember(news, setup.library.snapshot(), now: setup.clock.now) }
       }
     }
   }
@@ -107,6 +108,9 @@ struct InterfaceSetup: Sendable {
   /// Whether it opens on Tonight as it is now, where what is new can be seen.
   var showsNews: Bool { stage == nil && moment == nil }
 
+  /// What is new and can be seen.
+  var shownNews: [Arrival] { showsNews ? news.shown(library.snapshot(), now: clock.now) : [] }
+
   /// The theme to begin with.
   func theme(depth: ColorDepth) -> FoundTheme {
     themes.find(configuration.theme, depth: depth, namedIn: loaded.path)
@@ -120,8 +124,8 @@ struct InterfaceSetup: Sendable {
     return healed + (warnings.isEmpty ? [] : [.warned(warnings)]) + failures.map { .failed(.other($0)) }
   }
 
-  /// The model as it opens on a terminal of this size and colours.
-  func model(size: Size, theme: Theme, depth: ColorDepth) -> Model {
+  /// The model as it opens on a terminal of this size and colours, with what is new.
+  func model(_ news: [Arrival], size: Size, theme: Theme, depth: ColorDepth) -> Model {
     var start = Model.Start(
       library: LibraryState(library.snapshot()), theme: theme, colorDepth: depth, now: clock.now, zone: zone,
       size: size)
@@ -134,7 +138,7 @@ struct InterfaceSetup: Sendable {
     start.savedFilters = savedFilters
     start.relations = relations
     start.stage = stage
-    if showsNews { start.news = news.arrivals(library.snapshot(), now: clock.now) }
+    start.news = news
     return Model(start)
   }
 }

@@ -15,7 +15,7 @@ struct ConsumerMemoryTests {
     let news = announcer.news(
       for: &memory, following: [ListEntry(show: show.id, isFollowed: true)], feeds: [release])
     memory.tell(news)
-    memory.hold(news.map(\.arrival))
+    memory.hold(news.map(\.arrival.show))
     return memory
   }
 
@@ -53,7 +53,7 @@ struct ConsumerMemoryTests {
   @Test func `What is held back is released once, and is bounded`() {
     var memory = ConsumerMemory(begun: Samples.instant("2026-08-15T13:00:00Z"))
     let arrival = Arrival(show: Samples.slime.id, line: .episodes, at: memory.begun, kind: .tv)
-    memory.hold(Array(repeating: arrival, count: 1000))
+    memory.hold(Array(repeating: arrival.show, count: 1000))
 
     #expect(memory.release().count == ConsumerMemory.heldCapacity)
     #expect(memory.release().isEmpty)

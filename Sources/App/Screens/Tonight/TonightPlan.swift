@@ -2,9 +2,6 @@ import Anime
 
 /// Works out the rows of Tonight.
 struct TonightPlan {
-  /// How much of what is new stands before everything else.
-  private static let newsCapacity = 20
-
   private let world: Surroundings
   private(set) var rows: [Rows<TonightItem>.Row] = []
 
@@ -63,7 +60,7 @@ struct TonightPlan {
   private func newItems() -> [TonightItem] {
     guard world.past == nil else { return [] }
     let news = world.news.reversed().filter { world.library[$0.show].isFollowed }
-    return news.prefix(Self.newsCapacity).compactMap { arrival in
+    return news.compactMap { arrival in
       world.catalogue.position(of: arrival.show).map {
         TonightItem(show: arrival.show, position: $0, role: .new(arrival.at), cells: TonightCells(arrival, world))
       }
