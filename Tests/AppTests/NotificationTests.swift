@@ -16,7 +16,12 @@ struct NotificationTests {
       CommandTemplate("say {title} {text}")?.arguments([.title: "{text}", .text: "-rf"]) == ["say", "{text}", "‐rf"])
   }
 
-  @Test(arguments: ["", "say 'x", "say \"x", "say x\\", "say {nothing}", "{title} x", "sh -c 'echo {title}'"])
+  @Test(arguments: [
+    "", "say 'x", "say \"x", "say x\\", "say {nothing}", "{title} x", "sh -c 'echo {title}'",
+    "bash -lc 'echo {title}'", "sh -c -- {title}", "zsh -ec {title}", "perl -e{title}", "env bash -c {title}",
+    "sh {title}",
+    "python3 -c {title}", "/bin/sh --login -c {title}",
+  ])
   func `A command line that cannot be meant is refused`(_ text: String) {
     #expect(CommandTemplate(text) == nil)
   }

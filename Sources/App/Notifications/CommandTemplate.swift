@@ -18,10 +18,11 @@ public struct CommandTemplate: Hashable, Sendable {
   /// stands in a script.
   public init?(_ text: String) {
     guard let words = Self.split(text), !words.isEmpty, !words[0].contains("{") else { return nil }
+    let code = Self.code(in: words)
     for (index, word) in words.enumerated() {
       let names = Self.names(in: word)
       guard names.allSatisfy({ Place(rawValue: $0) != nil }) else { return nil }
-      guard names.isEmpty || words[index - 1] != "-c" else { return nil }
+      guard names.isEmpty || !code.contains(index) else { return nil }
     }
     self.text = text
     self.words = words
@@ -41,6 +42,35 @@ public struct CommandTemplate: Hashable, Sendable {
       return word.hasPrefix("{") && filled.hasPrefix("-") ? "‐" + filled.dropFirst() : filled
     }
   }
+
+  /// The places of the words that are, or may be, a program in some language.
+  ///
+  /// Behind an interpreter that is all up to its first word that is no option, and what follows an option that takes
+  /// code, `-c` and `-e` and what is written together with them; of other programs, what follows `-c`.
+  private static func code(in words: [String]) -> Set<Int> {
+    var code = Set(words.indices.dropFirst().filter { words[$0 - 1] == "-c" })
+    guard let interpreter = words.firstIndex(where: isInterpreter) else { return code }
+    let rest = words.index(after: interpreter)..<words.endIndex
+    code.formUnion(rest.prefix { words[$0].hasPrefix("-") })
+    if let first = rest.first(where: { !words[$0].hasPrefix("-") }) { code.insert(first) }
+    for index in rest.dropFirst() where words[index - 1].hasPrefix("-") {
+      let takesCode = words[index - 1].contains { "ceE".contains($0) }
+      if takesCode || words[index - 1] == "--" { code.insert(index) }
+    }
+    return code
+  }
+
+  /// Whether `word` names a program that runs programs in some language, wherever it lies and whatever its version is.
+  private static func isInterpreter(_ word: String) -> Bool {
+    let name = word.split(separator: "/").last?.prefix { $0.isLetter } ?? ""
+    return interpreters.contains(String(name))
+  }
+
+  private static let interpreters: Set<String> = [
+    "ash", "awk", "bash", "csh", "dash", "deno", "emacs", "eval", "expect", "fish", "gawk", "guile", "ksh", "lua",
+    "luajit", "mawk", "mksh", "node", "nu", "osascript", "perl", "php", "pwsh", "python", "ruby", "sed", "sh", "ssh",
+    "su", "tclsh", "tcsh", "vim", "xargs", "yash", "zsh",
+  ]
 
   /// The names in braces of a word, in order; braces around anything but small letters are text.
   private static func names(in word: String) -> [String] {
