@@ -10,6 +10,15 @@ struct DelimitedTextTests {
     #expect(rows.map { $0.map(DelimitedText.unguarded) } == [["id", cell, "end"]])
   }
 
+  @Test(arguments: ["\"\u{301},=HYPERLINK(1)", "a\"\u{301}b", "'\u{301}=", "\"great start", "a,\u{301}b", "\""])
+  func `A mark that joins a quote breaks no table`(_ cell: String) {
+    let rows = [["id", cell, "end"], ["id", "b", "end"]]
+    let csv = DelimitedText.rows(DelimitedText.csv(rows), delimiter: ",")
+    let tsv = DelimitedText.rows(DelimitedText.tsv(rows), delimiter: "\t")
+    #expect(csv.map { $0.map(DelimitedText.unguarded) } == rows)
+    #expect(tsv.map { $0.map(DelimitedText.unguarded) } == rows)
+  }
+
   @Test func `Every line end and a byte order mark are understood`() {
     #expect(DelimitedText.rows("\u{FEFF}a,b\r\n\r\nc,\nd", delimiter: ",") == [["a", "b"], ["c", ""], ["d"]])
   }

@@ -41,6 +41,45 @@ struct ImportTests {
     #expect(try other.run("export").output == program.run("export").output)
   }
 
+  @Test func `A list of Bangumi clears nothing of which it does not speak`() throws {
+    try fill()
+    try #"[{"subject_id":400602,"type":3,"ep_status":8,"comment":"","updated_at":"2036-01-01T00:00:00Z"}]"#
+      .write(toFile: program.home + "/b.json", atomically: true, encoding: .utf8)
+    #expect(try program.run("import", "b.json").status == 0)
+
+    let show = try program.run("show", "bangumi:400602", "--json").json("show").object("show")
+    #expect(show["progress"] as? Int == 8)
+    #expect((show["tags"] as? [String])?.count == 2)
+    #expect(show.text("note")?.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    #"[{"subject_id":400602,"type":3,"rate":1000000000000000000}]"#,
+    #"{"lists":[{"entries":[{"mediaId":154587,"status":"CURRENT","updatedAt":9000000000000000000}]}]}"#,
+  ])
+  func `Numbers that no list has are passed over`(_ text: String) throws {
+    try text.write(toFile: program.home + "/b.json", atomically: true, encoding: .utf8)
+    #expect(try program.run("import", "b.json").status == 0)
+  }
+
+  @Test func `Of a show that no catalogue has nothing is made up`() throws {
+    try #"[{"subject_id":99999999,"type":3,"ep_status":1,"subject":{"name":"Nowhere"}}]"#
+      .write(toFile: program.home + "/b.json", atomically: true, encoding: .utf8)
+    #expect(try program.run("import", "b.json").status == 0)
+    let list = try program.run("list", "--json").json("list").list("shows")
+    let id = try #require(list.first?.text("id"))
+    #expect(list.first?["type"] is NSNull && list.first?["begin"] is NSNull)
+
+    _ = try program.run("follow", id)
+    for filter in ["airing", "type:tv", "year:1970", "season:1970-winter"] {
+      #expect(try program.run("list", filter, "--json").json("list").list("shows").isEmpty, "\(filter)")
+    }
+    #expect(try !program.run("calendar").output.contains("1970"))
+    #expect(try !program.run("export", "--format", "csv").output.contains("1970"))
+    #expect(try !program.run("show", id).output.contains("1970"))
+    #expect(try program.run("new", "--since", "1969-01-01").output.isEmpty)
+  }
+
   @Test func `An import is one step of undo`() throws {
     try fill()
     _ = try program.run("export", "-o", "list.json")

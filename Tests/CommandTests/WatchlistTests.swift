@@ -102,7 +102,8 @@ struct WatchlistTests {
   }
 
   @Test(arguments: [
-    ["--delay", "tomorrow"], ["--no-delay", "never"], ["--first-episode", "one"], ["--started", "2026-02-30"],
+    ["--delay", "tomorrow"], ["--no-delay", "never"], ["--first-episode", "one"],
+    ["--first-episode=-9223372036854775808"], ["--started", "2026-02-30"],
     ["--priority", "urgent"], ["--tag", "a,b"], ["--tags", "a", "--tag", "b"], ["--rewatches=-1"],
   ])
   func `What nobody can mean is a usage error`(_ options: [String]) throws {

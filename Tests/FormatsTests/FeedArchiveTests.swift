@@ -21,6 +21,14 @@ import Testing
     #expect(archive.title == "T")
   }
 
+  @Test(arguments: ["\"\u{301}", "\\\u{301}", "a\\", "\"", "夜桜 \u{1F338}"])
+  func `Are read as they were written, whatever their titles hold`(_ title: String) {
+    var archive = FeedArchive()
+    _ = archive.take(Feed(title: title, items: [FeedItem(identity: .name("1"), title: title)]), at: first)
+
+    #expect(FeedArchive(lines: archive.lines) == archive)
+  }
+
   @Test func `Take a title that was corrected, and keep the day`() {
     var archive = FeedArchive()
     _ = archive.take(feed("1"), at: first)

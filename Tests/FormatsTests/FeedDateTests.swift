@@ -33,7 +33,8 @@ import Testing
 
   @Test(
     arguments: [
-      "", "now", "Wed, 32 Jul 2026 12:00:00 GMT", "Wed, 30 Feb 2026 12:00:00 GMT", "01 Foo 2026 12:00 GMT",
+      "", "now", "9223372036854775807 Jul 2026 12:00:00 GMT", "-9223372036854775808 Jul 2026 12:00 GMT",
+      "Wed, 32 Jul 2026 12:00:00 GMT", "Wed, 30 Feb 2026 12:00:00 GMT", "01 Foo 2026 12:00 GMT",
       "01 Jul 2026 25:00 GMT", "01 Jul 99999 12:00 GMT", "9999-12-31T00:00:00Z", "0001-01-01T00:00:00Z",
       "2026-13-01", "1782900000", "-", "01-", "Wed", ",,,", "01 Jul 1969 12:00 GMT",
     ]) func `That none can be are none`(_ text: String)

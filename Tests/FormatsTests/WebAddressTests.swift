@@ -28,6 +28,8 @@ import Testing
   @Test func `Are dropped where nothing tells what they are relative to`() {
     #expect(WebAddress.resolve("/a", against: nil) == nil)
     #expect(WebAddress.resolve("/a", against: "about:blank") == nil)
+    #expect(WebAddress.resolve("b", against: "HTTPS://例え.jp/ü/a.xml")?.utf8.allSatisfy { $0 < 0x80 } == true)
+    #expect(WebAddress.resolve("/b", against: "HTTPS://a.example/x") == "https://a.example/b")
   }
 
   @Test func `Have a length that is bounded`() {

@@ -36,7 +36,7 @@ import Testing
 }
 
 @Suite struct `Escapes of markup` {
-  @Test(arguments: ["a < b & c > \"d\"", "夜桜", "]]>", "&amp;"])
+  @Test(arguments: ["a < b & c > \"d\"", "夜桜", "]]>", "&amp;", "a]]>\u{301}<evil>", "]]]>"])
   func `Are read back`(_ text: String) throws {
     let escaped = MarkupEscapes.escape(text)
 

@@ -3,9 +3,11 @@ public enum DelimitedText {
   /// Reads the rows of `text`; quoted cells may hold delimiters, quotes twice, and line ends.
   ///
   /// Every line end is understood, and so is a byte order mark; what is quoted wrongly is read as it stands.
-  public static func rows(_ text: String, delimiter: Character) -> [[String]] {
+  ///
+  /// What a table is made of are scalars: a mark that joins a quote or a delimiter makes another character of it.
+  public static func rows(_ text: String, delimiter: Unicode.Scalar) -> [[String]] {
     var reader = Reader(delimiter: delimiter)
-    for character in text where character != "\u{FEFF}" { reader.take(character) }
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" { reader.take(scalar) }
     return reader.end()
   }
 
@@ -14,45 +16,65 @@ public enum DelimitedText {
     rows.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// `rows` as TSV: no cell holds a tab or a line end, which it has no way to write.
+  /// `rows` as TSV: no cell holds a tab or a line end, which it has no way to write, and one that begins with a quote has
+  /// its own.
   public static func tsv(_ rows: [[String]]) -> String {
     rows.map { $0.map(tsvCell).joined(separator: "\t") + "\n" }.joined()
   }
 
   /// The text of a cell without the apostrophe that `csv` and `tsv` put before a formula.
   public static func unguarded(_ cell: String) -> String {
-    cell.first == "'" && needsGuard(cell.dropFirst()) ? String(cell.dropFirst()) : cell
+    let rest = cell.unicodeScalars.dropFirst()
+    return cell.unicodeScalars.first == "'" && needsGuard(rest) ? String(rest) : cell
   }
 
   /// Spreadsheets take an apostrophe for "this is text".
   private static func guarded(_ text: String) -> String {
-    needsGuard(text[...]) ? "'" + text : text
+    needsGuard(text.unicodeScalars[...]) ? "'" + text : text
   }
 
   /// Whether a spreadsheet takes `text` for a formula, or for a formula that was guarded already.
-  private static func needsGuard(_ text: Substring) -> Bool {
+  private static func needsGuard(_ text: Substring.UnicodeScalarView) -> Bool {
     let rest = text.drop { $0 == "'" }
-    guard Int(rest) == nil, let first = rest.unicodeScalars.first else { return false }
+    guard Int(String(rest)) == nil, let first = rest.first else { return false }
     return "=+-@\t\r".unicodeScalars.contains(first)
   }
 
   private static func csvCell(_ text: String) -> String {
     let safe = guarded(text)
     let needsQuotes = safe != text || safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-    return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
+    return needsQuotes ? quoted(safe) : safe
   }
 
   private static func tsvCell(_ text: String) -> String {
-    guarded(String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(breaks.contains(scalar) ? " " : scalar) }
+    let safe = guarded(String(line))
+    return safe.unicodeScalars.first == "\"" ? quoted(safe) : safe
+  }
+
+  /// What a cell of TSV cannot hold: the tab, and every line end of Unicode.
+  private static let breaks: Set<Unicode.Scalar> = [
+    "\t", "\n", "\u{0B}", "\u{0C}", "\r", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
+
+  /// `text` within quotes, its own ones twice.
+  private static func quoted(_ text: String) -> String {
+    var cell = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { cell.append(scalar) }
+      cell.append(scalar)
+    }
+    return String(cell) + "\""
   }
 }
 
-/// Reads a table character by character.
+/// Reads a table scalar by scalar.
 private struct Reader {
-  let delimiter: Character
+  let delimiter: Unicode.Scalar
   private var rows: [[String]] = []
   private var row: [String] = []
-  private var cell = ""
+  private var cell = String.UnicodeScalarView()
   private var state = State.start
 
   private enum State {
@@ -66,22 +88,23 @@ private struct Reader {
     case quote
   }
 
-  init(delimiter: Character) {
+  init(delimiter: Unicode.Scalar) {
     self.delimiter = delimiter
   }
 
-  mutating func take(_ character: Character) {
-    switch (state, character) {
+  mutating func take(_ scalar: Unicode.Scalar) {
+    switch (state, scalar) {
     case (.quoted, "\""): state = .quote
-    case (.quoted, _): cell.append(character)
+    case (.quoted, _): cell.append(scalar)
     case (.quote, "\""):
-      cell.append(character)
+      cell.append(scalar)
       state = .quoted
     case (.start, "\""): state = .quoted
     case (_, delimiter): endCell()
-    case (_, "\n"), (_, "\r\n"), (_, "\r"): endRow()
+    // Of a line end of two the second is a line with nothing on it.
+    case (_, "\n"), (_, "\r"): endRow()
     default:
-      cell.append(character)
+      cell.append(scalar)
       state = .plain
     }
   }
@@ -92,8 +115,8 @@ private struct Reader {
   }
 
   private mutating func endCell() {
-    row.append(cell)
-    cell = ""
+    row.append(String(cell))
+    cell = String.UnicodeScalarView()
     state = .start
   }
 

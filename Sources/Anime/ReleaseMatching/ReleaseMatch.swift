@@ -51,13 +51,5 @@ public struct ReleaseMatch: Hashable, Sendable {
     case otherKind
     /// Another show fits as well.
     case ambiguous
-
-    /// Whether it speaks for the match.
-    public var isFavourable: Bool {
-      switch self {
-      case .corrected, .sameTitle, .sameStem, .otherLanguage, .similarTitle, .sameSeason, .sameYear, .sameKind: true
-      case .partOfTitle, .otherSeason, .laterSeason, .otherPart, .otherYear, .otherKind, .ambiguous: false
-      }
-    }
   }
 }

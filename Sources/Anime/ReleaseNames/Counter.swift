@@ -24,8 +24,8 @@ struct Counter {
       last = end
     }
     guard let unit = rest.popFirst().flatMap(Self.unit) else { return nil }
-    // The last of 全2期 is no season, and 全1巻 no volume.
-    if isAll, unit != .episode { return nil }
+    // The last of 全2期 is no season, and 全1巻 no volume; 全0話 has no first one.
+    if isAll, unit != .episode || last < 1 { return nil }
     self.unit = unit
     first = isAll ? 1 : number
     self.last = last

@@ -30,9 +30,10 @@ extension FeedArchive {
   /// Texts are clean, and addresses plain: of what JSON escapes they hold two characters alone.
   private static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else { return text }
-    return text.reduce(into: "") { escaped, character in
-      if character == "\"" || character == "\\" { escaped += "\\" }
-      escaped.append(character)
+    // Scalar by scalar: a mark that joins the quote before it makes another character of it.
+    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if scalar == "\"" || scalar == "\\" { escaped += "\\" }
+      escaped.unicodeScalars.append(scalar)
     }
   }
 

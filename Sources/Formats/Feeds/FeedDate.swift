@@ -36,7 +36,8 @@ enum FeedDate {
     if let date = words.first, date.contains("-") { words = date.split(separator: "-") + words.dropFirst() }
     guard words.count >= 4 else { return nil }
     let parts = Array(words.prefix(5))
-    guard let day = Int(parts[0]), let month = month(parts[1]), let year = year(parts[2]), let time = time(parts[3])
+    guard let day = Int(parts[0]), 1...31 ~= day, let month = month(parts[1]), let year = year(parts[2]),
+      let time = time(parts[3])
     else { return nil }
     let date = CivilDate(year: year, month: month, day: day)
     guard CivilDate(daysSince1970: date.daysSince1970) == date else { return nil }

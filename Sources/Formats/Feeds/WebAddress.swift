@@ -59,7 +59,8 @@ enum WebAddress {
     let path: Substring
     let query: Substring
 
-    init?(_ address: String) {
+    init?(_ text: String) {
+      guard let address = WebAddress.resolve(text, against: nil) else { return nil }
       guard let scheme = WebAddress.scheme(of: address), scheme.lowercased().hasPrefix("http") else { return nil }
       let rest = address.dropFirst(scheme.count)
       guard rest.hasPrefix("://") else { return nil }

@@ -5,16 +5,18 @@ public import Formats
 extension ShowLibrary {
   /// Takes in what the feed called `name` says, and keeps it; it is on the disk when this returns.
   ///
-  /// What it has said before stays, whatever it says now; a feed that says nothing new writes nothing. `origin` is
-  /// where it came from, in a word or two.
+  /// What it has said before stays, whatever it says now; a feed that says nothing new writes nothing. Where what is
+  /// kept cannot be read, by damage or because a newer program wrote it, nothing takes its place. `origin` is where it
+  /// came from, in a word or two.
   public func take(
     _ feed: Feed, as name: String, from origin: String, at now: Instant
   ) throws(LibraryError) -> FeedChange {
-    try changeFiles(from: name, cause: "sync") { (files, _, writer) throws(CapsuleError) in
-      let fileName = StoredFeed.fileName(of: name)
-      // What cannot be read any more is damage, which is told elsewhere; the feed begins anew.
-      let bytes = try? files[fileName].map { file throws(CapsuleError) in try capsule.bytes(of: file) }
+    let fileName = StoredFeed.fileName(of: name)
+    let taken = try changeFiles(from: name, cause: "sync") {
+      (files, _, writer) throws(CapsuleError) -> (result: FeedChange?, isNew: Bool) in
+      let bytes = try files[fileName].map { file throws(CapsuleError) in try capsule.bytes(of: file) }
       let present = bytes.flatMap { FeedArchive(lines: $0) }
+      guard bytes == nil || present != nil else { return (nil, isNew: false) }
       var archive = present ?? FeedArchive()
       let change = archive.take(feed, at: now)
       guard archive != present else { return (change, isNew: false) }
@@ -22,10 +24,12 @@ extension ShowLibrary {
       files.keep(
         KeptFile(
           name: fileName,
-          manifest: try writer.keep(lines, cuts: StoredFeed.cutter.cuts(lines: lines), isOnlyHere: false),
-          count: archive.entries.count, received: now.milliseconds, origin: Sanitiser.clean(origin), isOnlyHere: false))
+          manifest: try writer.keep(lines, cuts: StoredFeed.cutter.cuts(lines: lines), isOnlyHere: true),
+          count: archive.entries.count, received: now.milliseconds, origin: Sanitiser.clean(origin), isOnlyHere: true))
       return (change, isNew: true)
     }
+    guard let taken else { throw .unreadableFile(provider: fileName) }
+    return taken
   }
 
   /// The feeds that are kept, by name; as of `commit`, where one is named.

@@ -93,6 +93,10 @@ extension MarkupScanner {
     position += 2
     while position < bytes.count {
       let byte = bytes[position]
+      if quote == nil, byte == UInt8(ascii: "<"), has("<!--", at: position) {
+        skip(behind: "-->", from: position + 4)
+        continue
+      }
       position += 1
       switch byte {
       case _ where quote != nil: if byte == quote { quote = nil }

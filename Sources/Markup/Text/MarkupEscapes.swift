@@ -18,7 +18,15 @@ public enum MarkupEscapes {
 
   /// `text` as a CDATA section; one that holds the end of a section becomes two: `]]>` → `]]]]><![CDATA[>`.
   public static func section(_ text: String) -> String {
-    "<![CDATA[\(text.split(separator: "]]>", omittingEmptySubsequences: false).joined(separator: "]]]]><![CDATA[>"))]]>"
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      // Byte by byte: a mark that joins the bracket before it makes another character of it.
+      if byte == UInt8(ascii: ">"), bytes.suffix(2) == [UInt8(ascii: "]"), UInt8(ascii: "]")] {
+        bytes += "]]><![CDATA[".utf8
+      }
+      bytes.append(byte)
+    }
+    return "<![CDATA[\(String(decoding: bytes, as: UTF8.self))]]>"
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -34,11 +34,11 @@ enum AniListReader {
     draft.add(row.score.map { scale.points($0) }, in: 1...100) { .score($0) }
     draft.add(day: day(row["startedAt"])) { .started($0) }
     draft.add(day: day(row["completedAt"])) { .finished($0) }
-    draft.add(row["notes"].text.map { .note(Sanitiser.clean($0)) })
+    draft.add(row["notes"].text.flatMap { $0.isEmpty ? nil : .note(Sanitiser.clean($0)) })
     let titles = ["native", "romaji", "english"].compactMap { row["media"]["title"][$0].text }
     return ImportedEntry(
       aliases: row.media, title: Sanitiser.clean(titles.first ?? ""), changes: draft.changes,
-      written: row["updatedAt"].integer.flatMap { $0 > 0 ? Instant(seconds: Int64($0)) : nil })
+      written: row["updatedAt"].integer.flatMap { times.contains($0) ? Instant(seconds: Int64($0)) : nil })
   }
 
   private static func exported(_ row: JSONTree) -> ImportedEntry {
@@ -52,6 +52,9 @@ enum AniListReader {
     let id = row["series_id"].integer.map { [Alias(site: "anilist", id: String($0))] } ?? []
     return ImportedEntry(aliases: id, changes: draft.changes)
   }
+
+  /// The seconds since 1970 at which an entry can have been changed: up to the year 9999.
+  private static let times = 1...253_402_300_799
 
   private static let statuses: [String: WatchStatus] = [
     "CURRENT": .watching, "PLANNING": .planned, "COMPLETED": .completed, "DROPPED": .dropped, "PAUSED": .paused,

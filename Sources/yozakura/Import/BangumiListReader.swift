@@ -16,9 +16,10 @@ enum BangumiListReader {
     let statuses: [Int: WatchStatus] = [1: .planned, 2: .completed, 3: .watching, 4: .paused, 5: .dropped]
     draft.add(row["type"].integer.flatMap { statuses[$0] }.map { .status($0) })
     draft.add(row["ep_status"].integer, in: ListEntry.progressRange) { .progress($0) }
-    draft.add(row["rate"].integer.map { $0 * 10 }, in: 10...100) { .score($0) }
-    draft.add(row["comment"].text.map { .note(Sanitiser.clean($0)) })
-    draft.add(.tags(Tags.clean(row["tags"].elements.compactMap(\.text))))
+    draft.add(row["rate"].integer, in: 1...10) { .score($0 * 10) }
+    draft.add(row["comment"].text.flatMap { $0.isEmpty ? nil : .note(Sanitiser.clean($0)) })
+    // A row without tags says nothing of them; an empty list says that there are none.
+    if case .array(let tags) = row["tags"] { draft.add(.tags(Tags.clean(tags.compactMap(\.text)))) }
     let id = row["subject_id"].integer.map { [Alias(site: "bangumi", id: String($0))] } ?? []
     return ImportedEntry(
       aliases: id, title: Sanitiser.clean(row["subject"]["name"].text ?? ""), changes: draft.changes,

@@ -59,7 +59,7 @@ struct ImportSheet {
   /// Whether no show of a catalogue here is known to be the one that is meant; the log alone may remember it.
   private func isUnmatched(_ item: ImportPlan.Item) -> Bool {
     guard case .known(let id) = item.match else { return true }
-    return snapshot.catalogue.show(id)?.provider.isEmpty ?? true
+    return !(snapshot.catalogue.show(id)?.isKnown ?? false)
   }
 
   private func words(_ change: Change) -> String {

@@ -3,7 +3,7 @@ internal import Anime
 /// Reads a table whose first row names columns of our exports, in whatever order, others among them.
 enum TableReader {
   /// The list in `bytes`; nil where no column names a show.
-  static func read(_ bytes: [UInt8], as format: ImportFormat, delimiter: Character) -> ListFile? {
+  static func read(_ bytes: [UInt8], as format: ImportFormat, delimiter: Unicode.Scalar) -> ListFile? {
     let rows = DelimitedText.rows(String(decoding: bytes, as: UTF8.self), delimiter: delimiter)
     guard let head = rows.first else { return nil }
     let columns = head.map { ExportColumn(rawValue: $0) }

@@ -185,4 +185,10 @@ struct TypedRelease: CustomTestStringConvertible {
 
     #expect(duration < .seconds(1))
   }
+
+  @Test(arguments: ["全0話", "全00集", "[全０回]"])
+  func `All of none are no range`(_ counter: String) {
+    let name = ReleaseName(reading: "[Group] 夏目友人帐 \(counter) [1080p].mkv")
+    #expect(name.group == "Group")
+  }
 }

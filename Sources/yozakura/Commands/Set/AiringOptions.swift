@@ -63,10 +63,11 @@ struct AiringOptions: ParsableArguments {
 
     init(_ text: String) throws {
       guard text != "none" else { return }
-      guard let number = Int(text), ListEntry.episodeOffsetRange.contains(number - 1) else {
+      let before = Int(text)?.subtractingReportingOverflow(1)
+      guard let before, !before.overflow, ListEntry.episodeOffsetRange.contains(before.partialValue) else {
         throw ValidationError("“\(text)” is no number of an episode, nor none.")
       }
-      offset = number - 1
+      offset = before.partialValue
     }
   }
 }
