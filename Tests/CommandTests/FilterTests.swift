@@ -117,6 +117,19 @@ struct FilterTests {
     #expect(completions.contains("airing"))
   }
 
+  @Test func `A filter that is too long as it is kept is refused, and hurts no other`() throws {
+    #expect(try program.run("filter", "save", "best", "score>=9").status == 0)
+    let long = String(repeating: "airing ", count: 500)
+    #expect(try program.run("filter", "save", "big", long).status == 64)
+
+    #expect(try shows("list", "@best") == ["400602"])
+  }
+
+  @Test func `A saved filter is found behind a wide sign, too`() throws {
+    #expect(try program.run("filter", "save", "best", "score>=9").status == 0)
+    #expect(try shows("list", "＠best") == ["400602"])
+  }
+
   @Test func `Six processes that save filters at once lose none`() throws {
     let running = try (0..<6).map { try program.start("filter", "save", "f\($0)", "score>=\($0)") }
     for save in running { #expect(try save.outcome().status == 0) }

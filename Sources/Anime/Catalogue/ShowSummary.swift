@@ -41,6 +41,9 @@ public struct ShowSummary: Sendable {
   /// The name of the provider whose row this is.
   public var provider: String { catalogue.text(at: records.number(at: base + Field.provider)) }
 
+  /// Whether a provider ever told of it; see ``Show/isKnown``.
+  public var isKnown: Bool { !provider.isEmpty }
+
   /// Whether its provider no longer lists it.
   public var isGone: Bool { records.number(at: base + Field.flags, as: UInt8.self) & 1 != 0 }
 

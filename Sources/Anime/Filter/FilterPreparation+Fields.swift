@@ -10,17 +10,17 @@ extension FilterPreparation {
     case .note: return test(ofText: values) { $0.entry.note }
     case .tag: return test(ofTags: values) { $0.entry.tags }
     case .status: return test(ofWords: values) { $0.entry.status?.rawValue }
-    case .type: return test(ofWords: values) { $0.show?.kind.rawValue }
-    case .language: return test(ofWords: values) { $0.show?.nativeLanguage.rawValue.lowercased() }
+    case .type: return test(ofWords: values) { $0.facts?.kind.rawValue }
+    case .language: return test(ofWords: values) { $0.facts?.nativeLanguage.rawValue.lowercased() }
     case .priority: return test(ofRanks: field, comparison, values) { $0.entry.priority?.rawValue }
     case .score: return test(ofNumbers: comparison, values) { $0.entry.score }
     case .progress: return test(ofNumbers: comparison, values) { $0.entry.progress }
     case .rewatches: return test(ofNumbers: comparison, values) { $0.entry.rewatches }
-    case .episodes: return test(ofNumbers: comparison, values) { $0.show?.episodeCount }
-    case .year: return test(ofNumbers: comparison, values) { $0.show?.season.year }
+    case .episodes: return test(ofNumbers: comparison, values) { $0.facts?.episodeCount }
+    case .year: return test(ofNumbers: comparison, values) { $0.facts?.season.year }
     case .season: return test(ofSeasons: comparison, values)
-    case .begin: return test(ofDays: comparison, values) { $0.show.map { japan.day($0.begin) } }
-    case .end: return test(ofDays: comparison, values) { $0.show?.end.map(japan.day) }
+    case .begin: return test(ofDays: comparison, values) { $0.facts.map { japan.day($0.begin) } }
+    case .end: return test(ofDays: comparison, values) { $0.facts?.end.map(japan.day) }
     case .changed: return test(ofDays: comparison, values) { $0.entry.changed.map(zone.day) }
     case .started: return test(ofDays: comparison, values) { $0.entry.started?.daysSince1970 }
     case .finished: return test(ofDays: comparison, values) { $0.entry.finished?.daysSince1970 }
@@ -95,7 +95,7 @@ extension FilterPreparation {
 
   private func test(ofSeasons comparison: FilterComparison, _ values: [FilterValue]) -> PreparedFilter.Test {
     { subject in
-      guard let season = subject.show?.season else { return values.contains(.nothing) }
+      guard let season = subject.facts?.season else { return values.contains(.nothing) }
       return values.contains { value in
         switch value {
         case .anything: true

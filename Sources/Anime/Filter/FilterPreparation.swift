@@ -47,9 +47,9 @@ struct FilterPreparation {
     case .listed: return { $0.entry.isListed }
     case .pinned: return { $0.entry.isPinned }
     case .gone: return { $0.show?.isGone ?? true }
-    case .airing: return { $0.show?.state(at: now) == .airing }
-    case .upcoming: return { $0.show?.state(at: now) == .upcoming }
-    case .ended: return { $0.show?.state(at: now) == .ended }
+    case .airing: return { $0.facts?.state(at: now) == .airing }
+    case .upcoming: return { $0.facts?.state(at: now) == .upcoming }
+    case .ended: return { $0.facts?.state(at: now) == .ended }
     case .unwatched:
       return { subject in
         let noted = ShowNotes(delays: subject.entry.delays, episodeOffset: subject.entry.episodeOffset)

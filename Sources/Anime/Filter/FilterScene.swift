@@ -30,4 +30,7 @@ struct FilterSubject {
   var show: ShowSummary?
   /// What the user keeps, nothing perhaps.
   var entry: ListEntry
+
+  /// The show where more is known of it than its titles and ids.
+  var facts: ShowSummary? { show.flatMap { $0.isKnown ? $0 : nil } }
 }

@@ -15,6 +15,7 @@ struct Timetable {
     self.notes = notes.shows.isEmpty ? ShowNotes() : notes.shows[show.id] ?? ShowNotes()
     relations = notes.relations
     mayHaveEnded = show.mayHaveEnded(at: now)
+    guard show.isKnown else { return }
     addTelevision()
     for index in show.catalogue.linkRange(at: show.position) { addStream(index) }
   }

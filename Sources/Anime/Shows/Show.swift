@@ -23,6 +23,10 @@ public struct Show: Hashable, Sendable {
   /// Whether its provider no longer lists it; it stays because the user follows or lists it.
   public var isGone: Bool
 
+  /// Whether a provider ever told of it. Of another one the user's own log says the titles and the ids; its kind and its
+  /// begin are fillers.
+  public var isKnown: Bool { !provider.isEmpty }
+
   /// A show with what is known of it.
   public init(
     id: ShowID, titles: Titles, kind: Kind, begin: Instant, end: Instant? = nil, broadcast: Broadcast? = nil,

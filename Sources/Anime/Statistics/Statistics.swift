@@ -49,7 +49,7 @@ public struct Statistics: Hashable, Sendable {
     episodes += viewing.episodes
     byDay[viewing.day, default: 0] += viewing.episodes
     byMonth[viewing.day.month, default: 0] += viewing.episodes
-    if let show, !show.provider.isEmpty {
+    if let show, show.isKnown {
       byKind[show.kind, default: 0] += viewing.episodes
       bySeason[Season(show.begin), default: 0] += viewing.episodes
     }

@@ -21,13 +21,13 @@ extension Watchlist {
   /// What was undone was not watched, and an import tells nothing of when; both only say from where the next change
   /// counts. Progress that goes back to watch again counts anew. Where one change says besides on which day the show
   /// was finished, its episodes are of that day.
-  public func viewings(in zone: Zone) -> [Viewing] {
+  public func viewings(in zone: Zone, day boundary: DayBoundary = DayBoundary(hour: 0)) -> [Viewing] {
     var progress: [ShowID: Int] = [:]
     var viewings: [Viewing] = []
     for operation in effectiveEdits {
       for edit in operation.edits {
         let show = show(of: edit)
-        var day = zone.civil(operation.clock.wall).date
+        var day = boundary.civil(operation.clock.wall, in: zone).date
         var count = 0
         for change in edit.changes {
           switch change {

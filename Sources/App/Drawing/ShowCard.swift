@@ -42,6 +42,7 @@ struct ShowCard {
       world.catalogue.position(of: show.id).map { world.state(of: world.catalogue.summary(at: $0)) },
     ]
     let title = show.titles.display(world.titlePreference)
+    guard show.isKnown else { return wrapped(title, .textStrong, width) }
     return wrapped(title, .textStrong, width)
       + wrapped(summary.compactMap { $0 }.joined(separator: world.marks.separator), .new, width)
       + (show.isGone ? wrapped(strings.noLongerAt(show.provider), .lineAlarm, width) : [])
@@ -56,6 +57,7 @@ struct ShowCard {
   }
 
   private func dates(_ show: Show, width: Int) -> [Line] {
+    guard show.isKnown else { return [] }
     let isAhead = show.begin > world.shown
     let span = world.date(show.begin) + (show.end.map { " \(world.marks.arrow) \(world.date($0))" } ?? "")
     var lines = field(isAhead ? strings.begins : strings.began, span, .text, width)

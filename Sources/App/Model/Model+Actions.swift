@@ -167,6 +167,6 @@ extension Surroundings {
   fileprivate func followingThrough(_ changes: [Change], of show: ShowID) -> [Change] {
     guard configuration.watchlistFollowsThrough else { return changes }
     return library[show].withConsequences(
-      of: changes, today: zone.civil(now).date, episodeCount: episodeCount(of: show))
+      of: changes, today: dayBoundary.civil(now, in: zone).date, episodeCount: episodeCount(of: show))
   }
 }

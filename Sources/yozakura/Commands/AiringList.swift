@@ -21,10 +21,9 @@ extension Session {
     snapshot.catalogue.airings(in: range, now: now, notes: notes(snapshot))
   }
 
-  /// The user's shows that begin today and are in no timetable: films, and what nobody knows an hour of.
-  func premieresToday(of snapshot: Snapshot) -> [Int] {
-    let day = Instant.Span.hours(24)
-    let known = Set(airings(in: now - day..<now + day, of: snapshot).map(\.position))
+  /// The user's shows that begin today and are not among `airings`: films, and what nobody knows an hour of.
+  func premieresToday(besides airings: [Airing], of snapshot: Snapshot) -> [Int] {
+    let known = Set(airings.map(\.position))
     return snapshot.catalogue.premieres(on: today, in: zone).filter { position in
       let entry = snapshot.entry(for: snapshot.catalogue.id(at: position))
       return entry.isFollowed && !known.contains(position)

@@ -15,9 +15,8 @@ struct Tonight: Command {
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.snapshot(reading)
     let now = session.now
-    let list = AiringList(
-      airings: session.airings(in: now - .hours(24)..<now + .hours(24), of: snapshot),
-      premieres: session.premieresToday(of: snapshot))
+    let airings = session.airings(in: now - .hours(24)..<now + .hours(24), of: snapshot)
+    let list = AiringList(airings: airings, premieres: session.premieresToday(besides: airings, of: snapshot))
     return session.answer(list.limited(to: limits.limit), of: snapshot)
   }
 }

@@ -23,26 +23,29 @@ struct CalendarCommand: Command {
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.snapshot(reading)
     let followed = snapshot.entries.values.filter(\.isFollowed)
-    let text = session.calendar(of: followed, in: snapshot, places: try places.places(in: snapshot))
+    let calendar = session.calendar(of: followed, in: snapshot, places: try places.places(in: snapshot))
+    let text = calendar.text
     let shows = JSON.Field("shows", .array(followed.sorted { $0.show < $1.show }.map { snapshot.json($0.show) }))
     guard let output, output != "-" else {
       return Answer(fields: { [("calendar", .string(text)), shows] }, say: { $0.verbatim(text) })
     }
     try TextFile.replace(output, with: text, makingFolder: false)
     return Answer(
-      fields: { [("file", .string(output)), shows] }, hint: session.strings.exported(followed.count, output),
+      fields: { [("file", .string(output)), shows] }, hint: session.strings.exported(calendar.showCount, output),
       say: { _ in })
   }
 }
 
 extension Session {
-  /// The times of the shows of `entries` as an iCalendar file.
+  /// The times of the shows of `entries` as an iCalendar file, and of how many of them there are any.
   func calendar(
     of entries: some Sequence<ListEntry>, in snapshot: Snapshot, places: PlaceFilter = .all
-  ) -> String {
+  ) -> (text: String, showCount: Int) {
     let calendar = AiringCalendar(
       snapshot.catalogue, notes: notes(snapshot), places: places, titles: titles,
       nameOfTelevision: strings.television)
-    return CalendarFile(name: "Yozakura", events: calendar.events(of: entries)).text
+    let events = entries.sorted { $0.show < $1.show }.map { calendar.events(of: [$0]) }
+    let text = CalendarFile(name: "Yozakura", events: events.flatMap(\.self)).text
+    return (text, events.count { !$0.isEmpty })
   }
 }

@@ -34,6 +34,8 @@ struct FilterSave: Command {
   func answer(_ session: Session) throws -> Answer {
     let text = text.joined(separator: " ")
     let filter = try session.filter(text)
+    // It is kept as it is printed, which can be longer than it was typed.
+    _ = try session.filter(filter.description)
     for case .saved(let other) in filter.terms {
       throw Failure.usage("A saved filter stands alone: it cannot hold `@\(other)`.")
     }

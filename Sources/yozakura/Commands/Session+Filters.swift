@@ -9,7 +9,7 @@ extension Session {
   /// The filter that `text` is.
   func filter(_ text: String) throws(Failure) -> Filter {
     // A file of filters that is damaged is nothing to whoever uses none of them.
-    let saved = text.contains("@") ? try filtersFile.read() : []
+    let saved = text.contains(where: { $0 == "@" || $0 == "＠" }) ? try filtersFile.read() : []
     do throws(FilterError) {
       return try Filter(text, saved: saved.map(\.name))
     } catch {

@@ -15,12 +15,13 @@ enum ShowFields {
   ]
 
   private static func facts(_ show: Show?, _ id: ShowID) -> [JSON.Field] {
-    [
+    let known = show.flatMap { $0.isKnown ? $0 : nil }
+    return [
       ("id", .string(id.description)),
       ("titles", .object(show.map { titles($0.titles) } ?? [])),
-      ("type", .string(orNull: show?.kind.rawValue)),
-      ("begin", .string(orNull: show?.begin.iso8601)),
-      ("end", .string(orNull: show?.end?.iso8601)),
+      ("type", .string(orNull: known?.kind.rawValue)),
+      ("begin", .string(orNull: known?.begin.iso8601)),
+      ("end", .string(orNull: known?.end?.iso8601)),
       ("ids", .object(show.map { ids($0.sites) } ?? [])),
     ]
   }

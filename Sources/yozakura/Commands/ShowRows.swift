@@ -25,8 +25,8 @@ struct ShowRows {
     return [
       Page.Piece(show.id.description, .faint),
       Page.Piece(show.title(session.titles), .strong),
-      Page.Piece(session.strings.kind(show.kind)),
-      Page.Piece(session.strings.season(show.season), .faint),
+      Page.Piece(show.isKnown ? session.strings.kind(show.kind) : ""),
+      Page.Piece(show.isKnown ? session.strings.season(show.season) : "", .faint),
       kept(show.id),
     ]
   }

@@ -14,9 +14,11 @@ struct ShowSheet {
     let title = show.titles.display(session.titles)
     page.line(Page.Piece(title, .strong))
     for other in show.titles.all where other != title { page.line(Page.Piece(other)) }
-    page.line(
-      Page.Piece("\(strings.kind(show.kind)) · \(strings.season(Season(show.begin)))", .faint),
-      Page.Piece(show.isGone ? " · \(strings.noLongerAt(show.provider))" : "", .new))
+    if show.isKnown {
+      page.line(
+        Page.Piece("\(strings.kind(show.kind)) · \(strings.season(Season(show.begin)))", .faint),
+        Page.Piece(show.isGone ? " · \(strings.noLongerAt(show.provider))" : "", .new))
+    }
     page.line()
     page.table(facts + nextTimes + links)
   }
@@ -24,7 +26,7 @@ struct ShowSheet {
   private var facts: [[Page.Piece]] {
     var rows: [(String, String)] = [
       ("id", show.id.description),
-      (show.begin > session.now ? strings.begins : strings.began, span),
+      (show.begin > session.now ? strings.begins : strings.began, show.isKnown ? span : ""),
     ]
     rows += [(strings.yourList, kept), (strings.note, snapshot.entry(for: show.id).note)]
     rows.append((strings.officialSite, show.officialSite))

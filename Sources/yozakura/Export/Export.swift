@@ -41,7 +41,7 @@ struct Export: Command {
     let snapshot = try session.snapshot(reading)
     let rows = try rows(session, of: snapshot)
     let table = ExportTable(columns: fields ?? ExportColumn.allCases, rows: rows)
-    let text = { format.text(table, fields: fields) { session.calendar(of: rows.map(\.entry), in: snapshot) } }
+    let text = { format.text(table, fields: fields) { session.calendar(of: rows.map(\.entry), in: snapshot).text } }
     guard let output, output != "-" else {
       return Answer(
         fields: { [("shows", .array(rows.map { $0.json(fields) }))] }, hint: leftOut(rows),

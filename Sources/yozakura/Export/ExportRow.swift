@@ -32,12 +32,13 @@ enum ExportColumn: String, CaseIterable, Sendable {
   /// library gives the same bytes.
   func text(of row: ExportRow) -> String {
     let (entry, show) = (row.entry, row.show)
+    let known = show.flatMap { $0.isKnown ? $0 : nil }
     return switch self {
     case .id: entry.show.description
     case .title: show?.titles.native ?? ""
-    case .type: show?.kind.rawValue ?? ""
-    case .begin: show?.begin.iso8601 ?? ""
-    case .end: show?.end?.iso8601 ?? ""
+    case .type: known?.kind.rawValue ?? ""
+    case .begin: known?.begin.iso8601 ?? ""
+    case .end: known?.end?.iso8601 ?? ""
     case .bangumi, .anilist, .mal, .anidb: row.id(at: rawValue)
     case .followed: entry.isFollowed ? "true" : "false"
     case .status: entry.status?.rawValue ?? ""

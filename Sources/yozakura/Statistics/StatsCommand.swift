@@ -33,7 +33,8 @@ struct StatsCommand: Command {
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.library.snapshot()
     let statistics = Statistics(
-      of: try session.library.watchlist().viewings(in: session.zone), list: snapshot.entries.values, year: year,
+      of: try session.library.watchlist().viewings(in: session.zone, day: session.loaded.values.dayBoundary),
+      list: snapshot.entries.values, year: year,
       minutes: { $0.kind == .movie ? nil : episodeMinutes }, show: { snapshot.catalogue.show($0) })
     let sheet = StatisticsSheet(statistics: statistics, session: session)
     guard let svg else { return Answer(fields: { [("stats", sheet.json)] }, say: sheet.say) }

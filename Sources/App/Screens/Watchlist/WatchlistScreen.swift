@@ -47,13 +47,14 @@ struct WatchlistScreen: Screen {
 
   mutating func refresh(_ world: Surroundings) {
     counts = [:]
-    for entry in entries(world) {
+    let entries = entries(world)
+    for entry in entries {
       for tab in Tab.all where tab.contains(entry) { counts[tab, default: 0] += 1 }
     }
     // The first look goes where something is.
     if !isShown, counts[tab] == nil, let first = Tab.all.first(where: { counts[$0] != nil }) { tab = first }
     isShown = isShown || !counts.isEmpty
-    list.replace(rows(world).map { .item($0) }, height: listArea(world).rows)
+    list.replace(rows(of: entries, world).map { .item($0) }, height: listArea(world).rows)
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -164,8 +165,9 @@ struct WatchlistScreen: Screen {
     refresh(world)
   }
 
-  private func rows(_ world: Surroundings) -> [Item] {
-    let entries = entries(world).filter(tab.contains)
+  /// The rows of those of `entries` that the tab holds.
+  private func rows(of entries: [ListEntry], _ world: Surroundings) -> [Item] {
+    let entries = entries.filter(tab.contains)
     let sorted =
       switch order {
       case .changed:

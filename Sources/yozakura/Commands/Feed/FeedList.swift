@@ -31,9 +31,9 @@ struct FeedList: Command {
       fields: {
         [
           ("feeds", .array(archives.map { $0.feed.json($0.archive) })), ("items", .array(newest.map(\.json))),
-        ] + session.pastFields
+        ]
       },
-      hint: session.pastHint ?? (kept.isEmpty ? session.strings.noFeeds : nil),
+      hint: kept.isEmpty ? session.strings.noFeeds : nil,
       say: { page in page.table(newest.map { $0.pieces(in: session.zone) }, flexible: 2) })
   }
 
@@ -65,9 +65,8 @@ private struct FeedRow {
   /// Day and minute, the feed, the title, the link.
   func pieces(in zone: Zone) -> [Page.Piece] {
     let civil = zone.civil(entry.date)
-    let clock = [civil.hour, civil.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     return [
-      Page.Piece("\(civil.date) \(clock)", .faint), Page.Piece(feed), Page.Piece(entry.item.title, .strong),
+      Page.Piece("\(civil.date) \(civil.clock)", .faint), Page.Piece(feed), Page.Piece(entry.item.title, .strong),
       Page.Piece(entry.item.links.first ?? "", .faint),
     ]
   }
