@@ -20,6 +20,21 @@ public enum Threads {
     for thread in threads { pthread_join(thread, nil) }
   }
 
+  /// What `transform` makes of each of `items`, in their order, made on all processors.
+  public static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ transform: @escaping @Sendable (Item) -> Result
+  ) -> [Result] {
+    let next = Lock(0)
+    let results = Lock([Result?](repeating: nil, count: items.count))
+    run(min(processorCount, items.count)) {
+      while let index = next.withLock({ $0.advance(below: items.count) }) {
+        let result = transform(items[index])
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
   private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var thread = pthread_t()
     let work = Unmanaged.passRetained(Work(body))
@@ -34,5 +49,14 @@ public enum Threads {
       return nil
     }
     return thread
+  }
+}
+
+extension Int {
+  /// Goes one on and answers what it was, as long as that is below `bound`.
+  fileprivate mutating func advance(below bound: Int) -> Int? {
+    guard self < bound else { return nil }
+    defer { self += 1 }
+    return self
   }
 }

@@ -173,6 +173,26 @@ func assEvent(_ comment: Comment, _ change: (inout ASSOptions) -> Void = { _ in 
     #expect(sizes.allSatisfy { $0 < 1 << 17 })
   }
 
+  @Test func `A file that is written in parts is the same`() {
+    let code = #"["0.1","0.2","1-0.5","4.5","夜"]"#
+    let comments = Comments(
+      (0..<500).map {
+        Comment(time: $0 * 1000, mode: $0 % 7 == 0 ? .positioned : .scroll, text: $0 % 7 == 0 ? code : "夜桜")
+      })
+    let file = ASSFile(comments)
+    var whole: [UInt8] = []
+    file.write { whole += $0 }
+
+    var parts: [UInt8] = []
+    file.writeHeader { parts += $0 }
+    for start in stride(from: 0, to: file.lineCount, by: 37) {
+      file.writeLines(start..<min(file.lineCount, start + 37)) { parts += $0 }
+    }
+
+    #expect(file.lineCount == 500)
+    #expect(parts == whole)
+  }
+
   @Test func `A positioned comment moves, fades and turns as its code says`() {
     let code = #"["0.1","0.2","1-0.5","4.5","夜","30","0","0.5","0.2","2000","1000",false,"黑体",1]"#
 

@@ -12,6 +12,8 @@ public struct ASSFile: Sendable {
   private let options: ASSOptions
   /// What the code of those means that stand where their authors put them, by their positions.
   private let positioned: [Int: PositionedComment]
+  /// Their positions, in the order of their times.
+  private let positionedOrder: [Int]
 
   /// Lays those of `comments` out that `ruling` lets be shown; all of them where there is none.
   public init(_ comments: Comments, ruling: Ruling? = nil, options: ASSOptions = ASSOptions()) {
@@ -21,6 +23,7 @@ public struct ASSFile: Sendable {
     let sizes = CommentSizes(comments, font: options.metrics, fontSize: max(1, options.fontSize))
     layout = LaneLayout(comments, sizes: sizes, rules: options.laneRules, ruling: ruling)
     positioned = options.modes.contains(.positioned) ? Self.positioned(comments, ruling) : [:]
+    positionedOrder = positioned.keys.sorted()
   }
 
   private static func positioned(_ comments: Comments, _ ruling: Ruling?) -> [Int: PositionedComment] {
@@ -39,20 +42,37 @@ public struct ASSFile: Sendable {
 
   /// Writes the file in blocks: UTF-8 with a byte order mark, without which some players take it for another encoding.
   public func write(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try writeHeader(to: sink)
+    try writeLines(0..<lineCount, to: sink)
+  }
+
+  /// How many lines follow the header, one for each comment that is shown.
+  public var lineCount: Int { layout.placed.count + positionedOrder.count }
+
+  /// Writes what stands before the first line.
+  public func writeHeader(to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     var block = ByteBlock()
     block.append("\u{FEFF}")
     block.append(ASSHeader.text(options))
+    try block.passAll(to: sink)
+  }
+
+  /// Writes `range` of the lines, so that several threads can each write a part of a file.
+  public func writeLines(_ range: Range<Int>, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    var block = ByteBlock()
+    let (placed, lines, positionedLines) = (layout.placed, ASSLines(options), ASSPositionedLines(options))
     try comments.withRows { rows, texts in
-      let lines = ASSLines(options)
-      for placed in layout.placed {
-        let row = rows[placed.position]
-        let count = ruling?.count(at: placed.position) ?? 1
-        lines.append(placed, row, text: row.text(in: texts), count: count, to: &block)
-        try block.pass(to: sink)
-      }
-      let positionedLines = ASSPositionedLines(options)
-      for (position, comment) in positioned.sorted(by: { $0.key < $1.key }) {
-        positionedLines.append(comment, rows[position], to: &block)
+      for index in range {
+        if index < placed.count {
+          let place = placed[index]
+          let row = rows[place.position]
+          let count = ruling?.count(at: place.position) ?? 1
+          lines.append(place, row, text: row.text(in: texts), count: count, to: &block)
+        } else {
+          let position = positionedOrder[index - placed.count]
+          guard let comment = positioned[position] else { continue }
+          positionedLines.append(comment, rows[position], to: &block)
+        }
         try block.pass(to: sink)
       }
     }
