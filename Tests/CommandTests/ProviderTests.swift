@@ -57,6 +57,18 @@ struct ProviderTests {
     #expect(!FileManager.default.fileExists(atPath: program.configuration + "/providers.toml"))
   }
 
+  @Test func `Six processes that add providers at once lose none`() throws {
+    let running = try (0..<6).map {
+      try program.start("provider", "add", "bangumi-data", "--name", "p\($0)", "--mirror", "http://127.0.0.1:9/\($0)")
+    }
+    for add in running { #expect(try add.outcome().status == 0) }
+
+    let names = try program.run("provider", "list", "--json").json("provider-list").list("providers").compactMap {
+      $0.text("name")
+    }
+    #expect(names.sorted() == ["bangumi-data"] + (0..<6).map { "p\($0)" })
+  }
+
   @Test func `A name that is taken is refused`() throws {
     let outcome = try program.run(
       "provider", "add", "bangumi-data", "--name", "bangumi-data", "--mirror", "http://127.0.0.1:9/a.json", "--json")

@@ -17,6 +17,12 @@ import Testing
     #expect(merge.shares.map(\.shared).reduce(0, +) == 1)
   }
 
+  @Test func `Inputs become one as long as their texts have places of 32 bits`() {
+    #expect(CommentMerge.holds(texts: [1 << 31, (1 << 31) - 1]))
+    #expect(!CommentMerge.holds(texts: [1 << 31, 1 << 31]))
+    #expect(Comments([Comment(time: 0, text: "夜桜"), Comment(time: 1, text: "a")]).textByteCount == 7)
+  }
+
   @Test func `Within one input people may say things twice`() {
     let merge = Self.merged(
       [Comment(time: 1000, text: "草"), Comment(time: 1000, text: "草")], [Comment(time: 1000, text: "草")])

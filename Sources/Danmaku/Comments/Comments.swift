@@ -17,6 +17,9 @@ public struct Comments: RandomAccessCollection, Hashable, Sendable {
     sortByTime()
   }
 
+  /// How many bytes of UTF-8 the texts have together.
+  public var textByteCount: Int { arena.count }
+
   /// The position of the first one.
   public var startIndex: Int { 0 }
   /// The position after the last one.

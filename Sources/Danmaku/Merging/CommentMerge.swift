@@ -33,7 +33,10 @@ public struct CommentMerge: Sendable {
   /// How many inputs can be told apart.
   public static let mostInputs = CommentMatching.mostOwners
 
-  /// Merges `inputs`, at most `mostInputs`, each with the milliseconds by which it is moved first.
+  /// Whether inputs whose texts have so many bytes become one: places in a text are 32 bits wide.
+  public static func holds(texts byteCounts: [Int]) -> Bool { byteCounts.reduce(0, +) <= Int(UInt32.max) }
+
+  /// Merges `inputs`, at most `mostInputs` and no more than it ``holds(texts:)``, each with the milliseconds by which it is moved first.
   ///
   /// What appears before the film begins is kept where it is still shown then: `life` tells for how many milliseconds a
   /// comment is, 0 where what comes of it knows no time before the film.

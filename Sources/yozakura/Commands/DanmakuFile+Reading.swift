@@ -46,6 +46,15 @@ extension DanmakuFile {
   }
 }
 
+extension CommentMerge {
+  /// Refuses `files` that are too large to become one.
+  static func check(_ files: [DanmakuFile]) throws(Failure) {
+    guard holds(texts: files.map(\.comments.textByteCount)) else {
+      throw Failure(.invalid, "The files hold more than 4 GiB of text together; take fewer at once.")
+    }
+  }
+}
+
 extension DanmakuError {
   /// What is wrong with a file of comments that `failure` kept from being read: its size; nil for any other reason.
   init?(_ failure: TextFile.Failure) {

@@ -14,10 +14,7 @@ extension Session {
 
   /// Lets `change` change the providers, and writes them down.
   func changeProviders(_ change: (inout [ProviderConfiguration]) throws -> Void) throws -> Answer {
-    var all = try providers.read()
-    try change(&all)
-    try providers.write(all)
-    return try report(all)
+    try report(providers.change(change).providers)
   }
 
   /// The providers as an answer, with what is here from each.

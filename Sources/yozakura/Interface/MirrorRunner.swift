@@ -62,12 +62,9 @@ final class MirrorRunner: Sendable {
   }
 
   private func pin(_ address: String?, of name: String) throws {
-    let changed = try providers.read().map { provider in
-      var provider = provider
-      if provider.name == name { provider.pinned = address }
-      return provider
+    _ = try providers.change { providers in
+      for index in providers.indices where providers[index].name == name { providers[index].pinned = address }
     }
-    try providers.write(changed)
   }
 
   /// Asks one mirror, or one source of versions, and nobody else.

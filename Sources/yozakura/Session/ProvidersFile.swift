@@ -1,4 +1,5 @@
 internal import App
+internal import Capsule
 internal import Mirrors
 internal import Providers
 
@@ -6,6 +7,8 @@ internal import Providers
 struct ProvidersFile {
   /// The file.
   let path: String
+  /// What is locked while it is changed.
+  let lock: String
 
   /// The providers. Without a file these are the built-in ones; an empty file means none.
   func read() throws(Failure) -> [ProviderConfiguration] {
@@ -96,8 +99,21 @@ struct ProvidersFile {
     Failure(.damaged, "\(message) Correct the file, or remove it to have the built-in provider back.")
   }
 
+  /// Changes the providers, and returns them with what `body` does; two processes do so one after the other.
+  func change<Result>(
+    _ body: (inout [ProviderConfiguration]) throws -> Result
+  ) throws -> (providers: [ProviderConfiguration], result: Result) {
+    try TextFile.makeFolder(TextFile.folder(of: lock))
+    let held = try LockFile(at: lock).acquire(for: "providers")
+    defer { held.release() }
+    var providers = try read()
+    let result = try body(&providers)
+    try write(providers)
+    return (providers, result)
+  }
+
   /// Replaces the file by one with `providers`.
-  func write(_ providers: [ProviderConfiguration]) throws {
+  private func write(_ providers: [ProviderConfiguration]) throws {
     let head = """
       # Where the catalogue comes from. `yozakura provider` writes this file; comments in it do not last.
 

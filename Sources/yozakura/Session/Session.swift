@@ -32,7 +32,7 @@ final class Session {
   private(set) lazy var titles = loaded.values.titles.preference(in: language)
 
   /// Where the catalogue comes from.
-  var providers: ProvidersFile { ProvidersFile(path: folders.providersFile) }
+  var providers: ProvidersFile { ProvidersFile(path: folders.providersFile, lock: "\(folders.state)/providers.lock") }
 
   /// The library, opened when it is first asked for.
   var library: ShowLibrary {

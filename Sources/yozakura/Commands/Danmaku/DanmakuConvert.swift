@@ -48,6 +48,7 @@ struct DanmakuConvert: Command {
 
   func answer(_ session: Session) throws -> Answer {
     let files = try inputs.map { try DanmakuFile(named: $0) }
+    try CommentMerge.check(files)
     let (form, rules) = (try form, try choice.ruleSet(session.ruleFiles))
     let picture = picture.options(with: rules)
     let merge = merged(files) { form.life(of: $0, at: $1, on: picture) }

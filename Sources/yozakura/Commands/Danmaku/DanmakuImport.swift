@@ -44,6 +44,7 @@ struct DanmakuImport: Command {
     let show = try session.show(show, in: snapshot)
     try session.check(episode: episode, of: show, in: snapshot)
     let files = try files.map { try ImportedFile(at: $0, source: source.map { try DanmakuSource(reading: $0) }) }
+    try CommentMerge.check(files.map(\.file))
     let received = received(files, show, session)
     let stored = try isDryRun ? [] : session.library.store(received, cause: "import")
     let lines = zip(received, stored).map(StoredLine.init)

@@ -30,8 +30,22 @@ extension Session {
   func changeMirror(
     _ name: String, of provider: String?, _ change: (inout ProviderConfiguration, String) -> Void
   ) throws -> Answer {
-    var all = try providers.read()
-    let wanted = try provider.map { [try place(of: $0, in: all)] } ?? Array(all.indices)
+    let changed = try providers.change { all in
+      let (place, address) = try self.place(ofMirror: name, of: provider, in: all)
+      change(&all[place], address)
+      return place
+    }
+    let overview = try mirrors(of: [changed.providers[changed.result]])
+    return Answer(
+      fields: { overview.fields },
+      say: { page in MirrorRows(session: self, overview: overview).say(to: &page) })
+  }
+
+  /// At which provider the one mirror is that is called `name`, and its address.
+  private func place(
+    ofMirror name: String, of provider: String?, in all: [ProviderConfiguration]
+  ) throws(Failure) -> (place: Int, address: String) {
+    let wanted = if let provider { [try place(of: provider, in: all)] } else { Array(all.indices) }
     let found = wanted.flatMap { place in
       all[place].mirrors.filter { $0 == name || Address.host($0) == name }.map { (place: place, address: $0) }
     }
@@ -46,11 +60,6 @@ extension Session {
       failure.details = found.map { "\(all[$0.place].name): \($0.address)" }
       throw failure
     }
-    change(&all[first.place], first.address)
-    try providers.write(all)
-    let overview = try mirrors(of: [all[first.place]])
-    return Answer(
-      fields: { overview.fields },
-      say: { page in MirrorRows(session: self, overview: overview).say(to: &page) })
+    return first
   }
 }
