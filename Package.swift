@@ -55,6 +55,7 @@ let package = Package(
     room("Danmaku", uses: ["Markup"]),
     room("Mirrors"),
     room("TOML"),
+    room("Playback"),
     room("App", uses: ["TUI", "Anime", "Danmaku"]),
 
     // Rooms with a window to the outside.
@@ -106,6 +107,7 @@ let package = Package(
     tests("DanmakuTests", uses: ["Danmaku", "DanmakuProperties", "TestSupport"]),
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),
+    tests("PlaybackTests", uses: ["Playback"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(
