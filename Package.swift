@@ -56,6 +56,7 @@ let package = Package(
     room("Mirrors"),
     room("TOML"),
     room("Playback"),
+    room("Picture", uses: ["TUI", "Playback"]),
     room("App", uses: ["TUI", "Anime", "Danmaku"]),
 
     // Rooms with a window to the outside.
@@ -108,6 +109,7 @@ let package = Package(
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),
     tests("PlaybackTests", uses: ["Playback"]),
+    tests("PictureTests", uses: ["Picture", "Playback", "TUI"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(

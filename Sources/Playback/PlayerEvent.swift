@@ -14,6 +14,8 @@ public enum PlayerEvent: Hashable, Sendable {
   case tracks([MediaTrack])
   /// The chapter of this index is played; nil before the first.
   case chapter(Int?)
+  /// These subtitles are to be seen; none where the text is empty. Told where the player does not draw them itself.
+  case subtitles(String)
   /// A picture is there to be taken; its moment of the media.
   case picture(time: Int)
   /// The picture was written to this file.

@@ -26,7 +26,7 @@ import Testing
     .position(PlaybackPosition(time: -20, moment: .max, isPaused: true, isStalled: true, rate: 200)),
     .buffered(until: 70_000), .volume(100, isMuted: false), .tracks([]), .chapter(nil), .chapter(2),
     .picture(time: 41), .screenshot(path: "a.png"), .ended, .restarted(after: .playerLost(signal: 9), at: 5000),
-    .alive,
+    .alive, .subtitles("夜桜の下で"),
   ]
 
   static let failures: [PlayerFailure] = [

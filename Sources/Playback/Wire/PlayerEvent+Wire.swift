@@ -29,6 +29,7 @@ extension PlayerEvent: WireMessage {
         $0.number(time)
       }
     case .alive: writer.tag(12)
+    case .subtitles(let text): writer.tagged(13) { $0.text(text) }
     }
   }
 
@@ -54,6 +55,7 @@ extension PlayerEvent: WireMessage {
     case 10: .failed(try PlayerFailure(from: &reader))
     case 11: .restarted(after: try PlayerFailure(from: &reader), at: try reader.number())
     case 12: .alive
+    case 13: .subtitles(try reader.text())
     case let other: throw WireError.unknownTag(other)
     }
   }

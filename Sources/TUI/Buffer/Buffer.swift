@@ -87,6 +87,23 @@ public struct Buffer: Hashable, Sendable {
     }
   }
 
+  /// Hands the cells of `area` to `body` row by row, to be changed in place: for what fills it in every frame.
+  ///
+  /// Who puts a glyph there sees to it that no half of a wide one is left.
+  public mutating func changeRows(
+    of area: Rect, _ body: (_ row: Int, _ cells: UnsafeMutableBufferPointer<Cell>) -> Void
+  ) {
+    let area = area.intersection(self.area)
+    let columns = size.columns
+    guard !area.isEmpty else { return }
+    cells.withUnsafeMutableBufferPointer { cells in
+      for row in area.row..<area.endRow {
+        let start = row * columns + area.column
+        body(row, UnsafeMutableBufferPointer(rebasing: cells[start..<start + area.columns]))
+      }
+    }
+  }
+
   /// Puts one glyph, and blanks what is left of wide characters that it cuts.
   private mutating func put(_ glyph: Glyph, column: Int, row: Int, style: Style) {
     cutWide(before: column, row: row)

@@ -14,7 +14,8 @@ public struct Cell: Hashable, Sendable {
     self.init(glyphs.next() ?? .blank, style: style)
   }
 
-  init(_ glyph: Glyph, style: Style) {
+  /// A cell with `glyph`; one that takes two cells needs its right half in the next.
+  public init(_ glyph: Glyph, style: Style) {
     self.glyph = glyph
     self.style = style
   }
