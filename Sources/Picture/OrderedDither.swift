@@ -35,9 +35,10 @@ struct OrderedDither {
   private static let spread = 96
 
   /// The threshold of this place, from 0 to 15.
-  private static func threshold(_ column: Int, _ row: Int) -> Int { Int(bayer[(row & 3) << 2 | column & 3]) }
+  private static func threshold(_ column: Int, _ row: Int) -> Int { Int(thresholds[(row & 3) << 2 | column & 3]) }
 
-  private static let bayer: [UInt8] = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]
+  /// Bayer's matrix of four by four.
+  static let thresholds: [UInt8] = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]
 
   private static func nibble(_ value: UInt8, _ shift: Int) -> Int { min(255, max(0, Int(value) + shift)) >> 4 }
 }

@@ -82,12 +82,13 @@ public final class NcursesBackend: Backend {
         painter.paint(frame.buffer, row: corner.row, columns: corner.columns)
       }
     }
-    stageBytes = painter.bytes.count
+    let stageBytes = painter.bytes + PicturePass(frame, after: shown, depth: stageDepth).bytes(painting: runs)
+    self.stageBytes = stageBytes.count
     // Nothing changed for the eye: say nothing, so that an idle screen is idle.
-    guard !runs.isEmpty || shown?.cursor != frame.cursor else { return }
+    guard !runs.isEmpty || !stageBytes.isEmpty || shown?.cursor != frame.cursor else { return }
     TerminalOutput.write("\u{1B}[?2026h")
     refresh(cursor: frame.cursor)
-    let stage = painter.bytes.isEmpty ? [] : Array("\u{1B}7".utf8) + painter.bytes + Array("\u{1B}8".utf8)
+    let stage = stageBytes.isEmpty ? [] : Array("\u{1B}7".utf8) + stageBytes + Array("\u{1B}8".utf8)
     TerminalOutput.write(stage + Array("\u{1B}[?2026l".utf8))
     shown = frame
   }
@@ -115,6 +116,18 @@ public final class NcursesBackend: Backend {
     leave()
     defer { enter() }
     return try TerminalGuard.leavingKeyboardToChild(body)
+  }
+
+  /// Asks the terminal which pixels it shows; it answers with events, or with none where it is an odd one.
+  public func askForPictures() { TerminalOutput.write(TerminalAnswer.request) }
+
+  /// How large a cell is, in pixels; nil where the terminal does not tell.
+  public var cellPixels: Size? {
+    var window = winsize()
+    guard sys_window_size(STDOUT_FILENO, &window) == 0, window.ws_xpixel > 0, window.ws_ypixel > 0 else { return nil }
+    return Size(
+      columns: Int(window.ws_xpixel) / max(1, Int(window.ws_col)),
+      rows: Int(window.ws_ypixel) / max(1, Int(window.ws_row)))
   }
 
   /// Rings the bell.
@@ -205,7 +218,9 @@ extension NcursesBackend {
   /// What must be drawn: all of it at first, and where another part of the screen is the stage.
   private func changes(to frame: Frame) -> [BufferDiff.Run] {
     let all = { (0..<frame.buffer.size.rows).map { BufferDiff.Run(row: $0, columns: 0..<frame.buffer.size.columns) } }
-    guard let shown, shown.stage == frame.stage, shown.buffer.ambiguity == frame.buffer.ambiguity else { return all() }
+    guard let shown, shown.stage == frame.stage, shown.buffer.ambiguity == frame.buffer.ambiguity,
+      !PicturePass(frame, after: shown, depth: stageDepth).uncoversCells
+    else { return all() }
     return BufferDiff(from: shown.buffer, to: frame.buffer).runs
   }
 

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[", "\u{1B}[1;", "\u{1B}O", "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}[?62;22c", "\u{1B}[12;40R",
+    "\u{1B}[", "\u{1B}[1;", "\u{1B}O", "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}[12;40R",
     "\u{1B}[I", "\u{1B}[97;1:3u", "\u{1B}[M !!", "\u{1B}[99999999999999999999~", "\u{1B}P1+r\u{7}", "\u{1B}[57441u",
     "\u{1B}[" + String(repeating: "1;", count: 200) + "q", "\u{85}",
   ])
@@ -79,6 +79,26 @@ import Testing
     #expect(decode("\u{1B}[<64;5;3M") == [.mouse(MouseEvent(position: place, kind: .scrollUp))])
     #expect(decode("\u{1B}[<69;5;3M") == [.mouse(MouseEvent(position: place, kind: .scrollDown))])
     #expect(decode("\u{1B}[<35;5;3M") == [])
+  }
+
+  @Test func `A terminal answers what it can show, and nothing of that is a key`() {
+    var decoder = InputDecoder()
+    let answers = "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62;4;22c"
+
+    #expect(decoder.decode(Array(answers.utf8)) == [.answer(.kittyGraphics), .answer(.attributes([4, 22]))])
+    #expect(TerminalAnswer.attributes([4, 22]).pixelForm == .sixel)
+    #expect(TerminalAnswer.attributes([22]).pixelForm == nil)
+  }
+
+  @Test(arguments: [
+    "\u{1B}_Gi=31;ENOTSUP: no graphics\u{1B}\\", "\u{1B}]11;rgb:0000/0000/0000\u{07}", "\u{1B}P>|XTerm(379)\u{1B}\\",
+    "\u{1B}_G\u{18}",
+  ])
+  func `Other answers say nothing`(answer: String) {
+    var decoder = InputDecoder()
+
+    #expect(decoder.decode(Array(answer.utf8)).isEmpty)
+    #expect(decoder.decode(Array("a".utf8)) == [.key(.character("a"))])
   }
 
   @Test func `A terminal's own sequences come before xterm's`() {

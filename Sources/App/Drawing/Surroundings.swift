@@ -27,6 +27,8 @@ struct Surroundings: Sendable {
   var past: PastMoment?
   var zone: Zone
   var size: Size
+  /// The best form in which the terminal takes pixels; nil until it answered, and where it takes none.
+  private(set) var pixelForm: PixelForm?
   /// What the terminal's locale says; `ui.language` wins over it.
   var locale: InterfaceLanguage
 
@@ -46,6 +48,12 @@ struct Surroundings: Sendable {
     self.zone = zone
     self.size = size
     self.locale = locale
+  }
+
+  /// Takes what the terminal answered: kitty's form lies beneath the text, and is better than sixels.
+  mutating func learn(_ answer: TerminalAnswer) {
+    guard let form = answer.pixelForm, pixelForm != .kitty else { return }
+    pixelForm = form
   }
 
   private static func sites(of library: LibraryState) -> [String: Site] {

@@ -49,6 +49,7 @@ extension Model {
       world.size = size
       refresh()
     case .closed: return perform(.quit)
+    case .answer(let answer): world.learn(answer)
     case .resumed: break
     }
     return []

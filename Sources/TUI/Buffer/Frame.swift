@@ -6,6 +6,8 @@ public struct Frame: Sendable {
   public var cursor: Position?
   /// The rectangle of danmaku and video, which may use true colours and changes at every frame.
   public var stage: Rect?
+  /// A picture in pixels, inside the stage, on terminals that show any.
+  public var picture: PixelPicture?
 
   /// A blank frame.
   public init(size: Size, style: Style = .plain, ambiguity: TextWidth.Ambiguity = .narrow) {

@@ -16,8 +16,8 @@ public struct InputDecoder: Sendable {
     case single([UInt8])
     /// After ESC [.
     case control([UInt8])
-    /// Inside an answer of the terminal, up to BEL or ESC \.
-    case string(sawEscape: Bool)
+    /// Inside an answer of the terminal, up to BEL or ESC \, with what it began with: the byte after ESC, then its own.
+    case string([UInt8], sawEscape: Bool)
     /// Inside an old mouse report, or a function key of the Linux console.
     case discarding(Int)
     case consoleFunction
@@ -85,7 +85,7 @@ public struct InputDecoder: Sendable {
     case .escape: takeAfterEscape(byte, into: &events)
     case .single(let bytes): takeSequence(bytes, .single, byte, into: &events)
     case .control(let bytes): takeSequence(bytes, .control, byte, into: &events)
-    case .string(let sawEscape): takeInString(byte, sawEscape: sawEscape)
+    case .string(let bytes, let sawEscape): takeInString(bytes, byte, sawEscape: sawEscape, into: &events)
     case .discarding(let count): state = count > 1 ? .discarding(count - 1) : .ground
     case .consoleFunction:
       state = .ground
@@ -138,7 +138,7 @@ extension InputDecoder {
     switch byte {
     case 0x4F: state = .single([])
     case 0x5B: state = .control([])
-    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(sawEscape: false)
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string([byte], sawEscape: false)
     case 0x7F:
       state = .ground
       events.append(.key(.alt("\u{7F}")))
@@ -181,11 +181,17 @@ extension InputDecoder {
     }
   }
 
-  private mutating func takeInString(_ byte: UInt8, sawEscape: Bool) {
+  private mutating func takeInString(
+    _ bytes: [UInt8], _ byte: UInt8, sawEscape: Bool, into events: inout [InputEvent]
+  ) {
     switch byte {
-    case 0x07, 0x18, 0x1A: state = .ground
-    case 0x5C where sawEscape: state = .ground
-    default: state = .string(sawEscape: byte == 0x1B)
+    case 0x18, 0x1A: state = .ground
+    case 0x07,
+      0x5C where byte == 0x07 || sawEscape:
+      state = .ground
+      if let answer = TerminalAnswer(string: bytes) { events.append(.answer(answer)) }
+    case 0x1B: state = .string(bytes, sawEscape: true)
+    default: state = .string(bytes.count < Self.sequenceLimit ? bytes + [byte] : bytes, sawEscape: false)
     }
   }
 }

@@ -10,6 +10,8 @@ public enum InputEvent: Hashable, Sendable {
   case resize(Size)
   /// The program continues after Ctrl-Z.
   case resumed
+  /// The terminal told what it can do, having been asked.
+  case answer(TerminalAnswer)
   /// The terminal is gone; nothing more will come.
   case closed
 }

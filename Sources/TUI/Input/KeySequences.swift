@@ -84,9 +84,11 @@ struct ControlSequence {
     index < parameters.count ? parameters[index].first : nil
   }
 
-  /// What the person did; nil for answers of the terminal and released keys.
+  /// What the person did, or what the terminal answered; nil for answers that nobody asked for, and released keys.
   var event: InputEvent? {
     if marker == 0x3C { return mouse.map(InputEvent.mouse) }
+    // Primary device attributes: the level first, then what there is.
+    if marker == 0x3F, final == 0x63 { return .answer(.attributes(parameters.dropFirst().compactMap(\.first))) }
     guard marker == nil, !isRelease else { return nil }
     return key.map(InputEvent.key)
   }
