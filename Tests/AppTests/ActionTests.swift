@@ -41,7 +41,7 @@ import Testing
     model.type("/カウボーイ<Enter>f")
     #expect(!model.bottomLine.contains("saved"))
 
-    _ = model.update(.edited(Samples.bebop.id, [.followed(true)]))
+    _ = model.update(.edited([ShowEdit(Samples.bebop.id, [.followed(true)])]))
 
     #expect(model.bottomLine.contains("saved · カウボーイビバップ · followed"))
   }
@@ -135,7 +135,7 @@ import Testing
 
     #expect(model.type("u") == [.undo])
     #expect(model.type("<C-r>") == [.redo])
-    _ = model.update(.undone(Samples.bebop.id, [.followed(false)]))
+    _ = model.update(.undone([ShowEdit(Samples.bebop.id, [.followed(false)])]))
     #expect(model.bottomLine.contains("undone · カウボーイビバップ · not followed"))
     _ = model.update(.failed(.nothingToUndo))
     #expect(model.bottomLine.contains("Nothing to undo."))

@@ -25,7 +25,7 @@ struct BottomLine {
   // MARK: Prompts
 
   private func draw(_ prompt: Prompt, in area: Rect, frame: inout Frame) {
-    if case .status(let show, let index) = prompt { return drawChoice(show, index, in: area, on: &frame.buffer) }
+    if case .status(let shows, let index) = prompt { return drawChoice(shows, index, in: area, on: &frame.buffer) }
     if case .confirm(let question) = prompt { return ask(question, in: area, on: &frame.buffer) }
     guard let field = prompt.field else { return }
     let label = label(of: prompt).truncated(to: max(8, area.columns / 2), ambiguity: world.ambiguity)
@@ -42,18 +42,15 @@ struct BottomLine {
     let style = background(.fieldPrompt)
     switch prompt {
     case .command: return Line(":", style: style)
-    case .score(let show, _):
-      return Line([
-        Span(world.strings.scorePrompt(world.configuration.scoreScale) + " ", style: style),
-        Span(world.title(of: show) + "  ", style: background(.textDim)),
-      ])
-    case .note(let show, _):
-      return Line([
-        Span(world.strings.notePrompt + " ", style: style),
-        Span(world.title(of: show) + "  ", style: background(.textDim)),
-      ])
+    case .score(let shows, _):
+      return Line(world.strings.scorePrompt(world.configuration.scoreScale) + " ", style: style) + subject(of: shows)
+    case .note(let shows, _): return Line(world.strings.notePrompt + " ", style: style) + subject(of: shows)
     case .status, .confirm: return Line()
     }
+  }
+
+  private func subject(of shows: [ShowID]) -> Line {
+    Line(world.subject(of: shows) + "  ", style: background(.textDim))
   }
 
   /// What was wrong with what was typed stands at the right of it.
@@ -84,13 +81,14 @@ struct BottomLine {
     }
   }
 
-  private func drawChoice(_ show: ShowID, _ index: Int, in area: Rect, on buffer: inout Buffer) {
+  private func drawChoice(_ shows: [ShowID], _ index: Int, in area: Rect, on buffer: inout Buffer) {
     let names = Prompt.statuses.map { $0.map(world.strings.status) ?? world.strings.noStatus }
     let texts = names.enumerated().map { place, name in "\((place + 1) % names.count) \(name)" }
     // On a narrow line the first ones give way, until the one that Enter takes is seen.
     var first = 0
     while first < index, world.widest([texts[first...index].joined(separator: "  ")]) > area.columns { first += 1 }
-    let prompt = world.strings.statusPrompt + "  "
+    let several = shows.count > 1 ? world.subject(of: shows) + "  " : ""
+    let prompt = world.strings.statusPrompt + "  " + several
     let hasRoom = world.widest([prompt + texts.joined(separator: "  ")]) <= area.columns
     var line = hasRoom ? Line(prompt, style: background(.fieldPrompt)) : Line()
     for place in first..<texts.count {
@@ -110,12 +108,21 @@ struct BottomLine {
   // MARK: Keys
 
   private var items: [Line] {
-    if let notice = model.notice { return [notice.line(world)] }
+    if let notice = model.notice { return [line(of: notice)] }
+    if case .editor = model.layers.last { return editorItems }
     if !model.pending.isEmpty { return pendingItems }
     if model.isTyping { return searchItems }
     return hints.enumerated().compactMap { index, action in
       model.key(for: action).map { item($0, hint(action), isFirst: index == 0) }
     }
+  }
+
+  /// What is said, cut before how to take it back is.
+  private func line(of notice: Notice) -> Line {
+    guard let key = notice.undo.flatMap(model.key) else { return notice.line(world) }
+    let hint = Line(world.marks.separator + world.entryStrings.undoHint(key), style: world.theme[.line])
+    let room = world.layout.line.columns - 2 - hint.width(ambiguity: world.ambiguity)
+    return notice.line(world).truncated(to: room, ambiguity: world.ambiguity) + hint
   }
 
   /// What the screen offers; in the past nothing that changes, and the way back.
@@ -149,6 +156,15 @@ struct BottomLine {
     ]
   }
 
+  private var editorItems: [Line] {
+    let strings = world.entryStrings
+    return [
+      item("Enter", strings.save, isFirst: true), item("Esc", world.strings.cancel, isFirst: false),
+      item(world.marks.upDown, strings.nextField, isFirst: false),
+      item(world.marks.leftRight, strings.choose, isFirst: false),
+    ]
+  }
+
   private func item(_ key: String, _ text: String, isFirst: Bool) -> Line {
     Line([
       Span(key, style: world.theme[.lineKey]),
@@ -162,6 +178,6 @@ struct BottomLine {
   private func note(columns: Int) -> Line {
     let cell = StatusCell(model)
     guard let notice = model.notice else { return cell.line(besideKeysIn: columns) }
-    return cell.line(within: columns - 4 - notice.line(world).width(ambiguity: world.ambiguity)) ?? Line()
+    return cell.line(within: columns - 4 - line(of: notice).width(ambiguity: world.ambiguity)) ?? Line()
   }
 }

@@ -14,6 +14,8 @@ extension Model {
       return
     }
     Bar(self).draw(on: &frame.buffer)
+    screenBehind?.draw(on: &frame, world)
+    frame.cursor = nil
     screen.draw(on: &frame, world)
     drawCompletion(above: layout.line, on: &frame.buffer)
     BottomLine(self).draw(on: &frame)

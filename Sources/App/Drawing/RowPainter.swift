@@ -7,12 +7,15 @@ struct RowPainter {
   let isSelected: Bool
   private let layout: TableLayout
 
-  /// A painter for the row at `place`; a blank stays at each edge.
-  init(_ columns: [TableLayout.Column], place: Rect, isSelected: Bool, world: Surroundings, buffer: inout Buffer) {
+  /// A painter for the row at `place`, with `spacing` blanks between columns; a blank stays at each edge.
+  init(
+    _ columns: [TableLayout.Column], spacing: Int = 1, place: Rect, isSelected: Bool, world: Surroundings,
+    buffer: inout Buffer
+  ) {
     self.world = world
     self.place = place.inset(horizontal: 1, vertical: 0)
     self.isSelected = isSelected
-    layout = TableLayout(columns, width: max(0, place.columns - 2), spacing: 1)
+    layout = TableLayout(columns, width: max(0, place.columns - 2), spacing: spacing)
     if isSelected { buffer.fill(place, style: world.theme[.listSelected]) }
   }
 

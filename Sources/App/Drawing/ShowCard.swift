@@ -59,12 +59,23 @@ struct ShowCard {
   private func dates(_ show: Show, width: Int) -> [Line] {
     guard show.isKnown else { return [] }
     let isAhead = show.begin > world.shown
-    let span = world.date(show.begin) + (show.end.map { " \(world.marks.arrow) \(world.date($0))" } ?? "")
-    var lines = field(isAhead ? strings.begins : strings.began, span, .text, width)
+    var lines = span(of: show, label: isAhead ? strings.begins : strings.began, width: width)
     if let broadcast = show.broadcast {
       lines += field(show.kind == .web ? strings.streams : strings.television, time(of: broadcast, show), .text, width)
     }
     return lines
+  }
+
+  /// `2024-10-04 → 2024-12-20`; where that does not fit in one row, the second day stands below the first.
+  private func span(of show: Show, label: String, width: Int) -> [Line] {
+    let begin = world.date(show.begin)
+    guard let end = show.end.map({ "\(world.marks.arrow) \(world.date($0))" }) else {
+      return field(label, begin, .text, width)
+    }
+    guard world.widest(["\(begin) \(end)"]) > width - labelWidth else {
+      return field(label, "\(begin) \(end)", .text, width)
+    }
+    return field(label, begin, .text, width) + field("", end, .text, width)
   }
 
   /// `Fri 23:00 · in 2d`: when it is on, in the user's zone.

@@ -130,6 +130,10 @@ struct Marks: Sendable {
   let rule: String
   let arrow: String
   let upDown: String
+  let leftRight: String
+  let ascending: String
+  let descending: String
+  let chosen: String
   let pinned: String
   let head: String
   let lookedAt: String
@@ -152,7 +156,8 @@ struct Marks: Sendable {
       case .dropped: "✗"
       case .rewatching: "↻"
       }
-    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓",
+    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓", leftRight: "←→",
+    ascending: "▲", descending: "▼", chosen: "▌",
     pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–", disputed: "△",
     failedTry: "×",
     mirror: {
@@ -179,6 +184,7 @@ struct Marks: Sendable {
       case .rewatching: "@"
       }
     }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down",
+    leftRight: "Left Right", ascending: "^", descending: "v", chosen: "+",
     pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-", disputed: "!",
     failedTry: "x",
     mirror: {

@@ -37,6 +37,7 @@ public enum Action: String, CaseIterable, Sendable {
   case editStatus = "edit-status"
   case editScore = "edit-score"
   case editNote = "edit-note"
+  case editEntry = "edit-entry"
   case pin
   case undo
   case redo
@@ -52,6 +53,8 @@ public enum Action: String, CaseIterable, Sendable {
   case filterSite = "filter-site"
   case clearFilters = "clear-filters"
   case sort
+  case previousSort = "previous-sort"
+  case reverseSort = "reverse-sort"
   case previousDay = "previous-day"
   case nextDay = "next-day"
   case previousWeek = "previous-week"
@@ -62,6 +65,10 @@ public enum Action: String, CaseIterable, Sendable {
   case now
   case previousTab = "previous-tab"
   case nextTab = "next-tab"
+  case mark
+  case markRange = "mark-range"
+  case markAll = "mark-all"
+  case unmarkAll = "unmark-all"
 
   // One show.
   case openLink = "open-link"
@@ -118,7 +125,9 @@ public enum Action: String, CaseIterable, Sendable {
   /// Whether it changes what the user keeps or what the catalogue is: nothing of that is done in the past.
   var isChange: Bool {
     switch self {
-    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin, .undo, .redo, .accept, .restore:
+    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .editEntry, .pin, .undo, .redo,
+      .accept,
+      .restore:
       true
     default: false
     }

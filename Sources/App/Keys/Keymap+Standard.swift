@@ -17,6 +17,7 @@ extension Keymap {
     (.browsing, "s", .editStatus),
     (.browsing, "S", .editScore),
     (.browsing, "n", .editNote),
+    (.browsing, "e E", .editEntry),
     (.browsing, "p", .pin),
 
     (.tonight, "<Enter> l <Right>", .open),
@@ -48,7 +49,14 @@ extension Keymap {
 
     (.watchlist, "h <Left>", .previousTab),
     (.watchlist, "l <Right>", .nextTab),
-    (.watchlist, "o", .sort),
+    (.watchlist, "<Space>", .mark),
+    (.watchlist, "v V", .markRange),
+    (.watchlist, "a", .markAll),
+    (.watchlist, "A", .unmarkAll),
+    (.watchlist, "o >", .sort),
+    (.watchlist, "<lt>", .previousSort),
+    (.watchlist, "O", .reverseSort),
+    (.watchlist, "x", .clearFilters),
 
     (.capsule, "j <Down> <C-n>", .selectNext),
     (.capsule, "k <Up> <C-p>", .selectPrevious),

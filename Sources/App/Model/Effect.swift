@@ -3,8 +3,8 @@ public import TUI
 
 /// What the program asks for; the executable does it and answers with a `Message`.
 public enum Effect: Hashable, Sendable {
-  /// Write these changes to a show; answered by `.edited` when they are durable.
-  case edit(ShowID, [Change])
+  /// Write these changes as one step of undo; answered by `.edited` when they are durable.
+  case edit([ShowEdit])
   /// Undo, or redo, the last change.
   case undo, redo
   /// Fetch what is new; `isAsked` tells whether the user asked, or the interval.
@@ -57,4 +57,11 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// End.
   case quit
+}
+
+extension Effect {
+  /// Write these changes of one show.
+  public static func edit(_ show: ShowID, _ changes: [Change]) -> Effect {
+    .edit([ShowEdit(show, changes)])
+  }
 }

@@ -10,11 +10,11 @@ public enum Message: Sendable {
   /// The library holds something else now.
   case library(LibraryState)
   /// Changes of the user are durable.
-  case edited(ShowID, [Change])
+  case edited([ShowEdit])
   /// The last change was undone: what holds now.
-  case undone(ShowID, [Change])
+  case undone([ShowEdit])
   /// What was undone is done again: what holds now.
-  case redone(ShowID, [Change])
+  case redone([ShowEdit])
   /// A sync goes on.
   case syncing(SyncProgress)
   /// A sync ended.

@@ -22,7 +22,8 @@ extension Model {
     case .undo: return undo()
     case .redo: return [.redo]
     case .present: return returnToPresent()
-    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .pin: return changeEntry(action)
+    case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .editEntry, .pin:
+      return changeEntries(action)
     case .openLink: return openLink()
     case .playComments: return playComments()
     case .alignSources: return alignSources()
@@ -106,67 +107,5 @@ extension Model {
   private mutating func openLink() -> [Effect] {
     guard case .show(let screen) = layers.last, let address = screen.address else { return [] }
     return [.open(url: address)]
-  }
-
-  // MARK: The user's list
-
-  private mutating func changeEntry(_ action: Action) -> [Effect] {
-    guard let show = selectedShow else { return [] }
-    let entry = world.library[show]
-    let count = world.episodeCount(of: show)
-    switch action {
-    case .follow: return edit(show, [.followed(!entry.isFollowed)])
-    case .pin: return edit(show, [.pinned(!entry.isPinned)])
-    case .watchNext: return edit(show, entry.watchingNext(of: count))
-    case .watchPrevious: return edit(show, entry.unwatchingLast(of: count))
-    case .editStatus:
-      prompt = .status(show, Prompt.statuses.firstIndex(of: entry.status) ?? 0)
-    case .editScore:
-      prompt = .score(show, TextField(scoreText(of: show)))
-    case .editNote:
-      prompt = .note(show, TextField(entry.note))
-    default: break
-    }
-    return []
-  }
-
-  /// Shows `changes` at once; "saved" is said when they are durable.
-  mutating func edit(_ show: ShowID, _ changes: [Change]) -> [Effect] {
-    guard !changes.isEmpty, !refusesChange() else { return [] }
-    let changes = world.followingThrough(changes, of: show)
-    var entry = world.library[show].applying(changes)
-    entry.changed = world.now
-    world.library.entries[show] = entry.isEmpty ? nil : entry
-    refresh()
-    return [.edit(show, changes)]
-  }
-}
-
-extension ListEntry {
-  /// The changes when one more episode was watched, of `count` where that is known.
-  func watchingNext(of count: Int?) -> [Change] {
-    guard count.map({ progress < $0 }) ?? true else { return [] }
-    let isWatched = status == .watching || status == .rewatching || progress + 1 == count
-    return [.progress(progress + 1)] + (isWatched ? [] : [.status(.watching)])
-  }
-
-  /// The changes when one episode fewer was watched.
-  func unwatchingLast(of count: Int?) -> [Change] {
-    guard progress > 0 else { return [] }
-    return [.progress(progress - 1)] + (status == .completed ? [.status(.watching)] : [])
-  }
-}
-
-extension Surroundings {
-  /// How many episodes a show has, where that is known.
-  func episodeCount(of show: ShowID) -> Int? {
-    catalogue.position(of: show).flatMap { catalogue.summary(at: $0).episodeCount }
-  }
-
-  /// `changes` with what follows from them, where the user wants that.
-  fileprivate func followingThrough(_ changes: [Change], of show: ShowID) -> [Change] {
-    guard configuration.watchlistFollowsThrough else { return changes }
-    return library[show].withConsequences(
-      of: changes, today: dayBoundary.civil(now, in: zone).date, episodeCount: episodeCount(of: show))
   }
 }

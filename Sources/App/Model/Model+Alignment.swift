@@ -34,7 +34,7 @@ extension Model {
   mutating func align(_ alignment: SourceAlignment) -> [Effect] {
     guard case .stage(let stage) = layers.last else { return [] }
     let episode = alignment.aligned(at: stage.stage.settings.offset)
-    return edit(episode.show, [.offsets(episode.entry.offsets)]) + [.playEpisode(episode)]
+    return edit([ShowEdit(episode.show, [.offsets(episode.entry.offsets)])]) + [.playEpisode(episode)]
   }
 
   /// The question whether the sources are to be moved.

@@ -56,6 +56,6 @@ extension Model {
     guard world.past == nil, case .stage(let stage) = layers.last, let moved = stage.movedOffsets(world) else {
       return []
     }
-    return edit(moved.show, [moved.change])
+    return edit([ShowEdit(moved.show, [moved.change])])
   }
 }

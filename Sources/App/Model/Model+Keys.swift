@@ -5,6 +5,7 @@ extension Model {
   /// A key: for the prompt, for the search field, or part of a sequence of the keymap.
   mutating func press(_ key: Key) -> [Effect] {
     if prompt != nil { return pressInPrompt(key) }
+    if case .editor(let editor) = layers.last { return press(key, in: editor) }
     if isTyping {
       type(key)
       return []
@@ -32,6 +33,9 @@ extension Model {
     if var field = prompt?.field {
       field.insert(text)
       prompt?.field = field
+    } else if case .editor(var editor) = layers.last {
+      editor.paste(text)
+      layers[layers.count - 1] = .editor(editor)
     } else if isTyping {
       if case .stage(var stage) = layers.last {
         stage.paste(text)
@@ -72,6 +76,7 @@ extension Model {
 
   /// The mouse: a click selects, a double one opens, the wheel moves.
   mutating func point(_ event: MouseEvent) -> [Effect] {
+    if case .editor = layers.last { return pointIntoPanel(event) }
     switch event.kind {
     case .scrollDown: return scroll(.selectNext)
     case .scrollUp: return scroll(.selectPrevious)
@@ -85,6 +90,13 @@ extension Model {
     return isHit && event.kind == .doublePress ? perform(.open) : []
   }
 
+  /// A click beside the panel does nothing, so that nothing that is typed is lost.
+  private mutating func pointIntoPanel(_ event: MouseEvent) -> [Effect] {
+    guard event.kind == .press || event.kind == .doublePress else { return [] }
+    _ = onTop { screen, world in screen.select(at: event.position, world) }
+    return []
+  }
+
   private mutating func scroll(_ action: Action) -> [Effect] {
     for _ in 0..<3 { _ = onTop { screen, world in screen.handle(action, world) } }
     return []
@@ -95,8 +107,8 @@ extension Model {
     case (nil, _): return []
     case (_, .escape), (_, .control("c")):
       prompt = nil
-    case (.status(let show, let index), _):
-      return choose(show, index, key)
+    case (.status(let shows, let index), _):
+      return choose(shows, index, key)
     case (.confirm(let question), _):
       return answer(question, key)
     case (.command(let line), .enter):
@@ -110,59 +122,20 @@ extension Model {
       prompt = .command(line)
     case (.command(let line), .backspace) where line.field.text.isEmpty:
       prompt = nil
-    case (.score(let show, let field), .enter):
-      return keep(score: field.text, show)
-    case (.note(let show, let field), .enter):
-      prompt = nil
-      return field.text == world.library[show].note ? [] : edit(show, [.note(Sanitiser.clean(field.text))])
-    case (.score(let show, let field), .character) where field.text == scoreText(of: show):
+    case (.score(let shows, let field), .enter):
+      return keep(score: field.text, shows)
+    case (.note(let shows, let field), .enter):
+      return keep(note: field.text, shows)
+    case (.score(let shows, let field), .character) where field.text == scoreText(of: shows):
       // A new score replaces the old one; whoever wants to change a digit moves there first or deletes it.
       var field = field
       field.set("")
       guard field.handle(key) else { return [] }
-      prompt = .score(show, field)
+      prompt = .score(shows, field)
     default:
       guard var field = prompt?.field, field.handle(key) else { return [] }
       prompt?.field = field
     }
     return []
-  }
-
-  /// The score as the prompt first shows it.
-  func scoreText(of show: ShowID) -> String {
-    world.library[show].score.map(world.configuration.scoreScale.typed) ?? ""
-  }
-
-  private mutating func choose(_ show: ShowID, _ index: Int, _ key: Key) -> [Effect] {
-    let choices = Prompt.statuses
-    switch key {
-    case .enter: return keep(status: choices[index], show)
-    case .left, .up, .backTab, .character("h"), .character("k"):
-      prompt = .status(show, (index + choices.count - 1) % choices.count)
-    case .right, .down, .tab, .character("l"), .character("j"), .character("s"):
-      prompt = .status(show, (index + 1) % choices.count)
-    case .character("0"): return keep(status: nil, show)
-    case .character(let digit):
-      guard let number = digit.wholeNumberValue, (1..<choices.count).contains(number) else { return [] }
-      return keep(status: choices[number - 1], show)
-    default: break
-    }
-    return []
-  }
-
-  private mutating func keep(status: WatchStatus?, _ show: ShowID) -> [Effect] {
-    prompt = nil
-    return world.library[show].status == status ? [] : edit(show, [.status(status)])
-  }
-
-  private mutating func keep(score text: String, _ show: ShowID) -> [Effect] {
-    let text = text.filter { $0 != " " }
-    let score = world.configuration.scoreScale.read(text)
-    guard text.isEmpty || score != nil else {
-      alarm(world.strings.badScore(world.configuration.scoreScale))
-      return []
-    }
-    prompt = nil
-    return score == world.library[show].score ? [] : edit(show, [.score(score)])
   }
 }

@@ -8,9 +8,9 @@ extension Model {
     case .input(let event): return take(event) + keepBlocks()
     case .tick(let now): return pass(to: now)
     case .library(let library), .present(let library): return take(library)
-    case .edited(let show, let changes): tell(show, changes, world.strings.saved)
-    case .undone(let show, let changes): tell(show, changes, world.strings.undone)
-    case .redone(let show, let changes): tell(show, changes, world.strings.redone)
+    case .edited(let edits): tell(edits, world.strings.saved, undo: .undo)
+    case .undone(let edits): tell(edits, world.strings.undone, undo: .redo)
+    case .redone(let edits): tell(edits, world.strings.redone, undo: .undo)
     case .syncing(let progress): world.network = .syncing(progress)
     case .synced(let outcome):
       take(outcome)
@@ -86,13 +86,6 @@ extension Model {
     mirrors.fail(failure)
     changeShowScreens { $0.fail() }
     refresh()
-  }
-
-  private mutating func tell(_ show: ShowID, _ changes: [Change], _ phrase: (String, String) -> String) {
-    say(
-      phrase(
-        world.title(of: show),
-        changes.map { world.strings.change($0, world.configuration.scoreScale) }.joined(separator: ", ")))
   }
 
   mutating func warn(_ warnings: [ConfigurationWarning]) {

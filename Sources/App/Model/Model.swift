@@ -149,11 +149,21 @@ public struct Model: Sendable {
   var selectedShow: ShowID? { screen.selectedShow(world) }
 
   /// The screen on top.
-  var screen: any Screen {
-    switch layers.last {
+  var screen: any Screen { screen(on: layers.last) }
+
+  /// The screen that is seen around the panel on top; nil where nothing is a panel there.
+  var screenBehind: (any Screen)? {
+    guard case .editor = layers.last else { return nil }
+    return screen(on: layers.dropLast().last)
+  }
+
+  /// The screen of `layer`; without one that of the top bar.
+  private func screen(on layer: Layer?) -> any Screen {
+    switch layer {
     case .show(let screen): screen
     case .help(let screen): screen
     case .stage(let screen): screen
+    case .editor(let screen): screen
     case nil:
       switch place {
       case .tonight: tonight
@@ -178,6 +188,7 @@ public struct Model: Sendable {
     switch screen {
     case let screen as ShowScreen: layers[layers.count - 1] = .show(screen)
     case let screen as HelpScreen: layers[layers.count - 1] = .help(screen)
+    case let screen as EntryEditor: layers[layers.count - 1] = .editor(screen)
     case let screen as StageLayer: layers[layers.count - 1] = .stage(screen)
     case let screen as TonightScreen: tonight = screen
     case let screen as CatalogueScreen: catalogue = screen
@@ -210,6 +221,7 @@ public struct Model: Sendable {
       case .stage(var screen):
         screen.refresh(world)
         layers[index] = .stage(screen)
+      case .editor: break
       }
     }
   }

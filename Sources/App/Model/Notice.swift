@@ -11,6 +11,8 @@ struct Notice: Hashable, Sendable {
   /// What a service says about it, in its own words; it never looks like ours.
   var quote: String?
   var kind: Kind
+  /// What takes back what it tells of; nil where nothing is to be taken back.
+  var undo: Action?
   /// When it goes by itself.
   var until: Instant
 

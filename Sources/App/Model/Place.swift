@@ -50,12 +50,16 @@ enum Layer: Sendable {
   case show(ShowScreen)
   case help(HelpScreen)
   case stage(StageLayer)
+  /// The panel in which entries of the list are edited.
+  case editor(EntryEditor)
 
   var context: KeyContext {
     switch self {
     case .show: .show
     case .help: .help
     case .stage: .stage
+    // It takes all keys itself.
+    case .editor: .browsing
     }
   }
 }

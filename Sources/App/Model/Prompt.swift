@@ -4,10 +4,10 @@ import TUI
 /// What is being asked on the bottom line. It takes the keys, and nothing else waits for it.
 enum Prompt: Hashable, Sendable {
   case command(CommandLine)
-  case score(ShowID, TextField)
-  case note(ShowID, TextField)
+  case score([ShowID], TextField)
+  case note([ShowID], TextField)
   /// A choice among the statuses, and none of them; the index is the one that Enter takes.
-  case status(ShowID, Int)
+  case status([ShowID], Int)
   /// A question of which only `y` does something.
   case confirm(Question)
 
@@ -37,8 +37,8 @@ enum Prompt: Hashable, Sendable {
         line.field = newValue
         line.completion = nil
         self = .command(line)
-      case .score(let show, _): self = .score(show, newValue)
-      case .note(let show, _): self = .note(show, newValue)
+      case .score(let shows, _): self = .score(shows, newValue)
+      case .note(let shows, _): self = .note(shows, newValue)
       case .status, .confirm: break
       }
     }

@@ -5,6 +5,8 @@ import TUI
 protocol Screen: Sendable {
   /// The show that the keys for shows are about.
   func selectedShow(_ world: Surroundings) -> ShowID?
+  /// The shows that what is changed is changed for: the selected one, or several where some are marked.
+  func selectedShows(_ world: Surroundings) -> [ShowID]
   /// What Enter and the most useful other keys do here, the first first.
   var hints: [Action] { get }
   /// Takes in what has changed in the world.
@@ -14,6 +16,10 @@ protocol Screen: Sendable {
   /// Selects what is at `position`; false where there is nothing.
   mutating func select(at position: Position, _ world: Surroundings) -> Bool
   func draw(on frame: inout Frame, _ world: Surroundings)
+}
+
+extension Screen {
+  func selectedShows(_ world: Surroundings) -> [ShowID] { selectedShow(world).map { [$0] } ?? [] }
 }
 
 extension Action {

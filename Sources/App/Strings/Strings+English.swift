@@ -72,8 +72,7 @@ extension Strings {
     clearHint: { "\($0) clears the filters." },
     anySeason: "season",
     followedOnly: "followed",
-    byNewest: "newest first", byMatch: "best first", bySeason: "by season", byTitle: "by title", byScore: "by score",
-    byChange: "last changed first",
+    byNewest: "newest first", byMatch: "best first", bySeason: "by season", byTitle: "by title",
     nothingThatDay: "Nothing airs.",
     moved: { $0.isEmpty ? "moved" : "moved, \($0)" },
     reserved: "reserved",
@@ -240,6 +239,7 @@ extension Strings {
       case .editStatus: "status"
       case .editScore: "score"
       case .editNote: "note"
+      case .editEntry: "edit"
       case .pin: "pin"
       case .undo: "undo"
       case .redo: "redo"
@@ -252,12 +252,18 @@ extension Strings {
       case .filterSite: "site"
       case .clearFilters: "clear"
       case .sort: "sort"
+      case .previousSort: "sort"
+      case .reverseSort: "reverse"
       case .previousDay, .nextDay: "day"
       case .previousWeek, .nextWeek: "week"
       case .previousMonth, .nextMonth: "month"
       case .changeView: "week/month"
       case .now: "now"
       case .previousTab, .nextTab: "tab"
+      case .mark: "mark"
+      case .markRange: "range"
+      case .markAll: "mark all"
+      case .unmarkAll: "unmark"
       case .openLink: "open in browser"
       case .playComments: "play comments"
       case .present: "present"
@@ -335,6 +341,7 @@ extension Strings {
       case .editStatus: "choose the show's status"
       case .editScore: "score the show"
       case .editNote: "write a note about the show"
+      case .editEntry: "edit all that you keep about the show, or about the marked ones"
       case .pin: "pin: keep all versions of the show, ask the mirror first"
       case .undo: "undo the last change of the list"
       case .redo: "redo what was undone"
@@ -348,6 +355,8 @@ extension Strings {
       case .filterSite: "filter by site"
       case .clearFilters: "clear the search and all filters"
       case .sort: "sort in another order"
+      case .previousSort: "sort by the column before"
+      case .reverseSort: "sort the other way round"
       case .previousDay: "go to the day before"
       case .nextDay: "go to the day after"
       case .previousWeek: "go a week back"
@@ -358,6 +367,10 @@ extension Strings {
       case .now: "go to the present"
       case .previousTab: "show the tab at the left"
       case .nextTab: "show the tab at the right"
+      case .mark: "mark the show, or no longer; changes then are for all marked ones"
+      case .markRange: "mark from here to where you go; once more ends that"
+      case .markAll: "mark all shows of the list, or none of them"
+      case .unmarkAll: "mark nothing any more"
       case .openLink: "open the selected link in the browser"
       case .playComments: "let the kept comments of the episode fly"
       case .present: "come back from the past to the present"

@@ -70,7 +70,7 @@ extension Strings {
     clearHint: { "\($0) で条件を解除します。" },
     anySeason: "期",
     followedOnly: "フォロー中",
-    byNewest: "新しい順", byMatch: "一致順", bySeason: "期順", byTitle: "作品名順", byScore: "評価順", byChange: "更新順",
+    byNewest: "新しい順", byMatch: "一致順", bySeason: "期順", byTitle: "作品名順",
     nothingThatDay: "放送はありません。",
     moved: { $0.isEmpty ? "時間変更" : "時間変更 \($0)" },
     reserved: "予約済み",
@@ -225,6 +225,7 @@ extension Strings {
       case .editStatus: "状態"
       case .editScore: "評価"
       case .editNote: "メモ"
+      case .editEntry: "編集"
       case .pin: "全版保存"
       case .undo: "元に戻す"
       case .redo: "やり直す"
@@ -237,12 +238,18 @@ extension Strings {
       case .filterSite: "サイト"
       case .clearFilters: "解除"
       case .sort: "並べ替え"
+      case .previousSort: "並べ替え"
+      case .reverseSort: "逆順"
       case .previousDay, .nextDay: "日"
       case .previousWeek, .nextWeek: "週"
       case .previousMonth, .nextMonth: "月"
       case .changeView: "週/月"
       case .now: "現在"
       case .previousTab, .nextTab: "タブ"
+      case .mark: "選択"
+      case .markRange: "範囲"
+      case .markAll: "全選択"
+      case .unmarkAll: "選択解除"
       case .openLink: "ブラウザで開く"
       case .playComments: "コメントを流す"
       case .present: "現在へ"
@@ -320,6 +327,7 @@ extension Strings {
       case .editStatus: "状態を選ぶ"
       case .editScore: "評価を付ける"
       case .editNote: "メモを書く"
+      case .editEntry: "作品の記録をすべて編集（選択中の作品はまとめて）"
       case .pin: "固定：作品の全版を残す・ミラーを最初に使う"
       case .undo: "最後の変更を元に戻す"
       case .redo: "元に戻した変更をやり直す"
@@ -333,6 +341,8 @@ extension Strings {
       case .filterSite: "サイトで絞る"
       case .clearFilters: "検索と条件をすべて解除"
       case .sort: "並び順を変える"
+      case .previousSort: "前の列で並べ替える"
+      case .reverseSort: "並び順を逆にする"
       case .previousDay: "前の日へ"
       case .nextDay: "次の日へ"
       case .previousWeek: "1週間前へ"
@@ -343,6 +353,10 @@ extension Strings {
       case .now: "現在へ"
       case .previousTab: "左のタブへ"
       case .nextTab: "右のタブへ"
+      case .mark: "作品を選択・解除。以後の変更は選択した作品すべてに及ぶ"
+      case .markRange: "ここから移動先までを選択。もう一度で確定"
+      case .markAll: "一覧の作品をすべて選択・解除"
+      case .unmarkAll: "選択をすべて解除"
       case .openLink: "選んだリンクをブラウザで開く"
       case .playComments: "保存した話のコメントを流す"
       case .present: "過去から現在へ戻る"

@@ -70,7 +70,7 @@ extension Strings {
     clearHint: { "按 \($0) 清除筛选。" },
     anySeason: "季度",
     followedOnly: "已关注",
-    byNewest: "最新在前", byMatch: "按匹配", bySeason: "按季度", byTitle: "按标题", byScore: "按评分", byChange: "最近修改在前",
+    byNewest: "最新在前", byMatch: "按匹配", bySeason: "按季度", byTitle: "按标题",
     nothingThatDay: "没有放送。",
     moved: { $0.isEmpty ? "已改期" : "已改期 \($0)" },
     reserved: "已预约",
@@ -225,6 +225,7 @@ extension Strings {
       case .editStatus: "状态"
       case .editScore: "评分"
       case .editNote: "笔记"
+      case .editEntry: "编辑"
       case .pin: "保留版本"
       case .undo: "撤销"
       case .redo: "重做"
@@ -237,12 +238,18 @@ extension Strings {
       case .filterSite: "站点"
       case .clearFilters: "清除"
       case .sort: "排序"
+      case .previousSort: "排序"
+      case .reverseSort: "反序"
       case .previousDay, .nextDay: "日期"
       case .previousWeek, .nextWeek: "周"
       case .previousMonth, .nextMonth: "月"
       case .changeView: "周/月"
       case .now: "现在"
       case .previousTab, .nextTab: "标签"
+      case .mark: "选中"
+      case .markRange: "范围"
+      case .markAll: "全选"
+      case .unmarkAll: "取消选中"
       case .openLink: "用浏览器打开"
       case .playComments: "播放弹幕"
       case .present: "回到现在"
@@ -320,6 +327,7 @@ extension Strings {
       case .editStatus: "选择状态"
       case .editScore: "评分"
       case .editNote: "写笔记"
+      case .editEntry: "编辑这部作品（或所有选中作品）的全部记录"
       case .pin: "固定：保留作品的所有版本，或最先询问该镜像"
       case .undo: "撤销对列表的上一次修改"
       case .redo: "重做撤销的修改"
@@ -333,6 +341,8 @@ extension Strings {
       case .filterSite: "按站点筛选"
       case .clearFilters: "清除搜索与全部筛选"
       case .sort: "切换排序"
+      case .previousSort: "按前一列排序"
+      case .reverseSort: "反过来排序"
       case .previousDay: "前一天"
       case .nextDay: "后一天"
       case .previousWeek: "前一周"
@@ -343,6 +353,10 @@ extension Strings {
       case .now: "回到现在"
       case .previousTab: "左边的标签"
       case .nextTab: "右边的标签"
+      case .mark: "选中或取消选中；之后的更改针对所有选中的作品"
+      case .markRange: "从这里选到移动到的地方；再按一次结束"
+      case .markAll: "选中列表中的全部作品，或全部取消"
+      case .unmarkAll: "取消所有选中"
       case .openLink: "用浏览器打开选中的链接"
       case .playComments: "播放该集已保存的弹幕"
       case .present: "从过去回到现在"

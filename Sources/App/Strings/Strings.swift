@@ -108,8 +108,6 @@ public struct Strings: Sendable {
   let byMatch: String
   let bySeason: String
   let byTitle: String
-  let byScore: String
-  let byChange: String
   let nothingThatDay: String
   /// That an airing comes at another time than planned, and how long that is from now.
   public let moved: @Sendable (_ countdown: String) -> String

@@ -25,7 +25,7 @@ final class EffectRunner: Sendable {
 
   /// A change of the user's list, or of the user's rules.
   private enum Write: Sendable {
-    case edit(ShowID, [Change])
+    case edit([ShowEdit])
     case undo, redo
     case blocks([BlockChange], ruleSet: String)
   }
@@ -72,7 +72,7 @@ final class EffectRunner: Sendable {
 
   func perform(_ effect: Effect) {
     switch effect {
-    case .edit(let show, let changes): writing.yield(.edit(show, changes))
+    case .edit(let edits): writing.yield(.edit(edits))
     case .undo: writing.yield(.undo)
     case .redo: writing.yield(.redo)
     case .sync(let isAsked):
@@ -93,9 +93,10 @@ final class EffectRunner: Sendable {
   private func perform(_ write: Write) {
     do {
       switch write {
-      case .edit(let show, let changes):
-        _ = try library.edit(show, changes)
-        mailbox.post(.edited(show, changes))
+      case .edit(let edits):
+        let changes = Dictionary(edits.map { ($0.show, $0.changes) }) { $0 + $1 }
+        _ = try library.edit(edits.map(\.show)) { entry, _ in changes[entry.show] ?? [] }
+        mailbox.post(.edited(edits))
       case .undo: tell(try library.undo(), Message.undone, none: .nothingToUndo)
       case .redo: tell(try library.redo(), Message.redone, none: .nothingToRedo)
       case .blocks(let changes, let ruleSet): return try danmaku.rules.apply(changes, to: ruleSet)
@@ -107,9 +108,10 @@ final class EffectRunner: Sendable {
     postLibrary()
   }
 
-  private func tell(_ revision: Revision, _ message: (ShowID, [Change]) -> Message, none: App.Failure) {
+  private func tell(_ revision: Revision, _ message: ([ShowEdit]) -> Message, none: App.Failure) {
     guard !revision.isEmpty else { return mailbox.post(.failed(none)) }
-    for show in revision.edited { mailbox.post(message(show.show, show.changes)) }
+    let edits = revision.edited.map { ShowEdit($0.show, $0.changes) }
+    if !edits.isEmpty { mailbox.post(message(edits)) }
     if let catalogue = revision.catalogue { mailbox.post(.restored(sequence: catalogue.commit.sequence)) }
   }
 

@@ -3,9 +3,9 @@ import TUI
 
 extension WatchlistScreen {
   func draw(on frame: inout Frame, _ world: Surroundings) {
-    let strings = world.strings
-    let area = world.panel(
-      strings.watchlist, note: name(of: order, strings), in: world.layout.main, on: &frame)
+    let (panel, card) = panels(world)
+    let place = list.count == 0 ? "" : "\(list.state.selection + 1)/\(Strings.grouped(list.count))"
+    let area = world.panel(world.strings.watchlist, note: note(world), footer: place, in: panel, on: &frame)
     for (tab, text, place) in tabs(world) {
       frame.buffer.write(
         Line(text, style: world.theme[tab == self.tab ? .tabSelected : .tab]), in: place.intersection(area))
@@ -13,65 +13,63 @@ extension WatchlistScreen {
     if showsField { field.draw(in: area.split(top: 1).rest, on: &frame, world) }
     if field.hasRemark { field.drawRemark(in: area.split(top: 2).rest, on: &frame.buffer, world) }
     drawList(in: listArea(world), frame: &frame, world)
-    if let detail = world.layout.detail {
-      ShowCard(list.selected?.id, world).draw(in: detail, on: &frame)
-    }
+    if let card { ShowCard(list.selected?.id, world).draw(in: card, on: &frame) }
   }
 
-  private func name(of order: Order, _ strings: Strings) -> String {
-    switch order {
-    case .changed: strings.byChange
-    case .title: strings.byTitle
-    case .score: strings.byScore
-    }
+  /// `Score ▼ · 3 marked`: how the list is sorted, and what is marked.
+  private func note(_ world: Surroundings) -> String {
+    let order = "\(order.column.head(world.entryStrings)) \(direction(world))"
+    let marked = marked
+    guard !marked.isEmpty else { return order }
+    let hidden = marked.subtracting(list.rows.compactMap { $0.item?.id }).count
+    return [world.entryStrings.marked(marked.count, hidden), order].joined(separator: world.marks.separator)
+  }
+
+  private func direction(_ world: Surroundings) -> String {
+    order.isAscending ? world.marks.ascending : world.marks.descending
   }
 
   private func drawList(in area: Rect, frame: inout Frame, _ world: Surroundings) {
-    guard list.count > 0 else {
-      guard field.isEmpty else { return world.remark([world.strings.nothingMatches], in: area, on: &frame) }
-      let follow = world.keymap.key(for: .follow, in: .watchlist) ?? "-"
-      let status = world.keymap.key(for: .editStatus, in: .watchlist) ?? "-"
-      return world.remark([world.strings.emptyTab(name(of: tab, world), follow, status)], in: area, on: &frame)
-    }
-    let entries = list.rows.compactMap(\.item).map { world.library[$0.id] }
-    let progress = entries.map { progressText($0, world) }
-    let columns: [TableLayout.Column] = [
-      .init(width: 1, priority: 6), .init(width: 1, priority: 5), .init(minimum: 16, priority: 9),
-      .init(minimum: 0, maximum: entries.contains { !$0.note.isEmpty } ? 24 : 0, priority: 1),
-      .init(width: 10, priority: 2), .init(width: world.widest(progress), priority: 8),
-      .init(width: entries.contains { $0.score != nil } ? 4 : 0, priority: 7),
-    ]
+    guard list.count > 0 else { return world.remark(emptyRemarks(world), in: area, on: &frame) }
+    let columns = table.layout(in: tableWidth(world))
+    let marked = marked
+    if let head = headArea(world) { drawHead(columns, in: head, on: &frame.buffer, world) }
     list.draw(in: area, frame: &frame, world: world) { item, place, isSelected, buffer in
-      let row = RowPainter(columns, place: place, isSelected: isSelected, world: world, buffer: &buffer)
-      drawItem(item, row, world, &buffer)
+      let row = RowPainter(
+        columns, spacing: WatchlistTable.spacing, place: place, isSelected: isSelected, world: world, buffer: &buffer)
+      if marked.contains(item.id) {
+        buffer.write(
+          world.marks.chosen, column: place.column, row: place.row, style: row.color(.markFollowed), in: place)
+      }
+      WatchlistRow(item, row, table).draw(on: &buffer)
     }
   }
 
-  private func drawItem(_ item: Item, _ row: RowPainter, _ world: Surroundings, _ buffer: inout Buffer) {
-    let entry = world.library[item.id]
-    let marks = world.marks(of: item.id)
-    let summary = item.position.map(world.catalogue.summary)
-    let isGone = summary?.isGone ?? true
-    row.write(marks[0].0, marks[0].1, column: 0, on: &buffer)
-    row.write(marks[1].0, marks[1].1, column: 1, on: &buffer)
-    row.write(world.title(of: item.id), isGone ? .textFaint : .list, column: 2, on: &buffer)
-    row.write(entry.note, .textFaint, column: 3, on: &buffer)
-    if let count = summary?.episodeCount, count > 0, entry.progress > 0, let area = row.area(4) {
-      let fraction = Double(entry.progress) / Double(count)
-      Gauge(fraction, style: row.color(.gauge), rest: row.color(.gaugeRest)).draw(in: area, on: &buffer)
+  /// Why nothing is shown, and what would change that.
+  private func emptyRemarks(_ world: Surroundings) -> [String] {
+    let strings = world.strings
+    let follow = world.keymap.key(for: .follow, in: .watchlist) ?? "-"
+    let status = world.keymap.key(for: .editStatus, in: .watchlist) ?? "-"
+    if world.library.entries.isEmpty { return [world.entryStrings.emptyList(follow, status)] }
+    guard field.isEmpty else {
+      let clear = world.keymap.key(for: .clearFilters, in: .watchlist).map(strings.clearHint)
+      return [strings.nothingMatches, clear].compactMap(\.self)
     }
-    row.write(progressText(entry, world), .textDim, column: 5, alignment: .right, on: &buffer)
-    row.write(
-      entry.score.map(world.configuration.scoreScale.text) ?? "", .new, column: 6, alignment: .right, on: &buffer)
+    if case .saved = tab { return [strings.nothingMatches] }
+    return [strings.emptyTab(tab.name(world), follow, status)]
   }
 
-  private func progressText(_ entry: ListEntry, _ world: Surroundings) -> String {
-    let show = world.catalogue.position(of: entry.show).map(world.catalogue.summary)
-    if entry.isFollowed, let begin = show?.begin, begin > world.shown {
-      let day = world.strings.monthDay(Zone.japan.civil(begin).date)
-      return [world.strings.reserved, day, world.strings.relative(begin, now: world.shown)]
-        .joined(separator: world.marks.separator)
+  /// The heads of the columns; the one that the list is sorted by stands out, with its direction.
+  private func drawHead(
+    _ columns: [TableLayout.Column], in area: Rect, on buffer: inout Buffer, _ world: Surroundings
+  ) {
+    let place = area.split(left: tableWidth(world) + 2).left
+    let row = RowPainter(
+      columns, spacing: WatchlistTable.spacing, place: place, isSelected: false, world: world, buffer: &buffer)
+    for (index, column) in table.columns.enumerated() {
+      let isOrder = column == order.column
+      let head = column.head(world.entryStrings) + (isOrder ? direction(world) : "")
+      row.write(head, isOrder ? .chipSet : .textFaint, column: index, alignment: column.alignment, on: &buffer)
     }
-    return world.strings.progress(entry.progress, show?.episodeCount)
   }
 }

@@ -1,35 +1,15 @@
 import Anime
 import TUI
 
-/// The user's shows by status, with progress and score; searched and filtered as you type.
+/// The user's shows by status, as a table; searched and filtered as you type, sorted by any column, and marked to be
+/// changed together.
 struct WatchlistScreen: Screen {
-  /// A tab: a status, or what is followed whatever its status.
-  enum Tab: Hashable, Sendable {
-    case status(WatchStatus)
-    case followed
-
-    static let all: [Tab] = [
-      .status(.watching), .status(.planned), .followed, .status(.rewatching), .status(.paused), .status(.completed),
-      .status(.dropped),
-    ]
-
-    func contains(_ entry: ListEntry) -> Bool {
-      switch self {
-      case .status(let status): entry.status == status
-      case .followed: entry.isFollowed
-      }
-    }
-  }
-
-  /// The order of the rows.
-  enum Order: CaseIterable, Sendable {
-    case changed, title, score
-  }
-
-  private(set) var tab = Tab.status(.watching)
-  private(set) var order = Order.changed
-  private(set) var counts: [Tab: Int] = [:]
+  private(set) var tab = WatchlistTab.status(.watching)
+  private(set) var order = WatchlistOrder()
+  private(set) var counts: [WatchlistTab: Int] = [:]
   private(set) var list = Rows<Item>()
+  private(set) var table = WatchlistTable()
+  private(set) var marks = WatchlistMarks()
   /// What is typed in the search field.
   private(set) var field = SearchField()
   private var isShown = false
@@ -41,20 +21,40 @@ struct WatchlistScreen: Screen {
     var position: Int?
   }
 
-  var hints: [Action] { [.open, .watchNext, .editStatus, .editScore, .editNote, .nextTab, .undo, .help] }
+  var hints: [Action] {
+    marks.isEmpty
+      ? [.open, .mark, .editEntry, .watchNext, .editStatus, .sort, .nextTab, .undo, .help]
+      : [.editEntry, .mark, .markRange, .markAll, .unmarkAll, .editStatus, .editScore, .undo, .help]
+  }
 
   func selectedShow(_ world: Surroundings) -> ShowID? { list.selected?.id }
 
+  func selectedShows(_ world: Surroundings) -> [ShowID] {
+    let marked = marked
+    guard !marked.isEmpty else { return list.selected.map { [$0.id] } ?? [] }
+    let shown = shows.filter(marked.contains)
+    return shown + marked.subtracting(shown).sorted()
+  }
+
   mutating func refresh(_ world: Surroundings) {
     counts = [:]
+    marks.keep(world.library.entries.keys)
     let entries = entries(world)
-    for entry in entries {
-      for tab in Tab.all where tab.contains(entry) { counts[tab, default: 0] += 1 }
+    for tab in WatchlistTab.all(world) {
+      let passes = tab.filter(world)
+      let count = entries.count(where: passes)
+      counts[tab] = count > 0 ? count : nil
     }
     // The first look goes where something is.
-    if !isShown, counts[tab] == nil, let first = Tab.all.first(where: { counts[$0] != nil }) { tab = first }
+    if !isShown, counts[tab] == nil, let first = tabs(in: world).first(where: { counts[$0] != nil && $0 != .all }) {
+      tab = first
+    }
     isShown = isShown || !counts.isEmpty
-    list.replace(rows(of: entries, world).map { .item($0) }, height: listArea(world).rows)
+    let rows = order.sorted(entries.filter(tab.filter(world)), world)
+    table = WatchlistTable(rows, tab: tab, world)
+    list.replace(
+      rows.map { .item(Item(id: $0.show, position: world.catalogue.position(of: $0.show))) },
+      height: listArea(world).rows)
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -64,26 +64,86 @@ struct WatchlistScreen: Screen {
     }
     switch action {
     case .search: field.isTyping = true
-    case .clearFilters where !field.isEmpty, .back where !field.isEmpty:
-      field.leave(world)
-      refresh(world)
+    case .clearFilters where !field.isEmpty: leaveSearch(world)
+    case .back: return goBack(world)
     case .nextTab: step(1, world)
     case .previousTab: step(-1, world)
-    case .sort:
-      let all = Order.allCases
-      order = all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
-      refresh(world)
+    case .sort: sort(by: 1, world)
+    case .previousSort: sort(by: -1, world)
+    case .reverseSort: sort(by: order.column, world)
+    case .mark: mark(world)
+    case .markRange: marks.toggleRange(in: shows, selected: list.selected?.id)
+    case .markAll: marks.toggleAll(shows)
+    case .unmarkAll: marks.clear()
     default: return false
     }
     return true
   }
 
+  /// The rows of the list by their shows.
+  private var shows: [ShowID] { list.rows.compactMap { $0.item?.id } }
+
+  /// All that is marked, with the range that is being marked.
+  var marked: Set<ShowID> {
+    marks.isEmpty ? [] : marks.marked(in: shows, selected: list.selected?.id)
+  }
+
+  /// Marks the selected show and goes to the next, as file managers do; a range that has begun is marked instead.
+  private mutating func mark(_ world: Surroundings) {
+    guard let show = list.selected?.id else { return }
+    guard marks.anchor == nil else { return marks.toggleRange(in: shows, selected: show) }
+    marks.toggle(show)
+    list.move(.down, height: listArea(world).rows)
+  }
+
+  /// One step back: from a range, from the search, from the marks.
+  private mutating func goBack(_ world: Surroundings) -> Bool {
+    if marks.anchor != nil {
+      marks.leaveRange()
+    } else if !field.isEmpty {
+      leaveSearch(world)
+    } else if !marks.isEmpty {
+      marks.clear()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func leaveSearch(_ world: Surroundings) {
+    field.leave(world)
+    refresh(world)
+  }
+
+  // MARK: Order
+
+  private mutating func sort(by step: Int, _ world: Surroundings) {
+    let shown = Set(table.shown(in: tableWidth(world)).map(\.column))
+    let columns = WatchlistColumn.allCases.filter { $0.isSortable && (shown.contains($0) || $0 == .changed) }
+    let index = columns.firstIndex(of: order.column) ?? columns.count - 1
+    sort(by: columns[(index + step + columns.count) % columns.count], world)
+  }
+
+  /// Sorts by `column`, and where that is so already the other way round.
+  private mutating func sort(by column: WatchlistColumn, _ world: Surroundings) {
+    let isAscending = column == order.column ? !order.isAscending : column.beginsAscending
+    order = WatchlistOrder(column: column, isAscending: isAscending)
+    refresh(world)
+  }
+
+  // MARK: Mouse and typing
+
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
     let area = listArea(world)
     field.isTyping = false
-    if position.row == Layout.inside(world.layout.main).row {
-      let hit = tabs(world).first { $0.place.contains(position) }
-      if let hit { show(hit.tab, world) }
+    if let hit = tabs(world).first(where: { $0.place.contains(position) }) {
+      show(hit.tab, world)
+      return false
+    }
+    if let head = headArea(world), head.contains(position) {
+      let column = position.column - head.column - 1
+      let hit = table.shown(in: tableWidth(world)).first { $0.place.contains(column) }
+      if let hit, hit.column.isSortable { sort(by: hit.column, world) }
       return false
     }
     guard let row = List(count: list.count, state: list.state).row(at: position, in: area) else { return false }
@@ -110,18 +170,39 @@ struct WatchlistScreen: Screen {
     refresh(world)
   }
 
-  /// Whether the search field is shown, in the row that is blank without it.
-  var showsField: Bool { field.isTyping || !field.isEmpty }
+  /// What the search field lets pass of all that is kept.
+  private func entries(_ world: Surroundings) -> [ListEntry] {
+    guard !field.isEmpty else { return Array(world.library.entries.values) }
+    let prepared = PreparedFilter(field.filter, in: world.filterScene)
+    return world.library.entries.values.filter { prepared.passes($0.show, entry: $0) }
+  }
 
-  /// The rows of the list: below the tabs, the search field or a blank row, and what is said of the field.
-  func listArea(_ world: Surroundings) -> Rect {
-    Layout.inside(world.layout.main).split(top: field.hasRemark ? 3 : 2).rest
+  // MARK: Tabs
+
+  /// The tabs that are shown: those with something in them, and a few that always are.
+  private func tabs(in world: Surroundings) -> [WatchlistTab] {
+    WatchlistTab.all(world).filter { counts[$0] != nil || $0 == tab || $0.isConstant }
+  }
+
+  private mutating func step(_ count: Int, _ world: Surroundings) {
+    let all = tabs(in: world)
+    let index = (all.firstIndex(of: tab) ?? 0) + count
+    guard all.indices.contains(index) else { return }
+    show(all[index], world)
+  }
+
+  private mutating func show(_ tab: WatchlistTab, _ world: Surroundings) {
+    self.tab = tab
+    isShown = true
+    marks.leaveRange()
+    list = Rows()
+    refresh(world)
   }
 
   /// Where the tabs stand; those that do not fit are left out, but never the present one.
-  func tabs(_ world: Surroundings) -> [(tab: Tab, text: String, place: Rect)] {
-    let area = Layout.inside(world.layout.main).inset(horizontal: 1, vertical: 0)
-    var shown = Tab.all.filter { counts[$0] != nil || $0 == tab || $0 == .status(.watching) || $0 == .status(.planned) }
+  func tabs(_ world: Surroundings) -> [(tab: WatchlistTab, text: String, place: Rect)] {
+    let area = inside(world).inset(horizontal: 1, vertical: 0)
+    var shown = tabs(in: world)
     func width() -> Int { shown.reduce(-2) { $0 + world.widest([text($1, world)]) + 2 } }
     while width() > area.columns, let index = shown.lastIndex(where: { $0 != tab }) { shown.remove(at: index) }
     var column = area.column
@@ -133,50 +214,7 @@ struct WatchlistScreen: Screen {
     }
   }
 
-  func name(of tab: Tab, _ world: Surroundings) -> String {
-    switch tab {
-    case .status(let status): world.strings.status(status)
-    case .followed: world.strings.followed
-    }
-  }
-
-  private func text(_ tab: Tab, _ world: Surroundings) -> String {
-    "\(name(of: tab, world)) \(counts[tab] ?? 0)"
-  }
-
-  /// What the search field lets pass of all that is kept.
-  private func entries(_ world: Surroundings) -> [ListEntry] {
-    guard !field.isEmpty else { return Array(world.library.entries.values) }
-    let prepared = PreparedFilter(field.filter, in: world.filterScene)
-    return world.library.entries.values.filter { prepared.passes($0.show, entry: $0) }
-  }
-
-  private mutating func step(_ count: Int, _ world: Surroundings) {
-    let all = Tab.all
-    let index = (all.firstIndex(of: tab) ?? 0) + count
-    guard all.indices.contains(index) else { return }
-    show(all[index], world)
-  }
-
-  private mutating func show(_ tab: Tab, _ world: Surroundings) {
-    self.tab = tab
-    isShown = true
-    list = Rows()
-    refresh(world)
-  }
-
-  /// The rows of those of `entries` that the tab holds.
-  private func rows(of entries: [ListEntry], _ world: Surroundings) -> [Item] {
-    let entries = entries.filter(tab.contains)
-    let sorted =
-      switch order {
-      case .changed:
-        entries.sorted { ($1.changed?.milliseconds ?? 0, $0.show) < ($0.changed?.milliseconds ?? 0, $1.show) }
-      case .title:
-        entries.map { (title: world.title(of: $0.show), entry: $0) }
-          .sorted { ($0.title, $0.entry.show) < ($1.title, $1.entry.show) }.map(\.entry)
-      case .score: entries.sorted { ($1.score ?? -1, $0.show) < ($0.score ?? -1, $1.show) }
-      }
-    return sorted.map { Item(id: $0.show, position: world.catalogue.position(of: $0.show)) }
+  private func text(_ tab: WatchlistTab, _ world: Surroundings) -> String {
+    "\(tab.name(world)) \(counts[tab] ?? 0)"
   }
 }

@@ -15,9 +15,9 @@ struct StandingOptions: ParsableArguments {
   var rewatches: Int?
   @Option(help: .init("In the scale of score.scale, or none to take it off.", valueName: "score"))
   var score: String?
-  @Option(help: .init("The day on which you began: 2026-07-04, today or none.", valueName: "day"))
+  @Option(help: .init("The day on which you began: 2026-07-04, today, yesterday or none.", valueName: "day"))
   var started: String?
-  @Option(help: .init("The day on which you finished: 2026-07-04, today or none.", valueName: "day"))
+  @Option(help: .init("The day on which you finished: 2026-07-04, today, yesterday or none.", valueName: "day"))
   var finished: String?
   @Option(
     help: .init("\(Priority.allCases.map(\.rawValue).joined(separator: ", ")), or none.", valueName: "priority"),
@@ -60,10 +60,8 @@ struct StandingOptions: ParsableArguments {
   }
 
   private static func day(_ text: String, today: CivilDate) throws(Failure) -> CivilDate? {
-    if text == "none" { return nil }
-    if text == "today" { return today }
-    if let day = CivilDate(iso8601: text), ListEntry.yearRange.contains(day.year) { return day }
-    throw .usage("“\(text)” is no day such as 2026-07-04, nor today, nor none.")
+    if let typed = TypedDay(text, today: today) { return typed.day }
+    throw .usage("“\(text)” is no day such as 2026-07-04, nor today, yesterday or none.")
   }
 }
 
