@@ -16,7 +16,7 @@ SOURCES     := Sources Tests Package.swift
 # trusts, what the build links, what the tests drive, what the benchmarks compare with.
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd khal
+TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd khal ffmpeg libmpv2
 BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd python3-venv
 # The fastest converter of danmaku that we know of; where it cannot be had the figures say so.
 BILIASS        := biliass==2.5.0
@@ -27,6 +27,7 @@ export YOZAKURA_TEST_DATA := $(realpath ../shared/data)
 endif
 
 bindir    := $(DESTDIR)$(PREFIX)/bin
+helperdir := $(DESTDIR)$(PREFIX)/libexec/yozakura
 datadir   := $(DESTDIR)$(PREFIX)/share/yozakura
 themedir  := $(datadir)/themes
 man1dir   := $(DESTDIR)$(PREFIX)/share/man/man1
@@ -56,12 +57,14 @@ bench-deps: deps
 	@.ci/packages $(BENCH_PACKAGES)
 	@test -x .build/bench/bin/biliass || { python3 -m venv .build/bench && .build/bench/bin/pip -q install $(BILIASS); } || true
 
-build: deps ## build the release, .build/release/yozakura
+build: deps ## build the release, .build/release/yozakura, and the helper that decodes
 	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-player
 
 test: test-deps ## set up and run every test, the short torture of the release among them
 	$(SWIFT) build --build-tests --jobs $(JOBS)
 	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-player
 	$(RELEASE) --product yozakura-torture
 	@SWIFT="$(SWIFT)" .ci/test
 
@@ -93,9 +96,11 @@ bench: bench-deps ## print the figures, each beside a peer's of the same run
 
 # Builds only where nothing is built yet, so that `sudo make install` leaves no file of root's behind.
 install: install-units ## put binary, themes, man pages, completions and systemd units under PREFIX
-	@test -x $(BINARY) || $(MAKE) --no-print-directory build
+	@test -x $(BINARY) -a -x $(BINARY)-player || $(MAKE) --no-print-directory build
 	install -d $(bindir) $(themedir) $(man1dir) $(man5dir) $(man7dir) $(bashdir) $(zshdir) $(fishdir)
 	install -s -m 755 $(BINARY) $(bindir)/yozakura
+	install -d $(helperdir)
+	install -s -m 755 $(BINARY)-player $(helperdir)/yozakura-player
 	install -m 644 Themes/*.toml $(themedir)/
 	install -m 644 Man/yozakura.1 $(man1dir)/
 	install -m 644 Man/yozakura-config.5 Man/yozakura-export.5 $(man5dir)/
@@ -114,7 +119,7 @@ uninstall: ## remove what install put there
 	rm -f $(bindir)/yozakura $(man1dir)/yozakura.1 $(man5dir)/yozakura-config.5 $(man5dir)/yozakura-export.5 $(man7dir)/yozakura-filter.7
 	rm -f $(unitdir)/yozakura-new.service $(unitdir)/yozakura-new.timer
 	rm -f $(bashdir)/yozakura $(zshdir)/_yozakura $(fishdir)/yozakura.fish
-	rm -rf $(datadir)
+	rm -rf $(datadir) $(helperdir)
 
 clean: ## remove what was built
 	$(SWIFT) package clean

@@ -30,6 +30,7 @@ let package = Package(
   name: "yozakura",
   products: [
     .executable(name: "yozakura", targets: ["yozakura"]),
+    .executable(name: "yozakura-player", targets: ["yozakura-player"]),
     .executable(name: "yozakura-bench", targets: ["yozakura-bench"]),
     .executable(name: "yozakura-torture", targets: ["yozakura-torture"]),
   ],
@@ -46,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
+    .systemLibrary(name: "CMpv"),
 
     // Pure rooms: the standard library only, which `.ci/imports` holds them to.
     room("TUI"),
@@ -64,6 +66,7 @@ let package = Package(
     room("TUITesting", uses: ["TUI"]),
     room("FaultServer", uses: ["CZlib", "Locking"]),
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
+    room("Player", uses: ["Playback", "Picture", "CSystem", "Locking"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
     room("Library", uses: ["Anime", "Danmaku", "Formats", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
@@ -74,6 +77,10 @@ let package = Package(
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Formats", "Markup", "Mirrors", "HTTP", "Capsule", "Library",
         "Providers", "Locking", "FaultServer", "CSystem", "TOML", argumentParser,
       ],
+      swiftSettings: settings),
+    // Decodes, in a process of its own: what media do to it they do to nobody else.
+    .executableTarget(
+      name: "yozakura-player", dependencies: ["Playback", "Player", "CMpv", "CSystem", "Locking"],
       swiftSettings: settings),
     .executableTarget(
       name: "yozakura-bench",
@@ -109,6 +116,7 @@ let package = Package(
     tests("MirrorsTests", uses: ["Mirrors"]),
     tests("TOMLTests", uses: ["TOML"]),
     tests("PlaybackTests", uses: ["Playback"]),
+    tests("PlayerTests", uses: ["Player", "Picture", "Playback", "TUI", "TestSupport"]),
     tests("PictureTests", uses: ["Picture", "Playback", "TUI"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),

@@ -35,6 +35,13 @@ public enum Threads {
     return results.withLock { $0.compactMap(\.self) }
   }
 
+  /// Runs `body` on a thread of its own that nobody waits for; false where the system refuses one.
+  public static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(body) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var thread = pthread_t()
     let work = Unmanaged.passRetained(Work(body))

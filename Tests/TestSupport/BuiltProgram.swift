@@ -9,4 +9,7 @@ public enum BuiltProgram {
     return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("yozakura").path
   }()
+
+  /// The helper that decodes, beside it.
+  public static let helper = path + "-player"
 }

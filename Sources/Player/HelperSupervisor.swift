@@ -1,0 +1,123 @@
+internal import Glibc
+internal import Picture
+internal import Playback
+
+/// Keeps one helper running: the thread behind `VideoPlayer`.
+struct HelperSupervisor {
+  private let configuration: VideoPlayer.Configuration
+  private let inbox: CommandInbox
+  private let tell: (PlayerEvent) -> Void
+  private let show: (PixelFrame) -> Void
+  private var recovery = PlayerRecovery()
+  private var helper: HelperProcess?
+  private var buffer = WireBuffer()
+  /// When the helper told something last, on the monotonic clock.
+  private var heard = 0
+
+  init(
+    _ configuration: VideoPlayer.Configuration, _ inbox: CommandInbox, tell: @escaping (PlayerEvent) -> Void,
+    show: @escaping (PixelFrame) -> Void
+  ) {
+    self.configuration = configuration
+    self.inbox = inbox
+    self.tell = tell
+    self.show = show
+  }
+
+  /// Goes on until it is told to quit.
+  mutating func run() {
+    start([])
+    while true {
+      let hasEvents = wait()
+      for command in inbox.drain() {
+        guard command != .quit else { return end() }
+        recovery.note(command)
+        if helper == nil, case .load = command { start([]) }
+        helper?.send(command)
+      }
+      if hasEvents { receive() }
+      if helper != nil, MonotonicClock.now - heard > configuration.silence { lose() }
+    }
+  }
+
+  /// Waits for a command, an event, or the end of the helper's patience; whether the helper has something to tell.
+  private func wait() -> Bool {
+    var waits = [
+      pollfd(fd: inbox.bell, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: helper?.socket ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
+    let rest = max(1, heard + configuration.silence + 1 - MonotonicClock.now)
+    _ = poll(&waits, 2, helper == nil ? -1 : Int32(rest))
+    return waits[1].revents != 0
+  }
+
+  private mutating func start(_ commands: [PlayerCommand]) {
+    buffer = WireBuffer()
+    heard = MonotonicClock.now
+    do throws(PlayerFailure) {
+      let output = configuration.audioOutput.map { ["--ao", $0] } ?? []
+      let helper = try HelperProcess(path: configuration.program, arguments: output)
+      for command in commands { helper.send(command) }
+      self.helper = helper
+    } catch {
+      helper = nil
+      tell(.failed(error))
+    }
+  }
+
+  /// Ends the helper, which has nothing to finish.
+  private mutating func end() {
+    helper?.kill()
+    _ = helper?.reap()
+    helper = nil
+  }
+}
+
+// MARK: Events
+
+extension HelperSupervisor {
+  private mutating func receive() {
+    guard let helper else { return }
+    let isThere = helper.receive(into: &buffer)
+    do throws(WireError) {
+      while let event: PlayerEvent = try buffer.next() { take(event) }
+      if !isThere { lose() }
+    } catch {
+      lose()
+    }
+  }
+
+  private mutating func take(_ event: PlayerEvent) {
+    heard = MonotonicClock.now
+    recovery.note(event)
+    if case .picture = event {
+      // An older one was told of already, and the newest is taken for it too.
+      guard let frame = helper?.frames.read() else { return }
+      show(frame)
+    }
+    tell(event)
+    if case .failed(let failure) = event, failure.isFinal { end() }
+  }
+
+  /// The helper crashed, hangs or makes no sense: another one takes its place.
+  private mutating func lose() {
+    guard let helper else { return }
+    helper.kill()
+    let signal = helper.reap()
+    self.helper = nil
+    let failure = PlayerFailure.playerLost(signal: signal)
+    guard let commands = recovery.commandsAfterLoss() else { return tell(.failed(failure)) }
+    tell(.restarted(after: failure, at: recovery.time(at: heard)))
+    start(commands)
+  }
+}
+
+extension PlayerFailure {
+  /// Whether another helper would fail in the same way.
+  fileprivate var isFinal: Bool {
+    switch self {
+    case .playerMissing, .playerUnusable: true
+    default: false
+    }
+  }
+}
