@@ -156,6 +156,65 @@ struct ImportTests {
     #expect(show.text("started") == "2023-09-29")
   }
 
+  /// What Viu exports of one show, in its three forms.
+  private static let registries = [
+    """
+    {"metadata": {"registry_version": "1.0"}, "statistics": {}, "media": [{"id": 154587,
+    "title": {"english": "Frieren", "romaji": "Sousou no Frieren", "native": "葬送のフリーレン"},
+    "user_status": {"status": "repeating", "progress": "7", "score": 8.5, "last_watched": null, "notes": "旅"}}]}
+    """,
+    """
+    id,title_english,title_romaji,title_native,status,progress,score,last_watched,notes
+    154587,Frieren,Sousou no Frieren,葬送のフリーレン,repeating,7,8.5,,旅
+
+    """,
+    """
+    <?xml version='1.0' encoding='utf-8'?>
+    <fastanime_registry><metadata><registry_version>1.0</registry_version></metadata><media_list>
+    <media id="154587"><titles><romaji>Sousou no Frieren</romaji></titles>
+    <user_status><status>repeating</status><progress>7</progress><score>8.5</score><notes>旅</notes></user_status>
+    <status>FINISHED</status></media></media_list></fastanime_registry>
+    """,
+  ]
+
+  @Test(arguments: registries)
+  func `Viu's registry is read in each of its forms`(_ text: String) throws {
+    try write(text)
+    let answer = try program.run("import", "list", "--json").json("import")
+
+    #expect(answer.text("format") == "viu")
+    let show = try program.run("show", "anilist:154587", "--json").json("show").object("show")
+    #expect(show.text("status") == "rewatching")
+    #expect(show["progress"] as? Int == 7)
+    #expect(show["score"] as? Int == 85)
+    #expect(show.text("note") == "旅")
+  }
+
+  @Test func `The list of anime-sh is read`() throws {
+    try write(
+      #"[{"anilist_id": 154587, "title": "Frieren", "status": "watching", "progress": 3, "episodes": 28, "score": 9.0}]"#
+    )
+    #expect(try program.run("import", "list", "--json").json("import").text("format") == "anime-sh")
+
+    let show = try program.run("show", "anilist:154587", "--json").json("show").object("show")
+    #expect(show.text("status") == "watching")
+    #expect(show["progress"] as? Int == 3)
+    #expect(show["score"] as? Int == 90)
+  }
+
+  @Test func `Of a history of anime-sh the highest episode counts, whatever was played last`() throws {
+    func row(_ episode: Double, _ day: Int) -> String {
+      #"{"anilist_id": 154587, "title": "Frieren", "episode": \#(episode), "#
+        + #""watched_at": "2026-08-0\#(day)T12:00:00.123456+00:00", "provider": null, "seconds_watched": 1400}"#
+    }
+    try write("[\(row(2, 5)), \(row(12, 3)), \(row(13.5, 2))]")
+    #expect(try program.run("import", "list").status == 0)
+
+    let show = try program.run("show", "anilist:154587", "--json").json("show").object("show")
+    #expect(show["progress"] as? Int == 12)
+    #expect(show["score"] is NSNull)
+  }
+
   @Test func `What no catalogue here has is kept, listed, and exported again`() throws {
     try write("title,mal,status\n遠い国,999999,planned\n")
 

@@ -10,7 +10,7 @@ enum AniListReader {
     guard case .array(let lists) = collection["lists"] else { return nil }
     let answered = lists.flatMap { $0["entries"].elements }
     if !answered.isEmpty || lists.contains(where: { !$0["entries"].isNull }) {
-      let scale = Scale(collection["user"]["mediaListOptions"]["scoreFormat"].text, answered.compactMap(\.score))
+      let scale = AniListScale(collection["user"]["mediaListOptions"]["scoreFormat"].text, answered.compactMap(\.score))
       return file(answered.filter { !$0.media.isEmpty }, of: answered.count) { entry($0, scale) }
     }
     guard lists.allSatisfy({ $0["series_id"].integer != nil }) else { return nil }
@@ -26,9 +26,9 @@ enum AniListReader {
     return ListFile(format: .anilist, entries: entries, skipped: count - rows.count)
   }
 
-  private static func entry(_ row: JSONTree, _ scale: Scale) -> ImportedEntry {
+  private static func entry(_ row: JSONTree, _ scale: AniListScale) -> ImportedEntry {
     var draft = EntryDraft()
-    draft.add(row["status"].text.flatMap { statuses[$0] }.map { .status($0) })
+    draft.add(row["status"].text.flatMap(status).map { .status($0) })
     draft.add(row["progress"].integer, in: ListEntry.progressRange) { .progress($0) }
     draft.add(row["repeat"].integer, in: ListEntry.rewatchRange) { .rewatches($0) }
     draft.add(row.score.map { scale.points($0) }, in: 1...100) { .score($0) }
@@ -56,10 +56,18 @@ enum AniListReader {
   /// The seconds since 1970 at which an entry can have been changed: up to the year 9999.
   private static let times = 1...253_402_300_799
 
-  private static let statuses: [String: WatchStatus] = [
-    "CURRENT": .watching, "PLANNING": .planned, "COMPLETED": .completed, "DROPPED": .dropped, "PAUSED": .paused,
-    "REPEATING": .rewatching,
-  ]
+  /// The status that AniList, or a program that keeps AniList's list, has this word for, in either case.
+  static func status(_ word: String) -> WatchStatus? {
+    switch word.uppercased() {
+    case "CURRENT", "WATCHING": .watching
+    case "PLANNING": .planned
+    case "COMPLETED": .completed
+    case "DROPPED": .dropped
+    case "PAUSED": .paused
+    case "REPEATING", "REWATCHING": .rewatching
+    default: nil
+    }
+  }
 
   /// `{"year": 2026, "month": 7, "day": 4}`; nil where a part is missing.
   private static func day(_ date: JSONTree) -> String? {
@@ -73,30 +81,6 @@ enum AniListReader {
   private static func day(_ number: Int) -> String? {
     guard number > 10_000_000, number <= 99_999_999 else { return nil }
     return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100).description
-  }
-
-  /// The scale of an answer's scores. It is the one that its owner chose, unless somebody asked for another: then a
-  /// score is more than there can be in it, and all of them are points.
-  private struct Scale {
-    private var factor = 1.0
-    private var isSmileys = false
-
-    init(_ format: String?, _ scores: [Double]) {
-      let greatest = scores.max() ?? 0
-      switch format {
-      case "POINT_10" where greatest <= 10, "POINT_10_DECIMAL" where greatest <= 10: factor = 10
-      case "POINT_5" where greatest <= 5: factor = 20
-      case "POINT_3" where greatest <= 3: isSmileys = true
-      default: break
-      }
-    }
-
-    /// `score` in points, 0 where it is none.
-    func points(_ score: Double) -> Int {
-      guard score > 0, score <= 100 else { return 0 }
-      if isSmileys { return ScoreScale.smileys.read(String(Int(score.rounded()))) ?? 0 }
-      return Int((score * factor).rounded())
-    }
   }
 }
 

@@ -18,7 +18,8 @@ struct ListFile {
 enum ImportFormat: String, CaseIterable {
   case json, csv, tsv
   case malXML = "mal-xml"
-  case anilist, bangumi
+  case anilist, bangumi, viu
+  case animeSh = "anime-sh"
 
   /// Reads `bytes` in this form; nil where they are something else.
   func read(_ bytes: [UInt8]) -> ListFile? {
@@ -29,18 +30,22 @@ enum ImportFormat: String, CaseIterable {
     case .malXML: MALListReader.read(bytes)
     case .anilist: JSONTree(reading: bytes).flatMap(AniListReader.read)
     case .bangumi: JSONTree(reading: bytes).flatMap(BangumiListReader.read)
+    case .viu: ViuListReader.read(bytes)
+    case .animeSh: JSONTree(reading: bytes).flatMap(AnimeShListReader.read)
     }
   }
 
   /// Reads `bytes` in whatever form they are; what they hold tells, not a name. Nil where it is none of ours.
   static func read(_ bytes: [UInt8]) -> ListFile? {
     let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
-    if first == UInt8(ascii: "<") { return MALListReader.read(bytes) }
+    if first == UInt8(ascii: "<") { return MALListReader.read(bytes) ?? ViuListReader.read(bytes) }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
-      return ImportFormat.tsv.read(bytes) ?? ImportFormat.csv.read(bytes)
+      // Viu's table has columns of ours with other words in them.
+      return ViuListReader.read(bytes) ?? ImportFormat.tsv.read(bytes) ?? ImportFormat.csv.read(bytes)
     }
     guard let tree = JSONTree(reading: bytes) else { return nil }
     return OwnListReader.read(tree) ?? AniListReader.read(tree) ?? BangumiListReader.read(tree)
+      ?? ViuListReader.read(tree) ?? AnimeShListReader.read(tree)
   }
 }
 
