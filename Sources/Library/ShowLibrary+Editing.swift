@@ -42,7 +42,10 @@ extension ShowLibrary {
       guard !edits.isEmpty else { return edited }
       let (operation, appended) = try append(edits, cause: .edit, to: &derived)
       for index in edited.indices where !edited[index].changes.isEmpty {
-        edited[index].after.changed = max(edited[index].before.changed ?? operation.clock.wall, operation.clock.wall)
+        let (before, wall) = (edited[index].before, operation.clock.wall)
+        (edited[index].after.added, edited[index].after.changed) = (
+          before.added ?? wall, max(before.changed ?? wall, wall)
+        )
       }
       keep(edited, appended, &derived, isAlone)
       return edited

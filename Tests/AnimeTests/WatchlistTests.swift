@@ -16,10 +16,33 @@ struct WatchlistTests {
       operation("1", at: 2, [.progress(3), .status(.watching)]),
       operation("2", at: 1, on: "phone", [.progress(9), .score(80)]),
     ])
-    #expect(
-      watchlist.entries == [
-        show.id: ListEntry(show: show.id, status: .watching, progress: 3, score: 80, changed: start + .seconds(2))
-      ])
+    var entry = ListEntry(show: show.id, status: .watching, progress: 3, score: 80, changed: start + .seconds(2))
+    entry.added = start + .seconds(1)
+    #expect(watchlist.entries == [show.id: entry])
+  }
+
+  @Test func `An entry came to the list with the edit since which something is kept`() {
+    var watchlist = Watchlist([
+      operation("1", at: 1, [.followed(true)]), operation("2", at: 2, [.followed(false)]),
+      operation("3", at: 3, [.progress(1)]), operation("4", at: 4, [.progress(2)]),
+    ])
+    #expect(watchlist.entries[show.id]?.added == start + .seconds(3))
+    watchlist.apply(operation("5", at: 5, [.progress(3)]))
+    #expect(watchlist.entries[show.id]?.added == start + .seconds(3))
+  }
+
+  @Test func `What is taken out and put back by an undo never left the list`() throws {
+    var watchlist = Watchlist([operation("1", at: 1, [.followed(true)]), operation("2", at: 2, [.followed(false)])])
+    watchlist.apply(try #require(watchlist.undo(device: "laptop", id: "3", now: start + .seconds(9))))
+
+    #expect(watchlist.entries[show.id]?.added == start + .seconds(1))
+  }
+
+  @Test func `What another device did before dates an entry anew`() {
+    var watchlist = Watchlist([operation("1", at: 5, [.followed(true)])])
+    watchlist.apply(operation("2", at: 1, on: "phone", [.progress(1)]))
+
+    #expect(watchlist.entries[show.id]?.added == start + .seconds(1))
   }
 
   @Test func `Of operations at one moment that of the greater device wins`() {
@@ -228,10 +251,10 @@ struct RandomLog {
 }
 
 extension ListEntry {
-  /// The entry without the date of its last change, which undo and redo move.
+  /// The entry without its dates, which undo and redo move.
   fileprivate var withoutDate: ListEntry {
     var entry = self
-    entry.changed = nil
+    (entry.added, entry.changed) = (nil, nil)
     return entry
   }
 }

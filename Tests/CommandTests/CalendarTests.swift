@@ -27,6 +27,15 @@ struct CalendarTests {
     #expect(try String(contentsOfFile: "\(program.home)/a.ics", encoding: .utf8) == text)
   }
 
+  @Test func `A filter leaves shows out of those that are followed`() throws {
+    _ = try program.run("set", "bangumi:515759", "--status", "planned")
+    let calendar = try program.run("calendar", "--filter", "ended or status:planned").output
+
+    #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 2)
+    #expect(calendar.contains("SUMMARY:葬送のフリーレン\r\n"))
+    #expect(try program.run("calendar", "--filter", "status:").status == 64)
+  }
+
   @Test func `As JSON it is one object with the calendar in it`() throws {
     let object = try program.run("calendar", "--json").json("calendar")
     #expect(object.text("calendar")?.hasPrefix("BEGIN:VCALENDAR") == true)

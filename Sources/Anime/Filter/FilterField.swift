@@ -1,7 +1,7 @@
 /// What of a show a filter can ask for; the raw values are the words of filters.
 public enum FilterField: String, CaseIterable, Sendable {
   case title, status, score, progress, rewatches, priority, tag, note
-  case type, language, season, year, episodes, begin, end, started, finished, changed
+  case type, language, season, year, episodes, begin, end, started, finished, added, changed
   case on, id
 
   /// The field that is called `name`, in either case, by its name or by another one.
@@ -46,7 +46,7 @@ public enum FilterField: String, CaseIterable, Sendable {
     case .score: .score
     case .progress, .rewatches, .episodes, .year: .number
     case .season: .season
-    case .begin, .end, .started, .finished, .changed: .date
+    case .begin, .end, .started, .finished, .added, .changed: .date
     case .title, .tag, .note, .on: .text
     case .id: .id
     }

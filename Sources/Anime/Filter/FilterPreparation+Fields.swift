@@ -21,6 +21,7 @@ extension FilterPreparation {
     case .season: return test(ofSeasons: comparison, values)
     case .begin: return test(ofDays: comparison, values) { $0.facts.map { japan.day($0.begin) } }
     case .end: return test(ofDays: comparison, values) { $0.facts?.end.map(japan.day) }
+    case .added: return test(ofDays: comparison, values) { $0.entry.added.map(zone.day) }
     case .changed: return test(ofDays: comparison, values) { $0.entry.changed.map(zone.day) }
     case .started: return test(ofDays: comparison, values) { $0.entry.started?.daysSince1970 }
     case .finished: return test(ofDays: comparison, values) { $0.entry.finished?.daysSince1970 }

@@ -38,6 +38,8 @@ public struct ListEntry: Hashable, Sendable {
   public var offsets: [String: Int]
   /// Fields of other programs' exports, as `ForeignFields.clean` leaves them.
   public var foreign: [String: String] = [:]
+  /// When it came to the list: since then something is kept about it.
+  public var added: Instant?
   /// When something about it was last changed.
   public var changed: Instant?
 
@@ -73,7 +75,7 @@ public struct ListEntry: Hashable, Sendable {
   /// Whether nothing is kept.
   public var isEmpty: Bool {
     var empty = ListEntry(show: show)
-    empty.changed = changed
+    (empty.added, empty.changed) = (added, changed)
     return self == empty
   }
 }

@@ -23,11 +23,22 @@ public struct Watchlist: Sendable {
     _ operations: some Sequence<Operation> = [], resolve: @escaping @Sendable (ShowIdentity) -> ShowID = { $0.id }
   ) {
     self.resolve = resolve
-    for operation in operations { apply(operation) }
+    for operation in operations { take(operation) }
+    dateEntries()
   }
 
   /// Puts `operation` in effect, wherever it stands in the order of clocks.
   public mutating func apply(_ operation: Operation) {
+    guard operations[operation.id] == nil else { return }
+    let isLast = latest.map { $0 < operation.clock } ?? true
+    let shows = operation.edits.map { resolve($0.show) }
+    let before = shows.map { entries[$0]?.added }
+    take(operation)
+    guard isLast, operation.cause == .edit else { return dateEntries() }
+    for (show, added) in zip(shows, before) { entries[show]?.added = added ?? operation.clock.wall }
+  }
+
+  private mutating func take(_ operation: Operation) {
     guard operations.updateValue(operation, forKey: operation.id) == nil else { return }
     latest = max(latest ?? operation.clock, operation.clock)
     for edit in operation.edits {
@@ -70,6 +81,22 @@ public struct Watchlist: Sendable {
       entry.changed = max(entry.changed ?? written.clock.wall, written.clock.wall)
     }
     return entry
+  }
+
+  /// Dates all entries by when they came to the list: by the edit since which something is kept. What was taken out and
+  /// put back by an undo never left it.
+  private mutating func dateEntries() {
+    var kept: [ShowID: ListEntry] = [:]
+    for operation in effectiveEdits {
+      for edit in operation.edits {
+        let show = resolve(edit.show)
+        var entry = (kept[show] ?? ListEntry(show: show)).applying(edit.changes)
+        entry.added = entry.added ?? operation.clock.wall
+        kept[show] = entry.isEmpty ? nil : entry
+      }
+    }
+    // Where devices took each other's edits back, what is kept may be of none of these.
+    for (show, entry) in entries { entries[show]?.added = kept[show]?.added ?? entry.changed }
   }
 }
 

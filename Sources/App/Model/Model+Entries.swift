@@ -66,7 +66,7 @@ extension Model {
     var library = world.library
     for edit in effective {
       var entry = library[edit.show].applying(edit.changes)
-      entry.changed = world.now
+      (entry.added, entry.changed) = (entry.added ?? world.now, world.now)
       library.entries[edit.show] = entry.isEmpty ? nil : entry
     }
     world.library = library

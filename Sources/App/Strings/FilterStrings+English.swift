@@ -43,6 +43,7 @@ extension FilterStrings {
       case .end: "the day in Japan on which it ended"
       case .started: "the day on which you began it"
       case .finished: "the day on which you finished it"
+      case .added: "the day on which it came to your list"
       case .changed: "the day on which you last changed something about it"
       case .on: "a site that has it"
       case .id: "its id, here or at a site"

@@ -42,6 +42,7 @@ extension FilterStrings {
       case .end: "終わった日（日本時間）"
       case .started: "見始めた日"
       case .finished: "見終えた日"
+      case .added: "リストに加えた日"
       case .changed: "最後に変更した日"
       case .on: "配信・掲載サイト"
       case .id: "作品の ID（ここ、またはサイトの）"

@@ -42,6 +42,7 @@ extension FilterStrings {
       case .end: "完结日（日本时间）"
       case .started: "开始看的日子"
       case .finished: "看完的日子"
+      case .added: "加入列表的日子"
       case .changed: "最后改动的日子"
       case .on: "收录它的网站"
       case .id: "作品 ID（本地或网站的）"

@@ -55,13 +55,13 @@ struct Deriver: Sendable {
 
   /// Which show each key ever seen means.
   func identities(of state: CapsuleState) -> [String: ShowID] {
-    if index.read(IndexContents.init)?.head == state.headText, let known = index.read(Identities.read) { return known }
+    if index.contents()?.head == state.headText, let known = index.read(Identities.read) { return known }
     return (try? Past(capsule: capsule, index: index))?.identities ?? [:]
   }
 
   /// What the index and the catalogue's file say, where both are of `state`.
   private func current(_ state: CapsuleState) -> Derived? {
-    guard let contents = index.read(IndexContents.init), contents.token == state.token,
+    guard let contents = index.contents(), contents.token == state.token,
       contents.head == state.headText, let catalogue = catalogues.open(name(of: state)),
       contents.entries.keys.allSatisfy({ catalogue.position(of: $0) != nil })
     else { return nil }
@@ -72,7 +72,7 @@ struct Deriver: Sendable {
 
   /// What was lost, where it is not only out of date.
   private func loss(_ state: CapsuleState) -> LibraryLoss? {
-    let contents = index.read(IndexContents.init)
+    let contents = index.contents()
     guard let contents else { return state.isEmpty ? nil : .index }
     guard contents.head == state.headText, catalogues.open(name(of: state)) == nil else { return nil }
     return .catalogue

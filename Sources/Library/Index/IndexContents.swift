@@ -24,12 +24,15 @@ extension IndexContents {
       latest = HybridTime(milliseconds: milliseconds, counter: source["latestCounter"])
     }
     providers = try Row.fetchAll(database, sql: "SELECT * FROM provider ORDER BY name").map(ProviderState.init)
-    for row in try Row.fetchAll(database, sql: "SELECT * FROM entry") {
-      let entry = ListEntry(row)
-      entries[entry.show] = entry
-    }
+    for entry in try ListEntry.readAll(database) { entries[entry.show] = entry }
     // SQLite notices a torn page, not a flipped bit in a number.
     guard source["sum"] == sum else { throw Damaged() }
+  }
+
+  /// Whether the index still holds this: one state of the capsule comes to one thing.
+  func isIn(_ database: Database) throws -> Bool {
+    let source = try Row.fetchOne(database, sql: "SELECT token, head FROM source")
+    return source.map { $0["token"] == token.rawValue && $0["head"] == head } ?? false
   }
 
   /// Makes the next rebuild a whole one.
@@ -44,7 +47,7 @@ extension IndexContents {
   private var sum: Int64 {
     var text = "\(token.rawValue) \(head) \(latest?.milliseconds ?? 0) \(latest?.counter ?? 0)"
     for provider in providers.sorted(by: { $0.name < $1.name }) { text += "\n\(provider.line)" }
-    for entry in entries.values.sorted(by: { $0.show < $1.show }) { text += "\n\(entry.indexLine)" }
+    for show in entries.keys.sorted() { text += "\n\(entries[show]?.indexLine ?? "")" }
     return Int64(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
   }
 

@@ -3,6 +3,7 @@ import CSQLite
 import Capsule
 import GRDB
 import Glibc
+import Locking
 
 /// What is asked for by key, so that a command need not read the capsule: a SQLite database, derived.
 ///
@@ -12,13 +13,15 @@ import Glibc
 /// has it, can lose a write that runs beside a checkpoint that resets the log.
 final class LibraryIndex: Sendable {
   /// Counts up with each change of the tables; an index with another number is made anew.
-  static let schema = 7
+  static let schema = 8
 
   /// From this length on the write-ahead log is checkpointed: the next process reads all of it first.
   private static let greatestLogLength = 256 * 1024
 
   private let database: DatabaseQueue
   private let file: File?
+  /// What was read at the opening, to see that all of it can be, until somebody asks for it.
+  private let opened: Lock<IndexContents?>
 
   /// Where the index lies, and the lock under which it is written.
   struct File: Sendable {
@@ -67,9 +70,9 @@ final class LibraryIndex: Sendable {
       try file.map { try DatabaseQueue(path: $0.path, configuration: configuration) }
       ?? DatabaseQueue(configuration: configuration)
     if isNew || file == nil { try database.inDatabase(Self.makeTables) }
-    try database.read { database in
+    opened = try database.read { database in
       guard try Int.fetchOne(database, sql: "PRAGMA user_version") == Self.schema else { throw Unusable() }
-      _ = try IndexContents(database)
+      return Lock(try IndexContents(database))
     }
   }
 
@@ -92,6 +95,18 @@ extension LibraryIndex {
   /// Reads in one transaction; nil where that fails, for the capsule knows everything.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value?) -> Value? {
     (try? database.read(body)) ?? nil
+  }
+
+  /// What the index holds; nil where that cannot be read.
+  func contents() -> IndexContents? {
+    let opened = opened.withLock { opened in
+      defer { opened = nil }
+      return opened
+    }
+    return read { database in
+      if let opened, try opened.isIn(database) { return opened }
+      return try IndexContents(database)
+    }
   }
 
   /// Runs `body` while no other process does; it is told whether it may write.

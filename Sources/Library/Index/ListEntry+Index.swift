@@ -4,26 +4,44 @@ import GRDB
 extension ListEntry {
   /// All that the index keeps, in a line.
   var indexLine: String {
-    columns.map { $0?.databaseValue.description ?? "-" }.joined(separator: "\u{1D}")
+    columns.map { value in
+      switch value?.databaseValue.storage {
+      case .int64(let number): String(number)
+      case .string(let text): text
+      default: "-"
+      }
+    }.joined(separator: "\u{1D}")
   }
 
-  init(_ row: Row) {
-    let status: String? = row["status"]
-    let changed: Int64? = row["changed"]
+  /// The columns of a row, in the order in which they are read and written: looking one up by its name takes longer than
+  /// reading it.
+  private static let columnNames = """
+    show, isFollowed, status, progress, rewatches, score, started, finished, note, tags, priority, delays, \
+    episodeOffset, isPinned, offsets, foreignFields, added, changed
+    """
+
+  /// Every entry of the index.
+  static func readAll(_ database: Database) throws -> [ListEntry] {
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(columnNames) FROM entry")
+    return try Array(rows.map(ListEntry.init))
+  }
+
+  private init(_ row: Row) {
+    let (status, priority): (String?, String?) = (row[2], row[10])
+    let (added, changed): (Int64?, Int64?) = (row[16], row[17])
     self.init(
-      show: ShowID(bits: UInt64(bitPattern: row["show"])), isFollowed: row["isFollowed"],
-      status: status.flatMap(WatchStatus.init), progress: row["progress"], score: row["score"], note: row["note"],
-      isPinned: row["isPinned"], offsets: Pairs.read(row["offsets"]).compactMapValues { Int($0) },
-      changed: changed.map { Instant(milliseconds: $0) })
-    let priority: String? = row["priority"]
-    rewatches = row["rewatches"]
-    started = Self.day(row["started"])
-    finished = Self.day(row["finished"])
-    tags = (row["tags"] as String).split(separator: ",").map(String.init)
+      show: ShowID(bits: UInt64(bitPattern: row[0])), isFollowed: row[1], status: status.flatMap(WatchStatus.init),
+      progress: row[3], score: row[5], note: row[8], isPinned: row[13],
+      offsets: Pairs.read(row[14]).compactMapValues { Int($0) }, changed: changed.map { Instant(milliseconds: $0) })
+    rewatches = row[4]
+    started = Self.day(row[6])
+    finished = Self.day(row[7])
+    tags = (row[9] as String).split(separator: ",").map(String.init)
     self.priority = priority.flatMap(Priority.init)
-    delays = (row["delays"] as String).split(separator: " ").compactMap { Delay(String($0)) }
-    episodeOffset = row["episodeOffset"]
-    foreign = Pairs.read(row["foreignFields"])
+    delays = (row[11] as String).split(separator: " ").compactMap { Delay(String($0)) }
+    episodeOffset = row[12]
+    foreign = Pairs.read(row[15])
+    self.added = added.map { Instant(milliseconds: $0) }
   }
 
   /// Writes the entry in place of the one that was there; an empty one leaves nothing.
@@ -32,23 +50,21 @@ extension ListEntry {
       return try database.execute(
         sql: "DELETE FROM entry WHERE show = ?", arguments: [Int64(bitPattern: show.bits)])
     }
-    try database.execute(
+    let statement = try database.cachedStatement(
       sql: """
-        INSERT OR REPLACE INTO entry
-          (show, isFollowed, status, progress, rewatches, score, started, finished, note, tags, priority, delays,
-          episodeOffset, isPinned, offsets, foreignFields, changed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: StatementArguments(columns))
+        INSERT OR REPLACE INTO entry (\(Self.columnNames))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: StatementArguments(columns))
   }
 
-  /// The values of a row, in the order of the table.
+  /// The values of a row, in the order of its columns.
   private var columns: [(any DatabaseValueConvertible)?] {
     [
       Int64(bitPattern: show.bits), isFollowed, status?.rawValue, progress, rewatches, score, started?.daysSince1970,
       finished?.daysSince1970, note, tags.joined(separator: ","), priority?.rawValue,
       delays.map(\.description).joined(separator: " "), episodeOffset, isPinned,
-      Pairs.text(offsets.mapValues { String($0) }), Pairs.text(foreign), changed?.milliseconds,
+      Pairs.text(offsets.mapValues { String($0) }), Pairs.text(foreign), added?.milliseconds, changed?.milliseconds,
     ]
   }
 
@@ -64,9 +80,10 @@ private enum Pairs {
   }
 
   static func read(_ text: String) -> [String: String] {
-    text.split(separator: "\u{1E}").reduce(into: [:]) { pairs, pair in
-      let sides = pair.split(separator: "\u{1F}", omittingEmptySubsequences: false)
-      if sides.count == 2 { pairs[String(sides[0])] = String(sides[1]) }
+    text.utf8.split(separator: 0x1E).reduce(into: [:]) { pairs, pair in
+      guard let middle = pair.firstIndex(of: 0x1F) else { return }
+      pairs[String(decoding: pair[..<middle], as: UTF8.self)] = String(
+        decoding: pair[middle...].dropFirst(), as: UTF8.self)
     }
   }
 }

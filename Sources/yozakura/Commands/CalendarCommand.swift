@@ -16,13 +16,16 @@ struct CalendarCommand: Command {
   @ArgumentParser.Option(
     name: .shortAndLong, help: .init("The file to write; it is replaced in one step.", valueName: "file"))
   var output: String?
+  @ArgumentParser.Option(help: .filter, completion: .filter)
+  var filter: String?
   @OptionGroup var places: PlaceOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.snapshot(reading)
-    let followed = snapshot.entries.values.filter(\.isFollowed)
+    let entries = try filter.map { session.entries(passing: try session.filter($0), in: snapshot) }
+    let followed = (entries ?? Array(snapshot.entries.values)).filter(\.isFollowed)
     let calendar = session.calendar(of: followed, in: snapshot, places: try places.places(in: snapshot))
     let text = calendar.text
     let shows = JSON.Field("shows", .array(followed.sorted { $0.show < $1.show }.map { snapshot.json($0.show) }))

@@ -23,6 +23,7 @@ import Testing
     )
     (all[1].priority, all[1].tags) = (.medium, ["isekai"])
     all[2].priority = .high
+    all[0].added = Samples.instant("2026-01-31T23:00:00Z")
     return Dictionary(uniqueKeysWithValues: all.map { ($0.show, $0) })
   }
 
@@ -56,7 +57,7 @@ import Testing
     ("year:2013", "titan"),
     ("begin:2023-09", "frieren"), ("begin<90d", "slime"), ("begin<+2y", "film"), ("begin>2026", "film"),
     ("changed:2026-06-20", "slime"), ("changed<=19d", "frieren slime"), ("changed<7d", "slime"),
-    ("changed>7d", "frieren"),
+    ("changed>7d", "frieren"), ("added:2026-02-01", "frieren"), ("added:none", "titan slime film lost"),
     ("on:CRUNCHYROLL", "film"), ("on:bangumi", "frieren titan slime"), ("on:*", "film"), ("on:nowhere", ""),
     ("mal:52991", "frieren"), ("id:bangumi:555", "slime"), ("followed", "slime"), ("pinned", "slime"), ("gone", "lost"),
     ("airing", "slime"), ("upcoming", "film"), ("ended", "frieren titan"), ("unwatched", "slime"),
