@@ -28,7 +28,7 @@ extension ReleaseIndex {
   /// The names to look for: the whole title alone where a show has it, else one for each language.
   private func names(of release: ReleaseName) -> [(text: String, title: SeasonedTitle)] {
     let whole = release.title.map { (text: $0, title: SeasonedTitle($0)) }
-    if let whole, byStem[whole.title.stem] != nil { return [whole] }
+    if let whole, byStem[whole.title.stem] != nil || !spelled(whole.title).isEmpty { return [whole] }
     return release.names.map { ($0, SeasonedTitle($0)) }
   }
 
@@ -41,9 +41,17 @@ extension ReleaseIndex {
 
   /// The titles that are `name`, or else those that are like it.
   private func candidates(for name: SeasonedTitle, spelled text: String) -> [Candidate] {
-    guard let exact = byStem[name.stem]?.map(Int.init) else { return similar(to: name) }
+    guard let exact = byStem[name.stem]?.map(Int.init) else {
+      let spelled = spelled(name)
+      return spelled.isEmpty ? similar(to: name) : spelled.map { ($0, .sameSpelling) } + relatives(of: spelled)
+    }
     let decisive = showsSpelled(text, among: exact)
     return exact.map { ($0, decisive.contains(titles[$0].show) ? .sameSigns : .same) } + relatives(of: exact)
+  }
+
+  /// The titles in kana that are `name` in Latin letters.
+  private func spelled(_ name: SeasonedTitle) -> [Int] {
+    LatinStem.spelling(ofLatin: name.stem).flatMap { bySpelling[$0] }?.map(Int.init) ?? []
   }
 
   /// The shows of later seasons that are called `text` with all its signs, where no first season is.

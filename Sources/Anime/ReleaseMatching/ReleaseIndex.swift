@@ -13,6 +13,8 @@ public struct ReleaseIndex: Sendable {
   private(set) var titles: [Title] = []
   /// The titles by their stems.
   private(set) var byStem: [String: [Int32]] = [:]
+  /// The titles that are all kana by their stems in Latin letters, loosely spelled; see `LatinStem`.
+  private(set) var bySpelling: [[UInt8]: [Int32]] = [:]
   /// The titles by the groups of letters in their stems.
   private(set) var byGram: [UInt64: [Int32]] = [:]
 
@@ -62,6 +64,7 @@ public struct ReleaseIndex: Sendable {
     let grams = Self.grams(seasoned.stem)
     titles.append(Title(show: shows.count, seasoned: seasoned, gramCount: grams.count))
     byStem[seasoned.stem, default: []].append(index)
+    for spelling in LatinStem.spellings(ofKana: seasoned.stem) { bySpelling[spelling, default: []].append(index) }
     for gram in grams { byGram[gram, default: []].append(index) }
   }
 

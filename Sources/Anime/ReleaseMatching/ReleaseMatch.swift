@@ -27,6 +27,8 @@ public struct ReleaseMatch: Hashable, Sendable {
     case sameTitle
     /// A title of the show is a name in the release, but for the number of the season.
     case sameStem
+    /// A title of the show, in kana, is a name in the release, in Latin letters.
+    case sameSpelling
     /// A season of the show is called so in another language.
     case otherLanguage
     /// A title of the show is a part of the title in the release.

@@ -22,6 +22,8 @@ struct ReleaseScore {
     case same
     /// The title is the name to the last sign, and that of no earlier season is.
     case sameSigns
+    /// The title is the name in kana.
+    case sameSpelling
     /// A sister show has the same title.
     case sameInOtherLanguage
     /// By so many of 100.
@@ -33,6 +35,8 @@ struct ReleaseScore {
     switch likeness {
     case .same, .sameSigns:
       (points, reasons) = (92, [.sameTitle])
+    case .sameSpelling:
+      (points, reasons) = (91, [.sameSpelling])
     case .sameInOtherLanguage:
       (points, reasons) = (88, [.otherLanguage])
     case .similar(let similarity):
@@ -61,7 +65,8 @@ struct ReleaseScore {
       if let season = season ?? show { weigh(.sameSeason(season)) }
     } else if season == nil, title.season == nil, let show {
       // A title that no other show has needs no number, whatever the show is called elsewhere.
-      if !hasSameSigns, seasons.isShared || reasons.first != .sameTitle { weigh(.laterSeason(show)) }
+      let isSame = reasons.first == .sameTitle || reasons.first == .sameSpelling
+      if !hasSameSigns, seasons.isShared || !isSame { weigh(.laterSeason(show)) }
     } else {
       weigh(.otherSeason(release: season, show: show))
     }
@@ -97,7 +102,7 @@ struct ReleaseScore {
     case .otherPart, .otherKind: lower(by: 15, to: ReleaseMatch.certain - 5)
     case .otherYear: lower(by: 40, to: ReleaseMatch.likely - 10)
     case .ambiguous: lower(by: 20, to: ReleaseMatch.certain - 15)
-    case .corrected, .sameTitle, .sameStem, .otherLanguage, .similarTitle: break
+    case .corrected, .sameTitle, .sameStem, .sameSpelling, .otherLanguage, .similarTitle: break
     }
   }
 

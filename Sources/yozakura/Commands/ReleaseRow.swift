@@ -59,6 +59,7 @@ extension ReleaseMatch.Reason {
     case .corrected: "corrected"
     case .sameTitle: "sameTitle"
     case .sameStem: "sameTitleButSeason"
+    case .sameSpelling: "sameTitleInLatinLetters"
     case .otherLanguage: "sameTitleInOtherLanguage"
     case .partOfTitle: "partOfTitle"
     case .similarTitle: "similarTitle"

@@ -32,6 +32,27 @@ import Testing
     #expect(best.reasons.contains(.sameSeason(2)))
   }
 
+  @Test(arguments: [
+    "[G] Yofukashi no Uta - 05.mkv", "[G] Yohukasi no Uta - 05.mkv", "[G] Yofukashi no Uta S01E05.mkv",
+  ])
+  func `Meet where one writes in kana what the other writes in Latin letters`(_ name: String) throws {
+    let best = try #require(Self.index.matches(ReleaseName(reading: name)).first)
+
+    #expect(best.show == Samples.id("night"))
+    #expect(best.confidence >= ReleaseMatch.certain)
+    #expect(best.reasons.first == .sameSpelling)
+  }
+
+  @Test func `Tell particles by how they are spoken`() throws {
+    let best = try #require(Self.index.matches(ReleaseName(reading: "[G] Watashi wa Sensei - 05.mkv")).first)
+    #expect(best.show == Samples.id("teacher"))
+  }
+
+  @Test func `Do not meet where another season is spelled so`() throws {
+    let best = Self.index.matches(ReleaseName(reading: "[G] Yofukashi no Uta S2 - 05.mkv")).first
+    #expect(best?.confidence ?? 0 < ReleaseMatch.likely)
+  }
+
   @Test func `Are never sure where the title is only alike`() throws {
     let best = try #require(Self.index.matches(ReleaseName(reading: "[G] Heavenly Delusions - 05.mkv")).first)
 
@@ -78,6 +99,8 @@ import Testing
     shows: [
       show("titan", "進撃の巨人", "进击的巨人", "Attack on Titan", 2013),
       show("titan2", "進撃の巨人 Season 2", "进击的巨人 第二季", "Attack on Titan Season 2", 2017),
+      show("night", "よふかしのうた", "彻夜之歌", "Call of the Night", 2022),
+      show("teacher", "わたしはせんせい", "老师的故事", "Lessons", 2021),
       show("heaven", "天国大魔境", "天国大魔境", "Heavenly Delusion", 2023),
       show("heavenFilm", "天国大魔境", "天国大魔境", "Heavenly Delusion", 2024, .movie),
       show("nine", "No.9", "九号", "No.9", 2011), show("alchemist", "錬金術師", "炼金术师", "Alchemist", 2003),
