@@ -50,6 +50,19 @@ import Testing
     #expect(!ScreenPicture(Model(start).frame.buffer).text.contains("New since"))
   }
 
+  @Test func `What feeds brought comes to what is new when it is known`() {
+    var model = Model(start())
+    let release = Arrival(
+      show: Samples.elbaf.id, line: .feed("releases"), name: "1", at: Samples.now - .hours(1), kind: .feed,
+      place: "releases", episode: EpisodeNumber(1160, isEstimate: false))
+    _ = model.update(.news(start().news + [release]))
+    let rows = ScreenPicture(model.frame.buffer).rows
+
+    #expect(rows[2].contains("New since your last look"))
+    #expect(rows[3].contains("1160"))
+    #expect(model.news.last == release)
+  }
+
   @Test(arguments: InterfaceLanguage.allCases)
   func `The news are pictured in each language`(_ language: InterfaceLanguage) throws {
     let picture = ScreenPicture(Model(start(language: language)).frame.buffer).text

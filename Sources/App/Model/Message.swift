@@ -9,6 +9,8 @@ public enum Message: Sendable {
   case tick(Instant)
   /// The library holds something else now.
   case library(LibraryState)
+  /// This is new since the last look.
+  case news([Arrival])
   /// Changes of the user are durable.
   case edited([ShowEdit])
   /// The last change was undone: what holds now.

@@ -8,6 +8,9 @@ extension Model {
     case .input(let event): return take(event) + keepBlocks()
     case .tick(let now): return pass(to: now)
     case .library(let library), .present(let library): return take(library)
+    case .news(let news):
+      world.news = news
+      refresh()
     case .edited(let edits): tell(edits, world.strings.saved, undo: .undo)
     case .undone(let edits): tell(edits, world.strings.undone, undo: .redo)
     case .redone(let edits): tell(edits, world.strings.redone, undo: .undo)

@@ -112,6 +112,9 @@ public struct Model: Sendable {
     refresh()
   }
 
+  /// What came of the followed shows since the interface was last looked at, as far as it is known.
+  public var news: [Arrival] { world.news }
+
   /// How wide ambiguous characters are to be drawn.
   public var ambiguity: TextWidth.Ambiguity { world.ambiguity }
 

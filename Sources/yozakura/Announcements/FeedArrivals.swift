@@ -6,24 +6,21 @@ internal import Library
 ///
 /// A release counts where it is certain of which show it is, by the names of releases and by what the user said of them.
 struct FeedArrivals {
-  private let session: Session
-  private let snapshot: Snapshot
+  let library: ShowLibrary
+  let corrections: CorrectionsFile
+  let snapshot: Snapshot
+  let now: Instant
 
   /// For how long an item is looked at: whoever is not told of it by then is told no more.
   private static let age = Instant.Span.days(30)
 
-  init(_ session: Session, _ snapshot: Snapshot) {
-    self.session = session
-    self.snapshot = snapshot
-  }
-
   /// The releases of followed shows that came at `begin` or later, and in the last thirty days, if that is less.
   func since(_ begin: Instant) throws -> [Arrival] {
-    let entries = try recentEntries(since: max(begin, session.now - Self.age))
+    let entries = try recentEntries(since: max(begin, now - Self.age))
     guard !entries.isEmpty, snapshot.entries.values.contains(where: \.isFollowed) else { return [] }
     // All shows are asked: a release of a season that is not followed is not the one of another that is.
     let index = ReleaseIndex(snapshot.catalogue)
-    let corrections = try session.corrections.read()
+    let corrections = try corrections.read()
     return entries.compactMap { feed, entry in
       let release = ReleaseName(reading: entry.item.title)
       guard let match = index.matches(release, corrections: corrections, limit: 1).first,
@@ -35,8 +32,8 @@ struct FeedArrivals {
 
   /// The items of all feeds that came since `begin`. A feed that cannot be read is named by `feed list`.
   private func recentEntries(since begin: Instant) throws -> [(feed: String, entry: FeedArchive.Entry)] {
-    try session.library.feeds().flatMap { feed in
-      let archive = (try? session.library.archive(of: feed)) ?? FeedArchive()
+    try library.feeds().flatMap { feed in
+      let archive = (try? library.archive(of: feed)) ?? FeedArchive()
       return archive.entries.filter { $0.seen >= begin }.map { (feed.name, $0) }
     }
   }

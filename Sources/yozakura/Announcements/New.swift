@@ -49,7 +49,9 @@ struct New: Command {
     let snapshot = try session.library.snapshot()
     let choice = try choices.choice(in: snapshot)
     let announcer = Announcer(snapshot.catalogue, choice: choice, relations: session.relations, now: session.now)
-    let releases = choice.wantsReleases ? try FeedArrivals(session, snapshot).since(found.memory.begun) : []
+    let feeds = FeedArrivals(
+      library: try session.library, corrections: session.corrections, snapshot: snapshot, now: session.now)
+    let releases = choice.wantsReleases ? try feeds.since(found.memory.begun) : []
     let all = announcer.news(for: &found.memory, following: snapshot.entries.values, feeds: releases)
     let news = Array(all.prefix(limits.limit ?? .max))
     found.memory.tell(news)

@@ -54,8 +54,9 @@ enum Interface {
         runner.perform(.loadMirrors)
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
+        setup.postReleases(to: mailbox)
         loop.run()
-        if setup.showsNews { setup.news.remember(news, setup.library.snapshot(), now: setup.clock.now) }
+        if setup.showsNews { setup.news.remember(loop.news, setup.library.snapshot(), now: setup.clock.now) }
       }
     }
   }
@@ -100,7 +101,7 @@ struct InterfaceSetup: Sendable {
     clock = InterfaceClock(now: session.now)
     zone = session.zone
     relations = session.relations
-    news = InterfaceNews(folder: session.folders.state, relations: relations)
+    news = try InterfaceNews(session)
     let answered = SyncMemory(folder: session.folders.state).recall().values.compactMap { $0.answered }.max()
     synced = answered ?? library.snapshot().providers.map { $0.fetched }.max()
   }
@@ -110,6 +111,15 @@ struct InterfaceSetup: Sendable {
 
   /// What is new and can be seen.
   var shownNews: [Arrival] { showsNews ? news.shown(library.snapshot(), now: clock.now) : [] }
+
+  /// Looks for what feeds brought, beside the thread of the terminal, and posts all that is new then.
+  func postReleases(to mailbox: Mailbox<Message>) {
+    guard showsNews else { return }
+    Task { [news, library, clock] in
+      guard let shown = news.shownWithReleases(library.snapshot(), now: clock.now) else { return }
+      mailbox.post(.news(shown))
+    }
+  }
 
   /// The theme to begin with.
   func theme(depth: ColorDepth) -> FoundTheme {

@@ -22,6 +22,9 @@ struct RunLoop<Terminal: Backend> {
     self.runner = runner
   }
 
+  /// What the model shows as new.
+  var news: [Arrival] { model.news }
+
   /// Shows the model as it is.
   mutating func draw() {
     var frame = model.emptyFrame
