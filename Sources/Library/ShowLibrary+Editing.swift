@@ -112,12 +112,13 @@ extension ShowLibrary {
     _ edits: [Operation.Edit], cause: Operation.Cause, catalogue: CatalogueStep? = nil, isImport: Bool = false,
     to derived: inout Derived
   ) throws(LibraryError) -> (Operation, Appended) {
-    let body = OperationBody(edits, cause: cause, catalogue: catalogue, isImport: isImport).bytes
+    let body = OperationBody(edits, cause: cause, catalogue: catalogue, isImport: isImport)
     let seen = derived.latest
-    let appended = try inCapsule { () throws(CapsuleError) in try capsule.append([body], after: seen) }
-    guard let line = appended.operations.last, let operation = Operation(line) else {
+    let appended = try inCapsule { () throws(CapsuleError) in try capsule.append([body.bytes], after: seen) }
+    guard let line = appended.operations.last else {
       preconditionFailure("an operation just written is not there: \(appended)")
     }
+    let operation = Operation(line, saying: body)
     derived.watchlist?.apply(operation)
     derived.latest = line.time
     return (operation, appended)

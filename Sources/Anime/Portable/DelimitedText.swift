@@ -36,8 +36,8 @@ public enum DelimitedText {
   /// Whether a spreadsheet takes `text` for a formula, or for a formula that was guarded already.
   private static func needsGuard(_ text: Substring.UnicodeScalarView) -> Bool {
     let rest = text.drop { $0 == "'" }
-    guard Int(String(rest)) == nil, let first = rest.first else { return false }
-    return "=+-@\t\r".unicodeScalars.contains(first)
+    guard let first = rest.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
+    return Int(String(rest)) == nil
   }
 
   private static func csvCell(_ text: String) -> String {

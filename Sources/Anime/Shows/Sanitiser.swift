@@ -96,17 +96,21 @@ private struct Cleaned {
   var text: String { String(scalars) }
 
   mutating func append(_ scalar: Unicode.Scalar) {
+    // What Unicode says of a scalar is looked up slowly, and most are plain.
+    if (0x21...0x7E).contains(scalar.value) { return putVisible(scalar) }
     if scalar.properties.isWhitespace && scalar != "\u{3000}" {
       wantsSpace = length > 0
       return
     }
     guard !scalar.isInvisible else { return }
-    if scalar.isMark {
-      marks += 1
-      guard length > 0, marks <= Sanitiser.maximumMarks, !wantsSpace else { return }
-    } else {
-      marks = 0
-    }
+    guard scalar.isMark else { return putVisible(scalar) }
+    marks += 1
+    guard length > 0, marks <= Sanitiser.maximumMarks, !wantsSpace else { return }
+    put(scalar)
+  }
+
+  private mutating func putVisible(_ scalar: Unicode.Scalar) {
+    marks = 0
     if wantsSpace, length < Sanitiser.maximumLength - 1 { put(" ") }
     wantsSpace = false
     put(scalar)

@@ -8,6 +8,10 @@ public enum MALStatus: String, CaseIterable, Hashable, Sendable {
 
   /// Reads its words however they are written, `plan_to_watch` and `On Hold` too, or its number.
   public init?(_ text: String) {
+    if let known = MALStatus(rawValue: text) {
+      self = known
+      return
+    }
     let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
     switch letters {
     case "1": self = .watching

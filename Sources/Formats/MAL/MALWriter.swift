@@ -13,7 +13,7 @@ extension MALFile {
       \(totals)  </myinfo>
 
       """
-    for entry in entries { text += entry.xml }
+    for entry in entries { entry.write(to: &text) }
     return Array((text + "</myanimelist>\n").utf8)
   }
 
@@ -28,17 +28,22 @@ extension MALFile {
 }
 
 extension MALEntry {
-  fileprivate var xml: String {
-    var text = "  <anime>\n"
-    for field in MALField.allCases { text += Self.element(field.rawValue, self[field], isSection: field.isSection) }
-    for (name, value) in others.sorted(by: { $0.key < $1.key }) where Self.isName(name) {
-      text += Self.element(name, value, isSection: false)
+  fileprivate func write(to text: inout String) {
+    text += "  <anime>\n"
+    for field in MALField.allCases {
+      let value = self[field]
+      Self.write(
+        field.rawValue, field.isSection ? MarkupEscapes.section(value) : MarkupEscapes.escape(value), to: &text)
     }
-    return text + "  </anime>\n"
+    for (name, value) in others.sorted(by: { $0.key < $1.key }) where Self.isName(name) {
+      Self.write(name, MarkupEscapes.escape(value), to: &text)
+    }
+    text += "  </anime>\n"
   }
 
-  private static func element(_ name: String, _ text: String, isSection: Bool) -> String {
-    "    <\(name)>\(isSection ? MarkupEscapes.section(text) : MarkupEscapes.escape(text))</\(name)>\n"
+  /// Piece by piece: a list has a hundred thousand elements.
+  private static func write(_ name: String, _ markup: String, to text: inout String) {
+    for piece in ["    <", name, ">", markup, "</", name, ">\n"] { text += piece }
   }
 
   /// Whether `name` can be an element's: it came from one, but may have been changed since.

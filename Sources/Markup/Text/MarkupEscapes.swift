@@ -18,6 +18,7 @@ public enum MarkupEscapes {
 
   /// `text` as a CDATA section; one that holds the end of a section becomes two: `]]>` → `]]]]><![CDATA[>`.
   public static func section(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ">")) else { return "<![CDATA[\(text)]]>" }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       // Byte by byte: a mark that joins the bracket before it makes another character of it.

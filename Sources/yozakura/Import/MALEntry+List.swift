@@ -44,8 +44,9 @@ extension MALEntry {
       self[.type] = show.malType
       self[.episodes] = String(show.episodeCount ?? 0)
     }
-    let meaning = changes
-    for (name, text) in row.entry.foreign.sorted(by: { $0.key < $1.key }) where name.hasPrefix(Self.prefix) {
+    let foreign = row.entry.foreign
+    let meaning = foreign.isEmpty ? [] : changes
+    for (name, text) in foreign.sorted(by: { $0.key < $1.key }) where name.hasPrefix(Self.prefix) {
       let name = String(name.dropFirst(Self.prefix.count))
       guard let field = MALField(rawValue: name) else {
         others[name] = text
@@ -53,7 +54,7 @@ extension MALEntry {
       }
       let generated = self[field]
       self[field] = text
-      if changes != meaning { self[field] = generated }
+      if text != generated, field.hasMeaning, changes != meaning { self[field] = generated }
     }
   }
 
@@ -85,6 +86,16 @@ extension MALEntry {
   }
 
   private static let prefix = "mal."
+}
+
+extension MALField {
+  /// Whether our words can hold what it says.
+  fileprivate var hasMeaning: Bool {
+    switch self {
+    case .watched, .started, .finished, .score, .status, .comments, .timesWatched, .priority, .tags, .isRewatching: true
+    default: false
+    }
+  }
 }
 
 extension WatchStatus {
