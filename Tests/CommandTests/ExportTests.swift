@@ -65,6 +65,7 @@ struct ExportTests {
     #expect(page.contains("default-src 'none'"))
     #expect(!page.contains("http://") && !page.contains("https://"))
     #expect(page.components(separatedBy: "<tr>").count == 4)
+    #expect(page.contains("<td class=\"begin\" data-order=\"2023-09-28T15:00:00Z\">2023-09-29</td>"))
   }
 
   @Test func `An outline is XML that tells the status of each show`() throws {

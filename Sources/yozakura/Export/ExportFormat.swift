@@ -18,7 +18,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .tsv: DelimitedText.tsv(table.cells)
     case .markdown: table.markdown
     case .org: table.org
-    case .html: HTMLExport(table: table).page
+    case .html: HTMLExport(table, fields: fields).page
     case .opml: table.opml
     case .ics: calendar()
     case .malXML: String(decoding: MALFile(entries: table.rows.compactMap(MALEntry.init)).xml, as: UTF8.self)
