@@ -43,7 +43,31 @@ import Testing
     var model = Samples.model()
     model.type("3m")
     let row = try #require(ScreenPicture(model.frame.buffer).rows.first { $0.contains(" 15 ") })
-    #expect(row.contains("15    ●1 3"))
+    #expect(row.contains("15   ●1 3"))
+  }
+
+  @Test(arguments: [80, 100, 120, 126, 199]) func `All days of a month are as wide, and say as much`(_ columns: Int) {
+    let begin = Instant(iso8601: "2026-08-03T12:00:00Z")!
+    let days = (0..<7).map { day in
+      let start = begin + .days(Int64(day))
+      return Show(
+        id: ShowID(bits: UInt64(90 + day) << 40), titles: Titles(native: "Daily", nativeLanguage: .english), kind: .tv,
+        begin: start, broadcast: Broadcast(start: start, period: .days(7)), provider: "bangumi-data")
+    }
+    let entries = days.map { ListEntry(show: $0.id, isFollowed: true) }
+    let library = LibraryState(
+      catalogue: Catalogue(shows: days, sites: []),
+      entries: Dictionary(uniqueKeysWithValues: entries.map { ($0.show, $0) }))
+    var model = Samples.model(library, columns: columns, rows: 36)
+    model.type("3m")
+
+    let buffer = model.frame.buffer
+    let row = (0..<36).first { row in
+      (0..<columns).filter { buffer[$0, row].character == "●" }.count >= 7
+    }
+    let marks = row.map { row in (0..<columns).filter { buffer[$0, row].character == "●" } } ?? []
+    #expect(marks.count == 7)
+    #expect(Set(zip(marks, marks.dropFirst()).map { $1 - $0 }).count <= 2)
   }
 
   @Test func `Television, streams and single sites can be shown alone`() {

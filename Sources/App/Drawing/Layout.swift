@@ -13,6 +13,11 @@ struct Layout: Hashable {
   let main: Rect
   /// What is selected in it; nil where there is no room for both.
   let detail: Rect?
+  /// The list where it is a table or a month, which want more of the room; and beside it what is selected in it.
+  let table: Rect
+  let card: Rect?
+
+  private static let widestCard = 48
 
   init(_ size: Size) {
     let (bar, rest) = Rect(size).split(top: size.rows > 6 ? 1 : 0)
@@ -24,9 +29,14 @@ struct Layout: Hashable {
       let (main, detail) = body.split(left: body.columns - min(90, body.columns * 9 / 20))
       self.main = main
       self.detail = detail
+      let (table, card) = body.split(left: body.columns - min(Self.widestCard, body.columns / 3))
+      self.table = table
+      self.card = card
     } else {
       main = body
       detail = nil
+      table = body
+      card = nil
     }
   }
 

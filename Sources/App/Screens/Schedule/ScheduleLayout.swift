@@ -36,8 +36,8 @@ struct ScheduleLayout {
 
   /// The places of a month of so many weeks: a heading for each day of the week, and a cell for each day.
   init(month weeks: Int, _ world: Surroundings) {
-    panel = world.layout.main
-    detail = world.layout.detail
+    panel = world.layout.table
+    detail = world.layout.card
     let inside = Layout.inside(panel).inset(horizontal: 1, vertical: 0)
     let (top, rest) = inside.split(top: 1)
     headings = Self.seventh(of: top)
@@ -48,11 +48,12 @@ struct ScheduleLayout {
     }
   }
 
+  /// Seven places of one width, so that all days say as much; what is left over stands between them.
   private static func seventh(of area: Rect) -> [Rect] {
-    (0..<7).map { index in
-      let start = area.columns * index / 7
-      let end = area.columns * (index + 1) / 7
-      return Rect(column: area.column + start, row: area.row, columns: end - start, rows: area.rows)
+    let width = area.columns / 7
+    return (0..<7).map { index in
+      let start = (area.columns - width) * index / 6
+      return Rect(column: area.column + start, row: area.row, columns: width, rows: area.rows)
     }
   }
 }

@@ -43,7 +43,7 @@ extension ScheduleScreen {
   ) {
     let followed = items.count(where: \.isFollowed)
     guard !items.isEmpty, area.columns > 0 else { return }
-    let isWide = area.columns >= 7
+    let isWide = area.columns >= 6
     var line = Line()
     if followed > 0 {
       let text = world.marks.followed + (isWide ? "\(followed) " : "")

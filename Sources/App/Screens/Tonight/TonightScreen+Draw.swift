@@ -115,12 +115,13 @@ struct TonightCells {
     return next.map { $0.at - world.shown < .days(7) ? world.dayAndClock($0.at) : world.date($0.at) }
   }
 
-  /// `22:45 Netflix +2`: the first stream, apart from television.
+  /// `22:45 Netflix +2`: the first stream, apart from television; where that is the first of all, its time stands
+  /// before the title, and the names of all rows below each other.
   private static func streams(_ airings: ShowAirings, _ world: Surroundings) -> String {
     guard let stream = airings.streams.first(where: { $0.site != nil }) ?? airings.streams.first else { return "" }
     let name = stream.site.map(world.siteTitle) ?? world.strings.stream
     let others = airings.streams.count > 1 ? " " + world.strings.more(airings.streams.count - 1) : ""
-    let time = airings.tv == nil ? "" : world.airingClock(stream.at) + " "
+    let time = airings.tv == nil ? String(repeating: " ", count: 6) : world.airingClock(stream.at) + " "
     return time + name + others
   }
 }

@@ -3,9 +3,9 @@ import TUI
 
 extension WatchlistScreen {
   func draw(on frame: inout Frame, _ world: Surroundings) {
-    let (panel, card) = panels(world)
     let place = list.count == 0 ? "" : "\(list.state.selection + 1)/\(Strings.grouped(list.count))"
-    let area = world.panel(world.strings.watchlist, note: note(world), footer: place, in: panel, on: &frame)
+    let area = world.panel(
+      world.strings.watchlist, note: note(world), footer: place, in: world.layout.table, on: &frame)
     for (tab, text, place) in tabs(world) {
       frame.buffer.write(
         Line(text, style: world.theme[tab == self.tab ? .tabSelected : .tab]), in: place.intersection(area))
@@ -13,7 +13,7 @@ extension WatchlistScreen {
     if showsField { field.draw(in: area.split(top: 1).rest, on: &frame, world) }
     if field.hasRemark { field.drawRemark(in: area.split(top: 2).rest, on: &frame.buffer, world) }
     drawList(in: listArea(world), frame: &frame, world)
-    if let card { ShowCard(list.selected?.id, world).draw(in: card, on: &frame) }
+    if let card = world.layout.card { ShowCard(list.selected?.id, world).draw(in: card, on: &frame) }
   }
 
   /// `Score ▼ · 3 marked`: how the list is sorted, and what is marked.

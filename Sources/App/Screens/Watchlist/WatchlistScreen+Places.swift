@@ -3,20 +3,11 @@ import TUI
 
 /// Where the parts of the watchlist stand.
 extension WatchlistScreen {
-  /// The table, and the card beside it where there is room for both: a table wants more of it than a list.
-  func panels(_ world: Surroundings) -> (table: Rect, card: Rect?) {
-    guard world.layout.detail != nil else { return (world.layout.main, nil) }
-    let body = world.layout.body
-    let (table, card) = body.split(left: body.columns - min(Self.widestCard, body.columns / 3))
-    return (table, card)
-  }
-
-  private static let widestCard = 48
   /// Below this many rows the head of the table gives way to shows.
   private static let fewestRowsForHead = 10
 
   /// What is inside the border of the table.
-  func inside(_ world: Surroundings) -> Rect { Layout.inside(panels(world).table) }
+  func inside(_ world: Surroundings) -> Rect { Layout.inside(world.layout.table) }
 
   /// Whether the search field is shown, in the row that is blank without it.
   var showsField: Bool { field.isTyping || !field.isEmpty }

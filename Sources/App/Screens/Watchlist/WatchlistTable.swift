@@ -8,13 +8,15 @@ struct WatchlistTable: Sendable {
   private var widths: [WatchlistColumn: Int] = [:]
   /// The digits of the numbers of episodes: watched, and of how many.
   private var watchedDigits = 1
-  private var totalDigits = 1
+  /// 0 where the number of episodes is known of no show.
+  private var totalDigits = 0
 
   /// Two blanks stand between columns.
   static let spacing = 2
   private static let gaugeWidth = 10
   private static let dateWidth = 10
-  private static let narrowestTitle = 28
+  /// The cells that most titles take.
+  private static let widestNeed = 34
 
   /// The table of no rows.
   init() {}
@@ -22,7 +24,9 @@ struct WatchlistTable: Sendable {
   /// The table of `entries` in `tab`.
   init(_ entries: [ListEntry], tab: WatchlistTab, _ world: Surroundings) {
     measureCounts(of: entries, world)
-    columns = WatchlistColumn.allCases.filter { Self.isWorthwhile($0, entries, tab) }
+    columns = WatchlistColumn.allCases.filter { column in
+      column == .gauge ? totalDigits > 0 : Self.isWorthwhile(column, entries, tab)
+    }
     let strings = world.entryStrings
     for column in columns {
       // The mark of the order stands behind the head.
@@ -41,7 +45,7 @@ struct WatchlistTable: Sendable {
   /// Whether `column` says anything of `entries`; the status is told by its tab.
   private static func isWorthwhile(_ column: WatchlistColumn, _ entries: [ListEntry], _ tab: WatchlistTab) -> Bool {
     switch column {
-    case .marks, .title, .progress, .gauge, .changed: true
+    case .marks, .title, .gauge, .progress, .changed: true
     case .airs, .next: entries.contains { $0.isFollowed || $0.status != .completed && $0.status != .dropped }
     case .status: if case .status = tab { false } else { entries.contains { $0.status != nil } }
     case .score: entries.contains { $0.score != nil }
@@ -65,7 +69,8 @@ struct WatchlistTable: Sendable {
     case .gauge: return Self.gaugeWidth
     case .progress:
       let isReserved = entries.contains { world.isReserved($0) }
-      return max(watchedDigits + totalDigits + 3, isReserved ? world.widest([strings.reserved]) : 0)
+      return max(
+        watchedDigits + (totalDigits > 0 ? totalDigits + 3 : 0), isReserved ? world.widest([strings.reserved]) : 0)
     case .airs:
       let days = (0..<7).map { strings.weekday($0) + " 25:30" }
       return world.widest(days + (1...12).map { strings.monthDay(CivilDate(year: 2026, month: $0, day: 30)) })
@@ -83,7 +88,8 @@ struct WatchlistTable: Sendable {
 
   /// The columns for `TableLayout` in `cells`, of which those of least importance go first.
   func layout(in cells: Int) -> [TableLayout.Column] {
-    let title = min(Self.narrowestTitle, cells / 2)
+    // A title needs half of a narrow table; of a wide one what most titles take.
+    let title = cells < 60 ? cells / 2 : min(Self.widestNeed, cells * 3 / 8)
     return columns.map { column in
       let width = widths[column] ?? 0
       return switch column {
@@ -100,8 +106,9 @@ struct WatchlistTable: Sendable {
     return zip(columns, places).compactMap { column, place in place.map { (column, $0) } }
   }
 
-  /// `  7 / 12`, with the strokes of all rows below each other.
+  /// `  7 / 12`, with the strokes of all rows below each other; `7` where no number of episodes is known.
   func progress(_ watched: Int, of count: Int?, _ world: Surroundings) -> String {
+    guard totalDigits > 0 else { return String(watched) }
     let total = count.map(String.init) ?? world.marks.nothing
     return String(watched).padded(to: watchedDigits, alignment: .right) + " / "
       + total.padded(to: totalDigits, alignment: .right, ambiguity: world.ambiguity)
