@@ -59,7 +59,7 @@ let package = Package(
     room("TOML"),
     room("Playback"),
     room("Picture", uses: ["TUI", "Playback"]),
-    room("App", uses: ["TUI", "Anime", "Danmaku"]),
+    room("App", uses: ["TUI", "Anime", "Danmaku", "Picture", "Playback"]),
 
     // Rooms with a window to the outside.
     room("Locking"),
@@ -75,7 +75,7 @@ let package = Package(
       name: "yozakura",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Formats", "Markup", "Mirrors", "HTTP", "Capsule", "Library",
-        "Providers", "Locking", "FaultServer", "CSystem", "TOML", argumentParser,
+        "Providers", "Locking", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", argumentParser,
       ],
       swiftSettings: settings),
     // Decodes, in a process of its own: what media do to it they do to nobody else.
@@ -126,7 +126,7 @@ let package = Package(
     tests(
       "ProvidersTests",
       uses: ["Providers", "Anime", "Danmaku", "Formats", "HTTP", "Mirrors", "FaultServer", "TestSupport"]),
-    tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku"]),
+    tests("AppTests", uses: ["App", "TUI", "TUITesting", "Anime", "Danmaku", "Picture", "Playback"]),
     tests(
       "CommandTests",
       uses: ["App", "Anime", "Capsule", "Library", "Providers", "FaultServer", "Locking", "TestSupport"]),

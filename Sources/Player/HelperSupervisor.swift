@@ -13,6 +13,8 @@ struct HelperSupervisor {
   private var buffer = WireBuffer()
   /// When the helper told something last, on the monotonic clock.
   private var heard = 0
+  /// Whether the helper has said that it takes commands.
+  private var isReady = false
 
   init(
     _ configuration: VideoPlayer.Configuration, _ inbox: CommandInbox, tell: @escaping (PlayerEvent) -> Void,
@@ -36,9 +38,12 @@ struct HelperSupervisor {
         helper?.send(command)
       }
       if hasEvents { receive() }
-      if helper != nil, MonotonicClock.now - heard > configuration.silence { lose() }
+      if helper != nil, MonotonicClock.now - heard > silence { lose() }
     }
   }
+
+  /// For how long the helper may be silent now.
+  private var silence: Int { isReady ? configuration.silence : configuration.patience }
 
   /// Waits for a command, an event, or the end of the helper's patience; whether the helper has something to tell.
   private func wait() -> Bool {
@@ -46,13 +51,13 @@ struct HelperSupervisor {
       pollfd(fd: inbox.bell, events: Int16(POLLIN), revents: 0),
       pollfd(fd: helper?.socket ?? -1, events: Int16(POLLIN), revents: 0),
     ]
-    let rest = max(1, heard + configuration.silence + 1 - MonotonicClock.now)
+    let rest = max(1, heard + silence + 1 - MonotonicClock.now)
     _ = poll(&waits, 2, helper == nil ? -1 : Int32(rest))
     return waits[1].revents != 0
   }
 
   private mutating func start(_ commands: [PlayerCommand]) {
-    buffer = WireBuffer()
+    (buffer, isReady) = (WireBuffer(), false)
     heard = MonotonicClock.now
     do throws(PlayerFailure) {
       let output = configuration.audioOutput.map { ["--ao", $0] } ?? []
@@ -89,6 +94,7 @@ extension HelperSupervisor {
 
   private mutating func take(_ event: PlayerEvent) {
     heard = MonotonicClock.now
+    isReady = isReady || event == .ready
     recovery.note(event)
     if case .picture = event {
       // An older one was told of already, and the newest is taken for it too.

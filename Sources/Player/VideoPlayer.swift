@@ -16,7 +16,9 @@ public final class VideoPlayer: Sendable {
     /// Where the sound goes, by mpv's name; nil for what mpv finds.
     public var audioOutput: String?
     /// For how long the helper may be silent, in milliseconds, before it is taken to hang.
-    public var silence = 6000
+    public var silence = 8000
+    /// The same until it is ready: it loads two hundred libraries, on a busy machine from a slow disk.
+    public var patience = 30_000
 
     /// Plays by the helper at this path.
     public init(program: String, audioOutput: String? = nil) {

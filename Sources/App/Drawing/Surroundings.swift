@@ -29,6 +29,8 @@ struct Surroundings: Sendable {
   var size: Size
   /// The best form in which the terminal takes pixels; nil until it answered, and where it takes none.
   private(set) var pixelForm: PixelForm?
+  /// How many colours the stage shows.
+  var stageDepth = ColorDepth.trueColor
   /// What the terminal's locale says; `ui.language` wins over it.
   var locale: InterfaceLanguage
 

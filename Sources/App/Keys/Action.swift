@@ -121,6 +121,19 @@ public enum Action: String, CaseIterable, Sendable {
   case toggleBottom = "toggle-bottom"
   case toggleReverse = "toggle-reverse"
   case togglePositioned = "toggle-positioned"
+  case toggleDanmaku = "toggle-danmaku"
+
+  // The film behind the stage.
+  case quieter
+  case louder
+  case toggleMute = "toggle-mute"
+  case nextAudio = "next-audio"
+  case nextSubtitles = "next-subtitles"
+  case previousChapter = "previous-chapter"
+  case nextChapter = "next-chapter"
+  case changeMosaic = "change-mosaic"
+  case togglePicture = "toggle-picture"
+  case changeOpacity = "change-opacity"
 
   /// Whether it changes what the user keeps or what the catalogue is: nothing of that is done in the past.
   var isChange: Bool {

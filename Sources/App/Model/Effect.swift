@@ -1,4 +1,5 @@
 public import Anime
+public import Playback
 public import TUI
 
 /// What the program asks for; the executable does it and answers with a `Message`.
@@ -37,6 +38,8 @@ public enum Effect: Hashable, Sendable {
   case playEpisode(KeptEpisode)
   /// Tell how the sources of an episode fit each other; answered by `.aligned`.
   case alignSources(KeptEpisode)
+  /// Ask the film's player, which a first `load` starts; answered by `.player` and `.picture`.
+  case player(PlayerCommand)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
   /// Apply what was set aside; answered by `.accepted`.

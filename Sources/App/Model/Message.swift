@@ -1,4 +1,6 @@
 public import Anime
+public import Picture
+public import Playback
 public import TUI
 
 /// What the program is told.
@@ -27,6 +29,12 @@ public enum Message: Sendable {
   case theme(name: String, table: ConfigurationTable, file: String)
   /// A file of comments was read.
   case danmaku(StageContent)
+  /// A film is to be played here.
+  case theatre(TheatreContent)
+  /// What the film's player tells; its moments are those of the interface's own clock.
+  case player(PlayerEvent)
+  /// The newest picture of the film.
+  case picture(PixelFrame)
   /// An address was handed to the browser.
   case opened(url: String)
   /// The library as it was at a moment; it is shown until the user comes back.

@@ -46,7 +46,7 @@ extension Model {
   }
 
   mutating func go(to place: Place) -> [Effect] {
-    let remembered = rememberOffsets()
+    let remembered = closeStage()
     layers = []
     isStageAlone = false
     self.place = place
@@ -77,7 +77,7 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    let remembered = rememberOffsets()
+    let remembered = closeStage()
     isRunning = false
     return remembered + [.quit]
   }
@@ -88,7 +88,7 @@ extension Model {
   }
 
   private mutating func leave() -> [Effect] {
-    let remembered = rememberOffsets()
+    let remembered = closeStage()
     layers.removeLast()
     refresh()
     return remembered

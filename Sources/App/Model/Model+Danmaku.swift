@@ -51,8 +51,11 @@ extension Model {
     return [.keepBlocks(blocks.changes, ruleSet: blocks.ruleSet)]
   }
 
+  /// Leaves the stage on top: its film ends, and its offset is remembered.
+  mutating func closeStage() -> [Effect] { closeTheatre() + rememberOffsets() }
+
   /// Remembers the offset that the user left the stage on top with.
-  mutating func rememberOffsets() -> [Effect] {
+  private mutating func rememberOffsets() -> [Effect] {
     guard world.past == nil, case .stage(let stage) = layers.last, let moved = stage.movedOffsets(world) else {
       return []
     }

@@ -4,6 +4,11 @@ import TUI
 extension Model {
   /// Takes in what happened and returns what is to be done.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    return effects + askPlayer()
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .input(let event): return take(event) + keepBlocks()
     case .tick(let now): return pass(to: now)
@@ -24,6 +29,9 @@ extension Model {
       world.theme = Theme(name: name, table: table, depth: colorDepth, file: file, warnings: &warnings)
       warn(warnings)
     case .danmaku(let content): show(content)
+    case .theatre(let content): return open(content)
+    case .player(let event): take(event)
+    case .picture(let frame): take(frame)
     case .aligned(let alignment): propose(alignment)
     case .opened(let url): say(world.strings.opened(url))
     case .travelled(let moment, let library): show(moment, library)

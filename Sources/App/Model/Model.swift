@@ -79,12 +79,17 @@ public struct Model: Sendable {
     public var relations = EpisodeRelations()
     /// What flies at once; the program ends with this stage.
     public var stage: StageContent?
+    /// Whether a film is played at once; the program ends with it.
+    public var isTheatre = false
+    /// How many colours the stage shows.
+    public var stageDepth: ColorDepth
 
     /// A start with the defaults.
     public init(library: LibraryState, theme: Theme, colorDepth: ColorDepth, now: Instant, zone: Zone, size: Size) {
       self.library = library
       self.theme = theme
       self.colorDepth = colorDepth
+      stageDepth = colorDepth
       self.now = now
       self.zone = zone
       self.size = size
@@ -100,6 +105,7 @@ public struct Model: Sendable {
       network: network, now: start.now, zone: start.zone, size: start.size, locale: start.locale,
       relations: start.relations)
     world.savedFilters = start.savedFilters
+    world.stageDepth = start.stageDepth
     world.news = start.news
     schedule = ScheduleScreen(today: world.today)
     themeNames = start.themeNames.sorted()
@@ -107,7 +113,7 @@ public struct Model: Sendable {
     isOffline = start.isOffline
     synced = start.synced
     lastAttended = start.now
-    isStageAlone = start.stage != nil
+    isStageAlone = start.stage != nil || start.isTheatre
     if let content = start.stage { layers = [.stage(StageLayer(content, world))] }
     refresh()
   }

@@ -1,4 +1,5 @@
 public import Anime
+public import Picture
 
 /// What the user may choose, with the defaults.
 public struct Configuration: Hashable, Sendable {
@@ -42,6 +43,12 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuRules = "mine"
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
+  /// How the picture of a film is put into cells.
+  public var theatreCells = Mosaic.halfBlocks
+  /// Whether a film has a picture in the terminal.
+  public var theatrePicture = true
+  /// Where the sound of a film goes, by mpv's name; nil leaves it to mpv.
+  public var theatreAudio: String?
   /// What is started for a notification; nil asks the desktop, else the terminal.
   public var notifyCommand: CommandTemplate?
   /// When nobody is notified.

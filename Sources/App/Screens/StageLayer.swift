@@ -1,5 +1,7 @@
 import Anime
 import Danmaku
+import Picture
+import Playback
 import TUI
 
 /// The danmaku stage as a screen among the others.
@@ -8,19 +10,35 @@ struct StageLayer: Screen {
 
   /// The stage of `content`, playing.
   init(_ content: StageContent, _ world: Surroundings) {
-    let configuration = world.configuration
-    var settings = StageSettings()
-    settings.offset = content.offset
-    settings.rules = content.rules
-    settings.rules.area = min(content.rules.area, configuration.danmakuArea)
-    settings.followsSpeed = configuration.danmakuFollowsSpeed
-    settings.script = configuration.danmakuScript
     stage = StageScreen(
-      content, crossing: Int(configuration.danmakuDuration * 1000), settings: settings,
-      showsList: configuration.danmakuList)
+      content, crossing: Self.crossing(world), settings: Self.settings(content, world),
+      showsList: world.configuration.danmakuList)
     stage.update(.playPause, now: world.now)
     refresh(world)
   }
+
+  /// The theatre of `content`, which plays as soon as its player says so.
+  init(_ content: TheatreContent, _ world: Surroundings) {
+    stage = StageScreen(
+      content, crossing: Self.crossing(world), settings: Self.settings(content.stage, world),
+      showsList: world.configuration.danmakuList, depth: world.stageDepth)
+    refresh(world)
+  }
+
+  private static func crossing(_ world: Surroundings) -> Int { Int(world.configuration.danmakuDuration * 1000) }
+
+  private static func settings(_ content: StageContent, _ world: Surroundings) -> StageSettings {
+    var settings = StageSettings()
+    settings.offset = content.offset
+    settings.rules = content.rules
+    settings.rules.area = min(content.rules.area, world.configuration.danmakuArea)
+    settings.followsSpeed = world.configuration.danmakuFollowsSpeed
+    settings.script = world.configuration.danmakuScript
+    return settings
+  }
+
+  /// Whether a film plays behind the comments.
+  var isTheatre: Bool { stage.theatre != nil }
 
   /// Goes on with `content` where it is of the same episode: its sources stand elsewhere now. False where it is not.
   mutating func takesOn(_ content: StageContent, _ world: Surroundings) -> Bool {
@@ -32,7 +50,11 @@ struct StageLayer: Screen {
     return true
   }
 
-  var hints: [Action] { [.playPause, .seekForward, .nextPeak, .faster, .toggleComments, .close, .help] }
+  var hints: [Action] {
+    isTheatre
+      ? [.playPause, .seekForward, .louder, .toggleDanmaku, .changeMosaic, .close, .help]
+      : [.playPause, .seekForward, .nextPeak, .faster, .toggleComments, .close, .help]
+  }
 
   func selectedShow(_ world: Surroundings) -> ShowID? { nil }
 
@@ -44,11 +66,23 @@ struct StageLayer: Screen {
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
     guard let wanted = stage.actionInPanel(for: action) ?? Self.action(for: action) else { return false }
     defer { refresh(world) }
-    return stage.update(wanted, now: world.now)
+    return stage.leading(at: world.now) { $0.update(wanted, now: world.now) }
   }
 
+  /// Takes in what the film's player tells.
+  mutating func take(_ event: PlayerEvent, _ world: Surroundings) {
+    stage.take(event, now: world.now)
+    if case .loaded = event { refresh(world) }
+  }
+
+  /// Takes in a picture of the film.
+  mutating func take(_ frame: PixelFrame, _ world: Surroundings) { stage.take(frame, now: world.now) }
+
+  /// Takes what the film's player is to be asked.
+  mutating func takeCommands() -> [PlayerCommand] { stage.theatre?.takeCommands() ?? [] }
+
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
-    stage.press(at: position, in: world.layout.body, now: world.now)
+    stage.leading(at: world.now) { $0.press(at: position, in: world.layout.body, now: world.now) }
   }
 
   /// Whether keys go into the search of the list, or into what is to be blocked.
@@ -59,7 +93,7 @@ struct StageLayer: Screen {
 
   /// Gives a key to what is typed into.
   mutating func type(_ key: Key, _ world: Surroundings) {
-    stage.type(key, now: world.now)
+    stage.leading(at: world.now) { _ = $0.type(key, now: world.now) }
     refresh(world)
   }
 
@@ -107,6 +141,17 @@ struct StageLayer: Screen {
     case .offsetFarEarlier: .delay(milliseconds: -10_000)
     case .offsetFarLater: .delay(milliseconds: 10_000)
     case .resetOffset: .resetOffset
+    case .toggleDanmaku: .toggleDanmaku
+    case .changeOpacity: .cycleOpacity
+    case .quieter: .volume(by: -5)
+    case .louder: .volume(by: 5)
+    case .toggleMute: .toggleMute
+    case .nextAudio: .nextTrack(.audio)
+    case .nextSubtitles: .nextTrack(.subtitles)
+    case .previousChapter: .chapter(by: -1)
+    case .nextChapter: .chapter(by: 1)
+    case .changeMosaic: .changeMosaic
+    case .togglePicture: .togglePicture
     case .toggleComments: .toggleList
     case .toggleDensity: .toggleDensity
     case .changeArea: .cycleArea

@@ -1,4 +1,5 @@
 public import Danmaku
+public import Playback
 public import TUI
 
 /// What a person can ask of the stage.
@@ -23,6 +24,22 @@ public enum StageAction: Hashable, Sendable {
   case delay(milliseconds: Int)
   /// Let comments appear when they say.
   case resetOffset
+  /// Show comments, or none.
+  case toggleDanmaku
+  /// Let more of a film shine through comments: a quarter more, then none again.
+  case cycleOpacity
+  /// Be so many percent louder; negative ones quieter.
+  case volume(by: Int)
+  /// Be silent, or be heard again.
+  case toggleMute
+  /// Take the next sound, or the next subtitles.
+  case nextTrack(MediaTrack.Kind)
+  /// Go so many chapters on, or back.
+  case chapter(by: Int)
+  /// Show the picture in the next form of cells.
+  case changeMosaic
+  /// Show the picture, or comments alone.
+  case togglePicture
   /// Show comments in the next of: the characters as they are, simplified ones, traditional ones.
   case cycleScript
   /// Show the list of comments beside the stage, or hide it.

@@ -47,6 +47,19 @@ public struct StageClock: Hashable, Sendable {
     time = max(0, min(target, duration))
   }
 
+  /// Stands at `target`.
+  mutating func stop(at target: Int) {
+    time = max(0, min(target, duration))
+    since = nil
+  }
+
+  /// Goes as the media do: at `moment` they were at `target`, and since then they go on, or stand.
+  mutating func follow(_ target: Int, at moment: Instant, isMoving: Bool, speed: Int) {
+    time = max(0, min(target, duration))
+    since = isMoving ? moment : nil
+    self.speed = max(1, speed)
+  }
+
   /// Takes the next higher speed, or the next lower one.
   mutating func changeSpeed(faster: Bool, at now: Instant) {
     let isPlaying = isPlaying(at: now)

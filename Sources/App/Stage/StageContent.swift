@@ -11,7 +11,7 @@ public struct StageContent: Sendable {
   /// The file.
   public let file: DanmakuFile
   /// How long the film is, in milliseconds.
-  public let duration: Int
+  public internal(set) var duration: Int
   /// How many milliseconds later than they say its comments appear at first: what was asked for, or remembered.
   public let offset: Int
   /// Whose offsets these are; nil where the comments are those of a file.

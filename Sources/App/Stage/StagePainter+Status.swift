@@ -8,6 +8,7 @@ extension StagePainter {
     buffer.fill(row, style: look.density)
     var writer = RowWriter(row)
     drawState(with: &writer, on: &buffer)
+    drawFilmWords(with: &writer, on: &buffer)
     let words = screen.words(plan, strings, buffer.ambiguity)
     if pointsAtOffset || screen.settings.offset != 0 {
       writer.write(words.offset, style: pointsAtOffset ? look.progress : look.density, on: &buffer)
@@ -23,7 +24,10 @@ extension StagePainter {
     if isPlaying {
       writer.write(isNarrow ? "▶" : ">", style: look.time, on: &buffer)
     } else {
-      writer.write(time == screen.clock.duration ? strings.ended : strings.paused, style: look.time, on: &buffer)
+      // A film that is not open has no end yet.
+      let isOpen = screen.theatre.map { $0.media != nil } ?? true
+      let isOver = isOpen && time == screen.clock.duration
+      writer.write(isOver ? strings.ended : strings.paused, style: look.time, on: &buffer)
     }
     let hundredths = screen.clock.speed % 100
     let digits = hundredths % 10 == 0 ? String(hundredths / 10) : Strings.padded(hundredths)

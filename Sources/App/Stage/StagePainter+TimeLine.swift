@@ -24,6 +24,7 @@ extension StagePainter {
     buffer.write(now, column: row.column + 1 + end.count - now.count, row: row.row, style: look.time, in: row)
     buffer.write(end, column: row.endColumn - 1 - end.count, row: row.row, style: look.density, in: row)
     drawLine(in: bar, head: head, on: &buffer)
+    drawBuffered(in: bar, head: head, on: &buffer)
     if let density = geometry.density {
       buffer.fill(density, style: look.density)
       drawDensity(in: StageGeometry.bar(in: density, width: end.count), head: head, on: &buffer)
@@ -43,6 +44,15 @@ extension StagePainter {
       let mark = column < head ? marks.playedPeak : marks.peak
       buffer.write(mark, column: bar.column + column, row: bar.row, style: peakStyle, in: bar)
     }
+  }
+
+  /// What of the film is read ahead, in the colour of the density.
+  private func drawBuffered(in bar: Rect, head: Int, on buffer: inout Buffer) {
+    guard let buffered = screen.theatre?.buffered, bar.columns > 0 else { return }
+    let end = max(0, bar.columns - 1) * min(buffered, screen.clock.duration) / max(1, screen.clock.duration)
+    guard end > head else { return }
+    let style = look.density
+    buffer.restyle(Rect(column: bar.column + head + 1, row: bar.row, columns: end - head, rows: 1)) { _ in style }
   }
 
   /// The density above the line: what was played in the colour of the line.

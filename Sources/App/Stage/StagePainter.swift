@@ -29,7 +29,7 @@ struct StagePainter {
 
   init(screen: StageScreen, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
     self.screen = screen
-    self.look = look
+    self.look = screen.theatre == nil ? look : look.dark
     self.strings = strings
     geometry = screen.geometry(in: area)
     plan = screen.plan(for: geometry)
@@ -47,9 +47,10 @@ struct StagePainter {
       writer.write(screen.content.title, style: look.panelTitle, on: &buffer)
     }
     buffer.fill(geometry.stage, style: look.stage)
-    drawSky(on: &buffer)
-    let count = drawPositioned(on: &buffer) + drawComments(on: &buffer)
-    if count == 0 { drawStillness(on: &buffer) }
+    if screen.theatre == nil { drawSky(on: &buffer) }
+    let count = screen.settings.showsComments ? drawPositioned(on: &buffer) + drawComments(on: &buffer) : 0
+    if screen.theatre != nil { drawFilmState(on: &buffer) } else if count == 0 { drawStillness(on: &buffer) }
+    drawFilm(on: &buffer)
     drawTimeLine(on: &buffer)
     drawStatus(onScreen: count, on: &buffer)
     return geometry.side.flatMap { drawSide(in: $0, on: &buffer) }

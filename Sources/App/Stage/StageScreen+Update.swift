@@ -18,6 +18,13 @@ extension StageScreen {
     case .faster: clock.changeSpeed(faster: true, at: now)
     case .toggleList: showsList.toggle()
     case .toggleDensity: showsDensity.toggle()
+    case .toggleDanmaku: settings.showsComments.toggle()
+    case .cycleOpacity:
+      guard theatre != nil else { return false }
+      settings.opacity = settings.opacity > 25 ? settings.opacity - 25 : 100
+    case .chapter(let step): return goToChapter(step, now: now)
+    case .volume, .toggleMute, .nextTrack, .changeMosaic, .togglePicture:
+      return theatre?.update(action) ?? false
     case .toggleMode(let mode): settings.change(.mode(mode), by: 1)
     case .cycleArea: settings.change(.area, by: -1)
     case .toggleSpeedSync: settings.followsSpeed.toggle()

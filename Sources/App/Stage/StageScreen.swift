@@ -28,6 +28,8 @@ public struct StageScreen: Sendable {
   var unkept: [BlockChange] = []
   /// What the list shows.
   var list: StageListState
+  /// The film behind the comments; nil where they fly alone.
+  var theatre: Theatre?
 
   private let crossing: Int
   private var plan: StagePlan?
@@ -64,6 +66,13 @@ public struct StageScreen: Sendable {
     (plan, words) = (nil, nil)
   }
 
+  /// Takes the length that the film turned out to have, in milliseconds.
+  mutating func last(_ duration: Int) {
+    content.duration = duration
+    clock.duration = duration
+    plan = nil
+  }
+
   /// The words for `plan`, put together anew only where something they tell of is other.
   func words(_ plan: StagePlan, _ strings: StageStrings, _ ambiguity: TextWidth.Ambiguity) -> StageWords {
     let key = StageWords.Key(
@@ -82,8 +91,10 @@ public struct StageScreen: Sendable {
       content = content.measured(ambiguity)
       plan = nil
     }
-    let plan = plan(for: geometry(in: area))
+    let geometry = geometry(in: area)
+    let plan = plan(for: geometry)
     self.plan = plan
+    theatre?.fit(in: geometry.stage)
     words = words(plan, .of(language), ambiguity)
   }
 
@@ -113,6 +124,7 @@ public struct StageScreen: Sendable {
   public func nextChange(in area: Rect, after now: Instant) -> Instant? {
     let pointed = pointsAtOffset(at: now) ? offsetChanged.map { $0 + Self.attention } : nil
     guard clock.isPlaying(at: now) else { return pointed }
+    if let theatre, theatre.isPaced(at: now) { return now + Instant.Span(milliseconds: 250) }
     let frame = now + Instant.Span(milliseconds: 33)
     let time = clock.time(at: now)
     let plan = plan(for: geometry(in: area))

@@ -11,6 +11,10 @@ public struct StageSettings: Hashable, Sendable {
   public var followsSpeed = true
   /// In which Chinese characters comments are shown.
   public var script = HanScript.asIs
+  /// How much of a film comments cover, in percent: all of it, or less where it shines through.
+  public var opacity = 100
+  /// Whether comments are shown at all.
+  public var showsComments = true
 
   /// Everything as it comes.
   public init() {}

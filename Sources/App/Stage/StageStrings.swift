@@ -11,6 +11,7 @@ public struct StageStrings: Sendable {
   let rules: StageRuleStrings
   let block: StageBlockStrings
   let alignment: AlignmentStrings
+  let theatre: TheatreStrings
   let unreadable: @Sendable (Int) -> String
   let comments: @Sendable (String) -> String
   let found: @Sendable (_ count: String, _ all: String) -> String
@@ -45,6 +46,7 @@ public struct StageStrings: Sendable {
     notShown: { "\(Strings.grouped($0)) not shown (\($1))" },
     noRoom: { $0 == 1 ? "1 without room" : "\(Strings.grouped($0)) without room" },
     byRules: { "\(Strings.grouped($0)) hidden by rules" }, rules: .english, block: .english, alignment: .english,
+    theatre: .english,
     unreadable: { "\(Strings.grouped($0)) unreadable" },
     comments: { $0 == "1" ? "1 comment" : "\($0) comments" },
     found: { "\($0) of \($1) comments" },
@@ -94,6 +96,7 @@ public struct StageStrings: Sendable {
     notShown: { "非表示\(Strings.grouped($0))件(\($1))" },
     noRoom: { "入りきらず\(Strings.grouped($0))件" },
     byRules: { "ルールで非表示\(Strings.grouped($0))件" }, rules: .japanese, block: .japanese, alignment: .japanese,
+    theatre: .japanese,
     unreadable: { "読めず\(Strings.grouped($0))件" },
     comments: { "コメント\($0)件" },
     found: { "コメント\($1)件中\($0)件" },
@@ -143,7 +146,7 @@ public struct StageStrings: Sendable {
     notShown: { "未显示 \(Strings.grouped($0)) 条(\($1))" },
     noRoom: { "放不下 \(Strings.grouped($0)) 条" },
     byRules: { "规则隐藏 \(Strings.grouped($0)) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
-    alignment: .simplifiedChinese,
+    alignment: .simplifiedChinese, theatre: .simplifiedChinese,
     unreadable: { "无法读取 \(Strings.grouped($0)) 条" },
     comments: { "\($0) 条弹幕" },
     found: { "\($1) 条弹幕中 \($0) 条" },

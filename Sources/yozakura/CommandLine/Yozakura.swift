@@ -16,7 +16,8 @@ struct Yozakura: ParsableCommand {
       Follow.self, Unfollow.self, Following.self, New.self,
       List.self, SetCommand.self, Undo.self, Redo.self, StatsCommand.self, Export.self, ImportCommand.self,
       CalendarCommand.self, FilterCommand.self,
-      DanmakuCommand.self, FeedCommand.self, Provider.self, MirrorCommand.self, Report.self, SimulateCommand.self,
+      DanmakuCommand.self, Play.self, FeedCommand.self, Provider.self, MirrorCommand.self, Report.self,
+      SimulateCommand.self,
       Drill.self,
       CapsuleCommand.self, ConfigCommand.self, Doctor.self,
     ])

@@ -4,6 +4,7 @@ internal import Capsule
 internal import Danmaku
 internal import Dispatch
 internal import Library
+internal import Picture
 internal import TUI
 internal import TUINcurses
 
@@ -15,6 +16,7 @@ final class EffectRunner: Sendable {
   private let capsule: CapsuleRunner
   private let mirrors: MirrorRunner
   private let danmaku: DanmakuRunner
+  private let theatre: TheatreRunner
   /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
   private let looking = DispatchQueue(label: "yozakura.capsule")
   /// Signals that every change is written.
@@ -32,7 +34,7 @@ final class EffectRunner: Sendable {
 
   init(
     library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mirrors: MirrorRunner,
-    danmaku: DanmakuRunner, mailbox: Mailbox<Message>
+    danmaku: DanmakuRunner, theatre: TheatreRunner, mailbox: Mailbox<Message>
   ) {
     self.library = library
     self.themes = themes
@@ -40,6 +42,7 @@ final class EffectRunner: Sendable {
     self.capsule = capsule
     self.mirrors = mirrors
     self.danmaku = danmaku
+    self.theatre = theatre
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
@@ -64,11 +67,15 @@ final class EffectRunner: Sendable {
   /// Ends what runs.
   func end() {
     writing.finish()
+    theatre.end()
     sync.cancel()
     mirrors.cancel()
     // What the screen has shown is on the disk before the program ends.
     _ = written.wait(timeout: .now() + .seconds(10))
   }
+
+  /// The newest picture of a film, where it was not taken yet.
+  func takePicture() -> PixelFrame? { theatre.takePicture() }
 
   func perform(_ effect: Effect) {
     switch effect {
@@ -84,6 +91,7 @@ final class EffectRunner: Sendable {
     case .travel, .travelToCommit, .returnToPresent, .loadCapsule, .verifyCapsule, .loadHistory, .accept, .restore:
       looking.async { [capsule] in capsule.perform(effect) }
     case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
+    case .player(let command): theatre.perform(command)
     case .keepBlocks(let changes, let ruleSet): writing.yield(.blocks(changes, ruleSet: ruleSet))
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")

@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Library
+internal import Player
 internal import TUI
 internal import TUINcurses
 
@@ -12,10 +13,14 @@ enum Interface {
   /// terminal gets values. Before the first frame nothing is touched but the mapped library and the
   /// user's configuration.
   ///
-  /// With a `stage` it opens on that, and ends with it; with a moment it begins by looking back at that.
-  static func run(_ session: Session, playing stage: StageContent? = nil, asOf moment: String? = nil) throws {
+  /// With a `stage` or a `theatre` it opens on that, and ends with it; with a moment it begins by looking back at that.
+  static func run(
+    _ session: Session, playing stage: StageContent? = nil, showing theatre: TheatreContent? = nil,
+    asOf moment: String? = nil
+  ) throws {
     var setup = try InterfaceSetup(session)
     setup.stage = stage
+    setup.theatre = theatre
     setup.moment = moment
     try run(setup, session)
   }
@@ -42,14 +47,20 @@ enum Interface {
           mirrors: MirrorRunner(synchroniser: synchroniser, providers: providers, mailbox: mailbox),
           danmaku: DanmakuRunner(
             library: setup.library, rules: setup.rules, ruleSet: setup.configuration.danmakuRules, mailbox: mailbox),
+          theatre: TheatreRunner(
+            VideoPlayer.Configuration(
+              program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
+            clock: setup.clock, mailbox: mailbox
+          ) { wake.wake() },
           mailbox: mailbox)
         let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
           terminal: terminal,
-          model: setup.model(news, size: terminal.size, theme: theme.theme, depth: terminal.colorDepth),
+          model: setup.model(
+            news, size: terminal.size, theme: theme.theme, depth: terminal.colorDepth, stageDepth: terminal.stageDepth),
           clock: setup.clock, mailbox: mailbox, runner: runner)
-        loop.draw()
+        loop.begin(setup.theatre)
         runner.begin()
         runner.perform(.loadMirrors)
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
@@ -77,6 +88,8 @@ struct InterfaceSetup: Sendable {
   private let loaded: LoadedConfiguration
   /// What is to fly at once.
   var stage: StageContent?
+  /// The film that is to be played at once.
+  var theatre: TheatreContent?
   /// The moment to begin with.
   var moment: String?
   /// What came since the last look.
@@ -107,7 +120,7 @@ struct InterfaceSetup: Sendable {
   }
 
   /// Whether it opens on Tonight as it is now, where what is new can be seen.
-  var showsNews: Bool { stage == nil && moment == nil }
+  var showsNews: Bool { stage == nil && theatre == nil && moment == nil }
 
   /// What is new and can be seen.
   var shownNews: [Arrival] { showsNews ? news.shown(library.snapshot(), now: clock.now) : [] }
@@ -135,11 +148,12 @@ struct InterfaceSetup: Sendable {
   }
 
   /// The model as it opens on a terminal of this size and colours, with what is new.
-  func model(_ news: [Arrival], size: Size, theme: Theme, depth: ColorDepth) -> Model {
+  func model(_ news: [Arrival], size: Size, theme: Theme, depth: ColorDepth, stageDepth: ColorDepth) -> Model {
     var start = Model.Start(
       library: LibraryState(library.snapshot()), theme: theme, colorDepth: depth, now: clock.now, zone: zone,
       size: size)
     start.configuration = configuration
+    start.stageDepth = stageDepth
     start.keymap = keymap
     start.locale = InterfaceLanguage(locale: Environment.locale)
     start.themeNames = themes.names
@@ -148,6 +162,7 @@ struct InterfaceSetup: Sendable {
     start.savedFilters = savedFilters
     start.relations = relations
     start.stage = stage
+    start.isTheatre = theatre != nil
     start.news = news
     return Model(start)
   }

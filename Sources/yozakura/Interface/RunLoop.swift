@@ -25,6 +25,13 @@ struct RunLoop<Terminal: Backend> {
   /// What the model shows as new.
   var news: [Arrival] { model.news }
 
+  /// Asks for the film that the program was opened for, so that it opens while the first frame is drawn; then shows
+  /// that.
+  mutating func begin(_ theatre: TheatreContent?) {
+    if let theatre { take(.theatre(theatre)) }
+    draw()
+  }
+
   /// Shows the model as it is.
   mutating func draw() {
     var frame = model.emptyFrame
@@ -41,6 +48,7 @@ struct RunLoop<Terminal: Backend> {
       take(.tick(clock.now))
       for event in events { take(.input(event)) }
       for message in mailbox.drain() { take(message) }
+      if let picture = runner.takePicture() { take(.picture(picture)) }
       draw()
     }
     runner.end()

@@ -1,0 +1,55 @@
+import Anime
+import Danmaku
+import Picture
+import Playback
+
+extension Model {
+  /// Opens a theatre on top of all else; what played before ends.
+  mutating func open(_ content: TheatreContent) -> [Effect] {
+    let closing = closeTheatre()
+    if case .stage(let stage) = layers.last, stage.isTheatre { layers.removeLast() }
+    notice = nil
+    layers.append(.stage(StageLayer(content, world)))
+    return closing + [.player(.load(content.request))]
+  }
+
+  /// Ends the film on top, where there is one.
+  func closeTheatre() -> [Effect] {
+    guard case .stage(let stage) = layers.last, stage.isTheatre else { return [] }
+    return [.player(.quit)]
+  }
+
+  /// What the film on top is to be asked.
+  mutating func askPlayer() -> [Effect] {
+    guard case .stage(var stage) = layers.last, stage.isTheatre else { return [] }
+    let commands = stage.takeCommands()
+    guard !commands.isEmpty else { return [] }
+    layers[layers.count - 1] = .stage(stage)
+    return commands.map(Effect.player)
+  }
+
+  /// Takes in what the player tells: whoever plays is the theatre, wherever it lies.
+  mutating func take(_ event: PlayerEvent) {
+    let words = TheatreStrings.of(world.strings.language)
+    switch event {
+    case .restarted(_, let time): alarm(words.restarted(MediaTime.text(time)))
+    case .failed(let failure): alarm(words.failure(failure))
+    case .screenshot(let path): say(words.screenshot(path))
+    default: break
+    }
+    changeTheatre { $0.take(event, $1) }
+  }
+
+  /// Takes in a picture.
+  mutating func take(_ frame: PixelFrame) { changeTheatre { $0.take(frame, $1) } }
+
+  private mutating func changeTheatre(_ change: (inout StageLayer, Surroundings) -> Void) {
+    let index = layers.lastIndex {
+      guard case .stage(let stage) = $0 else { return false }
+      return stage.isTheatre
+    }
+    guard let index, case .stage(var stage) = layers[index] else { return }
+    change(&stage, world)
+    layers[index] = .stage(stage)
+  }
+}

@@ -1,0 +1,56 @@
+internal import Anime
+internal import App
+internal import Locking
+internal import Picture
+internal import Playback
+internal import Player
+internal import TUINcurses
+
+/// Plays the film of the theatre: the player's thread tells, the terminal's thread asks, and neither waits.
+final class TheatreRunner: Sendable {
+  private let configuration: VideoPlayer.Configuration
+  private let clock: InterfaceClock
+  private let mailbox: Mailbox<Message>
+  /// Has the terminal's thread look for a picture.
+  private let wake: @Sendable () -> Void
+  private let player = Lock<VideoPlayer?>(nil)
+
+  init(
+    _ configuration: VideoPlayer.Configuration, clock: InterfaceClock, mailbox: Mailbox<Message>,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    self.mailbox = mailbox
+    self.wake = wake
+  }
+
+  /// Hands `command` on; a film that is loaded starts a player where there is none.
+  func perform(_ command: PlayerCommand) {
+    player.withLock { player in
+      if player == nil, command != .quit {
+        player = VideoPlayer(configuration) { [weak self] in self?.take($0) }
+      }
+      player?.send(command)
+      if command == .quit { player = nil }
+    }
+  }
+
+  /// The newest picture, where it was not taken yet: one that nobody had the time to show is gone.
+  func takePicture() -> PixelFrame? { player.withLock { $0?.takePicture() } }
+
+  /// Ends the film.
+  func end() { perform(.quit) }
+
+  private func take(_ event: PlayerEvent) {
+    switch event {
+    case .picture: wake()
+    case .position(var position):
+      let ahead = Int(clock.now.milliseconds) - MonotonicClock.now
+      position.moment += ahead
+      mailbox.post(.player(.position(position)))
+    case .alive, .ready: break
+    default: mailbox.post(.player(event))
+    }
+  }
+}

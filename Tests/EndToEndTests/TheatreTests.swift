@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Films play in a real terminal, heard by nobody.
+@Suite(
+  .needsTerminal, .enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+struct TheatreTests {
+  private func home() throws -> Home {
+    let home = try Home()
+    try home.write("[theatre]\naudio = \"null\"\n", to: "config/yozakura/config.toml")
+    return home
+  }
+
+  private func play(
+    _ film: String, _ arguments: [String] = [], home: Home, columns: Int = 80, rows: Int = 24
+  ) throws -> Terminal {
+    let words = ([BuiltProgram.path, "play", film] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    return try Terminal(
+      columns: columns, rows: rows, home: home, command: words, environment: ["COLORTERM": "truecolor"])
+  }
+
+  /// A clip in a home, with comments beside it.
+  private func clip(_ home: Home, seconds: Int, picture: String = "testsrc2=s=320x180:r=24") throws -> String {
+    let comments = (0..<seconds).map { second in
+      "<d p=\"\(second).0,1,25,16777215,0,0,u,\(second)\">飛べ\(second)</d>"
+    }
+    try home.write(
+      """
+      <?xml version="1.0" encoding="UTF-8"?><i>
+      <d p="0.0,5,25,16711680,0,0,u,900">上に立つ</d>
+      \(comments.joined(separator: "\n"))
+      </i>
+      """, to: "film.xml")
+    let path = home.folder + "/film.mkv"
+    try TestMedia.makeClip(at: path, seconds: seconds, picture: picture)
+    return path
+  }
+
+  /// The true colours that stand behind the cells of the screen.
+  private func backgrounds(_ terminal: Terminal) throws -> [[Int]] {
+    try terminal.colours().matches(of: /48;2;(\d+);(\d+);(\d+)/).map { [$0.1, $0.2, $0.3].compactMap { Int($0) } }
+  }
+
+  @Test func `A film is seen in its own colours, with its comments above it`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 60, picture: "color=c=0x204060:s=320x180:r=24"), home: home)
+    try terminal.wait(for: "上に立つ")
+    try terminal.wait(for: "the colour of the film") { _ in
+      try backgrounds(terminal).contains { color in
+        zip(color, [0x20, 0x40, 0x60]).allSatisfy { abs($0 - $1) <= 6 }
+      }
+    }
+    try terminal.wait(for: "飛べ1")
+  }
+
+  @Test func `Pictures follow each other, and stand still in a pause`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 60), home: home)
+    try terminal.wait(for: "00:01")
+    let first = try backgrounds(terminal)
+    try terminal.wait(for: "another picture") { _ in try backgrounds(terminal) != first }
+    try terminal.press("Space")
+    try terminal.wait(for: "paused")
+    var last: [[Int]] = []
+    try terminal.wait(for: "a picture that stays") { _ in
+      defer { last = (try? backgrounds(terminal)) ?? [] }
+      return try backgrounds(terminal) == last
+    }
+  }
+
+  @Test func `One can go to another minute and back`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 180), home: home)
+    try terminal.wait(for: "00:01")
+    try terminal.press("L")
+    try terminal.wait(for: "飛べ61")
+    try terminal.press("H")
+    try terminal.wait(for: "飛べ2")
+  }
+
+  @Test func `The picture follows the size of the window`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 120), home: home)
+    try terminal.wait(for: "00:01")
+    for (columns, rows) in [(40, 12), (160, 50), (20, 6), (100, 30)] {
+      try terminal.resize(columns: columns, rows: rows)
+      try terminal.wait(for: "a picture of \(columns)×\(rows)") { _ in try backgrounds(terminal).count > columns / 4 }
+    }
+  }
+
+  @Test func `At the end that is said, and leaving gives the terminal back`() throws {
+    let home = try home()
+    let film = try clip(home, seconds: 2)
+    let terminal = try Terminal.shell(home: home)
+    try terminal.type("$PROGRAM play \(film); echo status=$?")
+    try terminal.press("Enter")
+    try terminal.wait(for: "at the end")
+    try terminal.press("q")
+    try terminal.wait(for: "status=0")
+    #expect(try terminal.know("alternate_on") == 0)
+  }
+
+  @Test func `A killed helper interrupts nothing but the picture`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 120), ["--start", "30"], home: home)
+    try terminal.wait(for: "00:32")
+    let program = try terminal.process()
+    for _ in 0..<3 {
+      let helper = try #require(try helper(of: program))
+      kill(helper, SIGKILL)
+      let isBack = try Terminal.poll { try self.helper(of: program).map { $0 != helper } ?? false }
+      #expect(isBack)
+      try terminal.wait(for: "The player was lost")
+    }
+    let count = try backgrounds(terminal).count
+    #expect(count > 20)
+    try terminal.wait(for: "00:34")
+  }
+
+  /// The helper that the program has started.
+  private func helper(of program: pid_t) throws -> pid_t? {
+    let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(program)/task")
+    for task in tasks {
+      let list = (try? String(contentsOfFile: "/proc/\(program)/task/\(task)/children", encoding: .utf8)) ?? ""
+      if let child = list.split(separator: " ").first.flatMap({ pid_t($0) }) { return child }
+    }
+    return nil
+  }
+
+  @Test func `Text that is called a film is refused in words, and the interface lives`() throws {
+    let home = try home()
+    try home.write(String(repeating: "this is no film\n", count: 100), to: "notes.mkv")
+    let terminal = try play(home.folder + "/notes.mkv", home: home)
+    try terminal.wait(for: "This is no film")
+    try terminal.press("?")
+    try terminal.wait(for: "play or pause")
+  }
+
+  @Test func `Without a picture comments fly and the time goes on`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 60), ["--no-picture"], home: home)
+    try terminal.wait(for: "飛べ1")
+    try terminal.wait(for: "00:03")
+    #expect(Set(try backgrounds(terminal)).count < 5)
+  }
+}
