@@ -68,7 +68,7 @@ extension EntryEditor {
     frame.cursor = Position(column: area.column + cursor.column, row: area.row)
   }
 
-  /// `‹ ◐ watching ›`
+  /// `< ◐ watching >`; the arrows only where the keys go.
   private func choice(_ field: EntryField, isFocused: Bool, _ style: Style, _ world: Surroundings) -> Line {
     var line = Line(isFocused ? "< " : "", style: world.theme[.fieldPrompt])
     switch field.choice {

@@ -4,7 +4,7 @@ import TUI
 /// Where the rows of the panel stand, in which entries are edited, and what is in them.
 ///
 ///     ╭ Edit · 3 shows ─────────────────────────╮
-///     │ Status     ‹ ◐ watching ›               │
+///     │ Status     < ◐ watching >               │
 ///     │ Progress     7                          │
 ///     │              episodes watched; +1 …     │
 ///     │ Score        various                    │
