@@ -56,6 +56,43 @@ struct ListTests {
     #expect(try terminal.home.run("following").contains("葬送のフリーレン"))
   }
 
+  @Test func `Marked shows are changed by one key, and one undo takes it back for all of them`() throws {
+    let home = try Home()
+    let ids = try ["frieren", "bebop"].compactMap {
+      try home.run("search", $0).split(separator: " ").first.map(String.init)
+    }
+    _ = try home.run(["set"] + ids + ["--status", "watching"])
+    let terminal = try Terminal(columns: 120, rows: 36, home: home)
+    try terminal.wait(for: "╭ Tonight")
+    try terminal.press("4")
+    try terminal.wait(for: "watching 2")
+    try terminal.press("a")
+    try terminal.wait(for: "2 marked")
+    try terminal.press("s", "4")
+    try terminal.wait(for: "saved · 2 shows · paused")
+    #expect(try home.run("list", "--status", "paused").contains("葬送のフリーレン"))
+    try terminal.press("u")
+    try terminal.wait(for: "undone · 2 shows · watching")
+    #expect(try home.run("list", "--status", "paused").contains("葬送のフリーレン") == false)
+  }
+
+  @Test func `The panel writes all that was typed into it`() throws {
+    let terminal = try Terminal(columns: 120, rows: 36)
+    try follow(terminal)
+    try terminal.press("e")
+    try terminal.wait(for: "Edit · 葬送のフリーレン")
+    try terminal.press("p", "Down")
+    try terminal.type("7")
+    try terminal.press("Down")
+    try terminal.type("8.5")
+    try terminal.press("Enter")
+    try terminal.wait(for: "saved · 葬送のフリーレン")
+    let list = try terminal.home.run("list", "--json")
+    #expect(list.contains("\"progress\": 7"))
+    #expect(list.contains("\"score\": 85"))
+    #expect(list.contains("\"status\": \"planned\""))
+  }
+
   @Test func `Status, progress, score and note are edited in place`() throws {
     let terminal = try Terminal(columns: 120, rows: 36)
     try follow(terminal)
