@@ -61,9 +61,14 @@ final class Tally: Sendable {
   }
 
   /// Seconds of a clock that only goes forward.
-  static var seconds: Double {
+  static var seconds: Double { seconds(of: CLOCK_MONOTONIC) }
+
+  /// Seconds for which a processor has worked for the thread: what somebody else takes of it does not count.
+  static var worked: Double { seconds(of: CLOCK_THREAD_CPUTIME_ID) }
+
+  private static func seconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
