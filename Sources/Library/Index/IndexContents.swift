@@ -47,8 +47,9 @@ extension IndexContents {
   private var sum: Int64 {
     var text = "\(token.rawValue) \(head) \(latest?.milliseconds ?? 0) \(latest?.counter ?? 0)"
     for provider in providers.sorted(by: { $0.name < $1.name }) { text += "\n\(provider.line)" }
-    for show in entries.keys.sorted() { text += "\n\(entries[show]?.indexLine ?? "")" }
-    return Int64(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
+    var bytes = Array(text.utf8)
+    for show in entries.keys.sorted() { entries[show]?.appendIndexed(to: &bytes) }
+    return Int64(bitPattern: bytes.withUnsafeBytes(Checksum.of))
   }
 
   /// Writes everything in place of what was there.

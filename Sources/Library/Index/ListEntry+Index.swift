@@ -2,15 +2,16 @@ import Anime
 import GRDB
 
 extension ListEntry {
-  /// All that the index keeps, in a line.
-  var indexLine: String {
-    columns.map { value in
+  /// Adds all that the index keeps to `bytes`, to be summed.
+  func appendIndexed(to bytes: inout [UInt8]) {
+    for value in columns {
       switch value?.databaseValue.storage {
-      case .int64(let number): String(number)
-      case .string(let text): text
-      default: "-"
+      case .int64(let number): withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+      case .string(let text): bytes.append(contentsOf: text.utf8)
+      default: break
       }
-    }.joined(separator: "\u{1D}")
+      bytes.append(0x1D)
+    }
   }
 
   /// The columns of a row, in the order in which they are read and written: looking one up by its name takes longer than

@@ -41,7 +41,8 @@ enum JSON: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func append(to bytes: inout [UInt8]) {
+  /// Adds the same to `bytes`.
+  func append(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8

@@ -41,8 +41,13 @@ struct ExportTable {
   /// One object, one line for each show, so that two exports can be compared line by line; of each show only `fields`,
   /// or all of it.
   func json(_ fields: [ExportColumn]?) -> String {
-    let shows = rows.map { "\n" + $0.json(fields).text }.joined(separator: ",")
-    return "{\"schema\": \"yozakura.export/1\", \"shows\": [\(shows)\(rows.isEmpty ? "" : "\n")]}\n"
+    var bytes = Array("{\"schema\": \"yozakura.export/1\", \"shows\": [".utf8)
+    for (index, row) in rows.enumerated() {
+      bytes += (index > 0 ? ",\n" : "\n").utf8
+      row.json(fields).append(to: &bytes)
+    }
+    bytes += (rows.isEmpty ? "]}\n" : "\n]}\n").utf8
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A table as GitHub and Pandoc read it.

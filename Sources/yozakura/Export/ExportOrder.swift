@@ -17,6 +17,9 @@ struct ExportOrder: Sendable {
     guard !keys.isEmpty else { throw ValidationError("--sort wants columns, such as status,-score.") }
   }
 
+  /// Whether nothing but the ids counts.
+  fileprivate var isByID: Bool { keys.isEmpty }
+
   /// Whether `left` comes first.
   fileprivate func isBefore(_ left: ExportRow, _ right: ExportRow) -> Bool {
     for (column, isReversed) in keys {
@@ -30,8 +33,10 @@ struct ExportOrder: Sendable {
 extension [ExportRow] {
   /// The rows in `order`.
   func sorted(by order: ExportOrder) -> [ExportRow] {
-    // Rows are large: their places are moved.
-    indices.sorted { order.isBefore(self[$0], self[$1]) }.map { self[$0] }
+    // Rows are large: their places are moved, and where nothing but the ids counts they are not looked at.
+    let ids = indices.map { (id: self[$0].entry.show, place: $0) }.sorted { $0.id < $1.id }
+    guard !order.isByID else { return ids.map { self[$0.place] } }
+    return ids.map(\.place).sorted { order.isBefore(self[$0], self[$1]) }.map { self[$0] }
   }
 }
 
