@@ -47,6 +47,8 @@ struct WatchlistTests {
       .started(CivilDate(year: 2023, month: 9, day: 29)), .finished(CivilDate(year: 2024, month: 3, day: 23)),
       .tags(["iyashikei", "魔法"]), .priority(.high), .delays([holiday]), .episodeOffset(-1), .pinned(true),
       .offsets(["bilibili": 12_400]), .foreign(["mal.my_storage": "NAS", "mal.my_comments": "一\n二"]),
+      .played(Played(episode: 3, position: 842_000, duration: 1_420_000, seconds: 840)),
+      .skips([.opening: 45_000..<135_000, .ending: 1_290_000..<1_380_000]),
     ]
     #expect(changes.map(\.field).count == Change.Field.allCases.count)
 

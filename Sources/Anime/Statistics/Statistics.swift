@@ -12,6 +12,8 @@ public struct Statistics: Hashable, Sendable {
   public var minutes = 0
   /// Of how many of the episodes the length is not known.
   public var episodesOfUnknownLength = 0
+  /// For how many seconds episodes were played here; pauses do not count.
+  public var playedSeconds = 0
   /// How many episodes were watched on each day on which some were.
   public var byDay: [CivilDate: Int] = [:]
   /// How many episodes were watched in each month, 1 to 12.
@@ -23,13 +25,14 @@ public struct Statistics: Hashable, Sendable {
   /// How many of the shows have each score, 0 to 100.
   public var byScore: [Int: Int] = [:]
 
-  /// What `viewings` and the list come to.
+  /// What `viewings`, the times of playing and the list come to.
   ///
   /// - Parameters:
   ///   - minutes: How long an episode of a show is, where that is known.
   ///   - show: What is known of a show.
   public init(
-    of viewings: some Sequence<Viewing>, list: some Sequence<ListEntry>, year: Int? = nil,
+    of viewings: some Sequence<Viewing>, played: some Sequence<PlayedTime> = EmptyCollection(),
+    list: some Sequence<ListEntry>, year: Int? = nil,
     minutes: (Show) -> Int?, show: (ShowID) -> Show?
   ) {
     self.year = year
@@ -39,6 +42,7 @@ public struct Statistics: Hashable, Sendable {
       count(viewing, of: show(viewing.show), minutes: minutes)
     }
     shows = seen.count
+    for time in played where year.map({ $0 == time.day.year }) ?? true { playedSeconds += time.seconds }
     for entry in list {
       if entry.status == .completed, year.map({ entry.finished?.year == $0 }) ?? true { completed += 1 }
       if seen.contains(entry.show), let score = entry.score { byScore[score, default: 0] += 1 }

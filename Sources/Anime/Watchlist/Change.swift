@@ -19,6 +19,10 @@ public enum Change: Hashable, Sendable {
   case offsets([String: Int])
   /// All that other programs said of the show at once.
   case foreign([String: String])
+  /// What was played last, and for how long this time.
+  case played(Played?)
+  /// All parts of the show's episodes that are skipped at once, in milliseconds of the media.
+  case skips([SkippedPart: Range<Int>])
 }
 
 extension ListEntry {
@@ -40,6 +44,8 @@ extension ListEntry {
     case .pinned(let value): isPinned = value
     case .offsets(let value): offsets = value
     case .foreign(let value): foreign = value
+    case .played(let value): played = value
+    case .skips(let value): skips = value
     }
   }
 
@@ -55,7 +61,7 @@ extension Change {
   /// The field that a change sets; the raw values are the words of the log.
   public enum Field: String, CaseIterable, Sendable {
     case followed, status, progress, rewatches, score, started, finished, note, tags, priority, delays, episodeOffset
-    case pinned, offsets, foreign
+    case pinned, offsets, foreign, played, skips
   }
 
   /// The field that it sets.
@@ -76,6 +82,8 @@ extension Change {
     case .pinned: .pinned
     case .offsets: .offsets
     case .foreign: .foreign
+    case .played: .played
+    case .skips: .skips
     }
   }
 
@@ -97,6 +105,8 @@ extension Change {
     case .pinned: self = .pinned(entry.isPinned)
     case .offsets: self = .offsets(entry.offsets)
     case .foreign: self = .foreign(entry.foreign)
+    case .played: self = .played(entry.played)
+    case .skips: self = .skips(entry.skips)
     }
   }
 }

@@ -38,6 +38,10 @@ public struct ListEntry: Hashable, Sendable {
   public var offsets: [String: Int]
   /// Fields of other programs' exports, as `ForeignFields.clean` leaves them.
   public var foreign: [String: String] = [:]
+  /// What of it was played last.
+  public var played: Played?
+  /// The parts of its episodes that are skipped, in milliseconds of the media.
+  public var skips: [SkippedPart: Range<Int>] = [:]
   /// When it came to the list: since then something is kept about it.
   public var added: Instant?
   /// When something about it was last changed.

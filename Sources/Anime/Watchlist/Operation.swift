@@ -26,6 +26,12 @@ public struct Operation: Hashable, Sendable {
     self.isImport = isImport
   }
 
+  /// Whether undo takes it back. What only tells for how long something was played is no decision of anybody's: whoever
+  /// undoes after an episode means that it counts as watched.
+  var isStepOfUndo: Bool {
+    edits.contains { edit in edit.changes.contains { $0.field != .played } } || catalogue != nil
+  }
+
   /// The device that wrote it.
   public var device: String { clock.device }
 

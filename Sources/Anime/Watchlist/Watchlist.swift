@@ -158,6 +158,7 @@ extension Watchlist {
     for operation in operations.values.filter({ $0.device == device }).sorted(by: { $0.clock < $1.clock }) {
       switch operation.cause {
       case .edit:
+        guard operation.isStepOfUndo else { continue }
         undoable.append(Step(edit: operation, since: operation.clock))
         redoable = []
       case .undo(let id):

@@ -19,6 +19,8 @@ extension EntryStrings {
       case .pinned: "Pinned"
       case .offsets: "Comment offsets"
       case .foreign: "Other programs"
+      case .played: "Played last"
+      case .skips: "Skipped parts"
       }
     },
     title: "Title", airs: "Airs", next: "Next", changed: "Changed", all: "all",

@@ -19,6 +19,8 @@ extension EntryStrings {
       case .pinned: "ピン"
       case .offsets: "コメントのずれ"
       case .foreign: "他のソフト"
+      case .played: "最後に再生"
+      case .skips: "飛ばす部分"
       }
     },
     title: "作品", airs: "放送", next: "次回", changed: "変更日", all: "すべて",

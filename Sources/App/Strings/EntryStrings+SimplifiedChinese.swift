@@ -19,6 +19,8 @@ extension EntryStrings {
       case .pinned: "固定"
       case .offsets: "弹幕偏移"
       case .foreign: "其他软件"
+      case .played: "上次播放"
+      case .skips: "跳过的部分"
       }
     },
     title: "作品", airs: "播出", next: "下次", changed: "更改", all: "全部",

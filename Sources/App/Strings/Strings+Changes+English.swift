@@ -19,6 +19,8 @@ extension Strings {
     case .episodeOffset(let offset): offset.map { "first episode \($0 + 1)" } ?? "no first episode"
     case .pinned(let isPinned): isPinned ? "pinned" : "not pinned"
     case .offsets(let offsets): offsets.isEmpty ? "comments not moved" : "comments moved"
+    case .played(let played): played.map { "played episode \($0.episode)" } ?? "nothing played"
+    case .skips(let skips): skips.isEmpty ? "nothing skipped" : "parts skipped: \(skips.count)"
     case .foreign(let fields):
       fields.isEmpty ? "nothing of other programs" : "fields of other programs: \(fields.count)"
     }

@@ -18,6 +18,8 @@ extension Strings {
     case .episodeOffset(let offset): offset.map { "第\($0 + 1)話から" } ?? "初回の話数なし"
     case .pinned(let isPinned): isPinned ? "全版を保存" : "全版の保存をやめる"
     case .offsets(let offsets): offsets.isEmpty ? "コメントのずれを戻す" : "コメントのずれを記憶"
+    case .played(let played): played.map { "第\($0.episode)話を再生" } ?? "再生なし"
+    case .skips(let skips): skips.isEmpty ? "飛ばす部分なし" : "飛ばす部分 \(skips.count)か所"
     case .foreign(let fields): fields.isEmpty ? "他のソフトの項目なし" : "他のソフトの項目 \(fields.count)件"
     }
   }

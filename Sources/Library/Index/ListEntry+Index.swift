@@ -18,7 +18,7 @@ extension ListEntry {
   /// reading it.
   private static let columnNames = """
     show, isFollowed, status, progress, rewatches, score, started, finished, note, tags, priority, delays, \
-    episodeOffset, isPinned, offsets, foreignFields, added, changed
+    episodeOffset, isPinned, offsets, foreignFields, played, skips, added, changed
     """
 
   /// Every entry of the index.
@@ -29,7 +29,7 @@ extension ListEntry {
 
   private init(_ row: Row) {
     let (status, priority): (String?, String?) = (row[2], row[10])
-    let (added, changed): (Int64?, Int64?) = (row[16], row[17])
+    let (added, changed): (Int64?, Int64?) = (row[18], row[19])
     self.init(
       show: ShowID(bits: UInt64(bitPattern: row[0])), isFollowed: row[1], status: status.flatMap(WatchStatus.init),
       progress: row[3], score: row[5], note: row[8], isPinned: row[13],
@@ -42,6 +42,10 @@ extension ListEntry {
     delays = (row[11] as String).split(separator: " ").compactMap { Delay(String($0)) }
     episodeOffset = row[12]
     foreign = Pairs.read(row[15])
+    played = (row[16] as String?).flatMap(Self.played)
+    skips = Pairs.read(row[17]).reduce(into: [:]) { skips, pair in
+      if let part = SkippedPart(rawValue: pair.key) { skips[part] = Self.span(pair.value) }
+    }
     self.added = added.map { Instant(milliseconds: $0) }
   }
 
@@ -54,7 +58,7 @@ extension ListEntry {
     let statement = try database.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO entry (\(Self.columnNames))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: StatementArguments(columns))
   }
@@ -65,8 +69,30 @@ extension ListEntry {
       Int64(bitPattern: show.bits), isFollowed, status?.rawValue, progress, rewatches, score, started?.daysSince1970,
       finished?.daysSince1970, note, tags.joined(separator: ","), priority?.rawValue,
       delays.map(\.description).joined(separator: " "), episodeOffset, isPinned,
-      Pairs.text(offsets.mapValues { String($0) }), Pairs.text(foreign), added?.milliseconds, changed?.milliseconds,
+      Pairs.text(offsets.mapValues { String($0) }), Pairs.text(foreign), played.map(Self.text),
+      Pairs.text(
+        Dictionary(
+          uniqueKeysWithValues: skips.map { ($0.key.rawValue, "\($0.value.lowerBound) \($0.value.upperBound)") })),
+      added?.milliseconds, changed?.milliseconds,
     ]
+  }
+
+  /// Episode, position, length and seconds, with blanks between them.
+  private static func text(_ played: Played) -> String {
+    "\(played.episode) \(played.position) \(played.duration.map { "\($0)" } ?? "-") \(played.seconds)"
+  }
+
+  private static func played(_ text: String) -> Played? {
+    let fields = text.split(separator: " ").map { Int($0) }
+    guard fields.count == 4, let episode = fields[0], let position = fields[1], let seconds = fields[3] else {
+      return nil
+    }
+    return Played(episode: episode, position: position, duration: fields[2], seconds: seconds)
+  }
+
+  private static func span(_ text: String) -> Range<Int>? {
+    let bounds = text.split(separator: " ").compactMap { Int($0) }
+    return bounds.count == 2 && bounds[0] < bounds[1] ? bounds[0]..<bounds[1] : nil
   }
 
   private static func day(_ days: Int?) -> CivilDate? {

@@ -58,6 +58,8 @@ extension LibraryIndex {
       isPinned INTEGER NOT NULL CHECK (isPinned IN (0, 1)),
       offsets TEXT NOT NULL,
       foreignFields TEXT NOT NULL,
+      played TEXT CHECK (played <> ''),
+      skips TEXT NOT NULL,
       added INTEGER,
       changed INTEGER
     );

@@ -31,6 +31,10 @@ struct ChangesBody: Codable {
       case .delays(let value): try container.encode(value.map(DelayBody.init), forKey: key)
       case .offsets(let value): try container.encode(value, forKey: key)
       case .foreign(let value): try container.encode(value, forKey: key)
+      case .played(let value): try container.encode(value.map(PlayedBody.init), forKey: key)
+      case .skips(let value):
+        let spans = value.map { ($0.key.rawValue, [$0.value.lowerBound, $0.value.upperBound]) }
+        try container.encode(Dictionary(uniqueKeysWithValues: spans), forKey: key)
       }
     }
   }
@@ -51,6 +55,24 @@ private struct DelayBody: Codable {
     guard let day = CivilDate(iso8601: of), ListEntry.yearRange.contains(day.year) else { return nil }
     guard by.map(Delay.range.contains) ?? true else { return nil }
     return Delay(of: day, by: by)
+  }
+}
+
+/// What was played as the log holds it: where it was left at, and of how many milliseconds, where that is known.
+private struct PlayedBody: Codable {
+  var episode: Int
+  var at: Int
+  var of: Int?
+  var seconds: Int
+
+  init(_ played: Played) {
+    (episode, at, of, seconds) = (played.episode, played.position, played.duration, played.seconds)
+  }
+
+  /// What was played, where that can be.
+  var played: Played? {
+    let played = Played(episode: episode, position: at, duration: of, seconds: seconds)
+    return played.isPlausible ? played : nil
   }
 }
 
@@ -87,6 +109,8 @@ private struct ChangeFields {
     case .delays: value(field, [DelayBody].self).map { .delays(Delay.sorted($0.compactMap(\.delay))) }
     case .offsets: value(field, [String: Int].self).map { .offsets(Self.plausible($0)) }
     case .foreign: value(field, [String: String].self).map { .foreign(ForeignFields.clean($0)) }
+    case .skips: value(field, [String: [Int]].self).map { .skips(Self.plausible(skips: $0)) }
+    case .played: optional(field, value(field, PlayedBody.self)?.played).map { .played($0) }
     case .score: optional(field, number(field, ListEntry.scoreRange)).map { .score($0) }
     case .episodeOffset: optional(field, number(field, ListEntry.episodeOffsetRange)).map { .episodeOffset($0) }
     case .started: optional(field, day(field)).map { .started($0) }
@@ -115,6 +139,17 @@ private struct ChangeFields {
     value(field, String.self).flatMap(CivilDate.init(iso8601:)).flatMap {
       ListEntry.yearRange.contains($0.year) ? $0 : nil
     }
+  }
+
+  /// What a log may say of parts that are skipped.
+  private static func plausible(skips: [String: [Int]]) -> [SkippedPart: Range<Int>] {
+    ListEntry.plausible(
+      skips: skips.reduce(into: [:]) { spans, pair in
+        guard let part = SkippedPart(rawValue: pair.key), pair.value.count == 2, pair.value[0] < pair.value[1] else {
+          return
+        }
+        spans[part] = pair.value[0]..<pair.value[1]
+      })
   }
 
   /// What a log may say of offsets: of sources that there can be, and no more than a day.

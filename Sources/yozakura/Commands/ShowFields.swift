@@ -75,8 +75,24 @@ extension ListEntry {
     case .episodeOffset: .number(orNull: episodeOffset)
     case .pinned: .bool(isPinned)
     case .offsets: .object(offsets.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
+    case .played: played?.json ?? .null
+    case .skips:
+      .object(
+        SkippedPart.allCases.compactMap { part in
+          skips[part].map { (part.rawValue, .array([.number($0.lowerBound), .number($0.upperBound)])) }
+        })
     case .foreign: .object(foreign.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
     }
+  }
+}
+
+extension Played {
+  /// What was played as JSON has it; `of` is null where nobody knows how long the media are.
+  fileprivate var json: JSON {
+    .object([
+      ("episode", .number(episode)), ("at", .number(position)), ("of", .number(orNull: duration)),
+      ("seconds", .number(seconds)),
+    ])
   }
 }
 

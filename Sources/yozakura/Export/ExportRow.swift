@@ -8,7 +8,8 @@ struct ExportRow {
   /// The show as JSON has it, with what only an export tells: everything that an import can take in again.
   private var json: JSON {
     ShowFields.json(show, entry).adding("pinned", entry.json(.pinned)).adding("offsets", entry.json(.offsets))
-      .adding("foreign", entry.json(.foreign))
+      .adding("foreign", entry.json(.foreign)).adding("played", entry.json(.played))
+      .adding("skips", entry.json(.skips))
   }
 
   /// Of that only `fields`, in their order; all of it where none are named.

@@ -40,7 +40,24 @@ enum OwnListReader {
     draft.add(show["pinned"].flag.map { .pinned($0) })
     draft.add(show["offsets"].fields.map { .offsets($0.compactMapValues(\.integer)) })
     draft.add(show["foreign"].fields.map { .foreign(ForeignFields.clean($0.compactMapValues(\.text))) })
+    draft.add(played(show["played"]))
+    draft.add(show["skips"].fields.map { .skips(ListEntry.plausible(skips: skips($0))) })
     return draft.changes
+  }
+
+  /// Where an episode was left; the time of playing stays with the log that it is in.
+  private static func played(_ tree: JSONTree) -> Change? {
+    guard let episode = tree["episode"].integer, let position = tree["at"].integer else { return nil }
+    let played = Played(episode: episode, position: position, duration: tree["of"].integer, seconds: 0)
+    return played.isPlausible ? .played(played) : nil
+  }
+
+  private static func skips(_ fields: [String: JSONTree]) -> [SkippedPart: Range<Int>] {
+    fields.reduce(into: [:]) { skips, field in
+      let bounds = field.value.elements.compactMap(\.integer)
+      guard let part = SkippedPart(rawValue: field.key), bounds.count == 2, bounds[0] < bounds[1] else { return }
+      skips[part] = bounds[0]..<bounds[1]
+    }
   }
 
   private static func word<Word: RawRepresentable>(_ tree: JSONTree) -> Word? where Word.RawValue == String {

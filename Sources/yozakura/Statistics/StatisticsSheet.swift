@@ -10,7 +10,7 @@ struct StatisticsSheet {
 
   /// Figures first, then how they are spread.
   func say(to page: inout Page) {
-    guard statistics.episodes > 0 else { return page.line(Page.Piece(words.nothing)) }
+    guard statistics.episodes > 0 || statistics.playedSeconds > 0 else { return page.line(Page.Piece(words.nothing)) }
     page.table(figures.map { [Page.Piece($0.0, .faint), Page.Piece($0.1, .strong)] })
     spread(words.byMonth, statistics.byMonth.sorted { $0.key < $1.key }.map { (String($0.key), $0.value) }, to: &page)
     let kinds = Show.Kind.allCases.compactMap { kind in
@@ -32,6 +32,7 @@ struct StatisticsSheet {
     let known = statistics.minutes > 0 ? [words.length(statistics.minutes)] : []
     figures.append(
       (words.watched, (known + (unknown > 0 ? [words.unknownLength(unknown)] : [])).joined(separator: " · ")))
+    if statistics.playedSeconds > 0 { figures.append((words.played, words.length(statistics.playedSeconds / 60))) }
     if let mean = statistics.meanScore { figures.append((words.meanScore, session.scoreScale.text((mean + 5) / 10))) }
     if let busiest = statistics.busiest {
       figures.append((words.busiestDay, "\(busiest.day) · \(words.count(busiest.episodes))"))
@@ -66,6 +67,7 @@ struct StatisticsSheet {
       ("year", .number(orNull: statistics.year)), ("episodes", .number(statistics.episodes)),
       ("shows", .number(statistics.shows)), ("completed", .number(statistics.completed)),
       ("minutes", .number(statistics.minutes)),
+      ("playedMinutes", .number(statistics.playedSeconds / 60)),
       ("episodesOfUnknownLength", .number(statistics.episodesOfUnknownLength)),
       ("meanScore", .decimal(orNull: statistics.meanScore.map { Double($0) / 10 })),
       ("busiestDay", busiest ?? .null), ("longestStreak", Self.json(statistics.longestStreak)),

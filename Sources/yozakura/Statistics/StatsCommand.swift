@@ -9,7 +9,7 @@ struct StatsCommand: Command {
     commandName: "stats", abstract: "Tell what you watched, from your own log.",
     discussion: """
       What was undone does not count, and what was imported counts for no day. No provider tells how long episodes \
-      are: hours are told where you say it.
+      are: hours are told where you say it, and of what was played here it is known.
       """)
 
   @ArgumentParser.Option(help: .init("Only what was watched in this year.", valueName: "year"))
@@ -32,8 +32,11 @@ struct StatsCommand: Command {
 
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.library.snapshot()
+    let watchlist = try session.library.watchlist()
+    let boundary = session.loaded.values.dayBoundary
     let statistics = Statistics(
-      of: try session.library.watchlist().viewings(in: session.zone, day: session.loaded.values.dayBoundary),
+      of: watchlist.viewings(in: session.zone, day: boundary),
+      played: watchlist.playedTimes(in: session.zone, day: boundary),
       list: snapshot.entries.values, year: year,
       minutes: { $0.kind == .movie ? nil : episodeMinutes }, show: { snapshot.catalogue.show($0) })
     let sheet = StatisticsSheet(statistics: statistics, session: session)

@@ -21,7 +21,7 @@ struct EntryReader {
     case .tags: entry.tags.joined(separator: ", ")
     case .delays: entry.delays.map(\.description).joined(separator: ", ")
     case .episodeOffset: entry.episodeOffset.map { String($0 + 1) } ?? ""
-    case .followed, .status, .priority, .pinned, .offsets, .foreign: ""
+    case .followed, .status, .priority, .pinned, .offsets, .foreign, .played, .skips: ""
     }
   }
 
@@ -39,7 +39,7 @@ struct EntryReader {
     case .tags: return tags(text, isWhole: isWhole)
     case .delays: return try delays(text, isWhole: isWhole)
     case .episodeOffset: return constant(.episodeOffset(try episodeOffset(text)))
-    case .followed, .status, .priority, .pinned, .offsets, .foreign:
+    case .followed, .status, .priority, .pinned, .offsets, .foreign, .played, .skips:
       preconditionFailure("\(field) is chosen, not typed")
     }
   }
