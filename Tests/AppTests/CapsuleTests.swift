@@ -143,10 +143,10 @@ import Testing
   @Test func `A show is pinned with one key, and its card says so`() {
     var model = Samples.model()
 
-    #expect(model.type("/カウボーイ<Enter>p") == [.edit(Samples.bebop.id, [.pinned(true)])])
+    #expect(model.type("/カウボーイ<Enter>P") == [.edit(Samples.bebop.id, [.pinned(true)])])
     model.type("<Enter>")
     #expect(text(model).contains("◆ pinned"))
-    #expect(model.type("p") == [.edit(Samples.bebop.id, [.pinned(false)])])
+    #expect(model.type("P") == [.edit(Samples.bebop.id, [.pinned(false)])])
   }
 
   // MARK: Versions of a show

@@ -68,7 +68,7 @@ import Testing
     #expect(ScreenPicture(model.frame.buffer).text.contains("20–26 July 2026"))
   }
 
-  @Test(arguments: ["f", "w", "W", "s", "S", "n", "p", "u", "<C-r>", "2f", "4w", "5A", "5R", ":follow<Enter>"])
+  @Test(arguments: ["f", "w", "W", "s", "S", "n", "P", "p", "u", "<C-r>", "2f", "4w", "5A", "5R", ":follow<Enter>"])
   func `Nothing can be changed in the past, and the way back is told`(_ keys: String) {
     var model = past()
 

@@ -136,6 +136,7 @@ struct BottomLine {
     if model.layers.isEmpty, model.place == .capsule, action == .open { return world.strings.lookBack }
     if model.isOnMirrors, action == .pin { return world.strings.mirrors.pin }
     if case .show(let screen) = model.layers.last, action == .open {
+      if screen.file != nil { return world.strings.hint(.play) }
       return world.strings.hint(screen.episode == nil ? .openLink : .playComments)
     }
     return world.strings.hint(action)

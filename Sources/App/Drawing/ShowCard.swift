@@ -111,13 +111,17 @@ struct ShowCard {
 
   // MARK: Links
 
-  /// A line that opens something: an address, or the comments of an episode; headings and remarks open nothing.
+  /// A line that opens something: an address, the comments of an episode, or a file; headings and remarks open nothing.
   struct LinkLine: Identifiable {
     var id: Int
     var line: Line
     var address: String?
     var episode: Int?
+    var file: LocalEpisode?
     var isHeading = false
+
+    /// Whether Enter does anything with it.
+    var isOpenable: Bool { address != nil || episode != nil || file != nil }
   }
 
   /// Where it streams, its official site, its pages elsewhere, and where all this comes from.

@@ -73,6 +73,7 @@ public enum Action: String, CaseIterable, Sendable {
   // One show.
   case openLink = "open-link"
   case playComments = "play-comments"
+  case play
 
   // The capsule, and the past.
   case present

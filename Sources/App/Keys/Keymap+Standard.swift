@@ -18,7 +18,8 @@ extension Keymap {
     (.browsing, "S", .editScore),
     (.browsing, "n", .editNote),
     (.browsing, "e E", .editEntry),
-    (.browsing, "p", .pin),
+    (.browsing, "p", .play),
+    (.browsing, "P", .pin),
 
     (.tonight, "<Enter> l <Right>", .open),
     (.tonight, ".", .now),

@@ -42,6 +42,11 @@ public enum Effect: Hashable, Sendable {
   case player(PlayerCommand)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
+  /// Tell which of the user's files are of a show; answered by `.localFiles`, first from what is known and then, where
+  /// that is not the same, after a look at the disk.
+  case loadLocalFiles(ShowID)
+  /// Play something of a show in a window of its own.
+  case play(PlayOrder)
   /// Apply what was set aside; answered by `.accepted`.
   case accept(provider: String)
   /// Bring the catalogue of the commit of this name back, as a new commit; answered by `.restored`.

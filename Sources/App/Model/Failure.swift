@@ -33,6 +33,10 @@ public enum Failure: Error, Hashable, Sendable {
   case damaged(sequence: Int)
   /// Nothing is set aside that could be accepted.
   case nothingSetAside
+  /// What plays films, by its name, is not installed.
+  case noPlayer(name: String)
+  /// No file of what comes next is there.
+  case noEpisodeHere
   /// The sync brought nothing.
   case network(NetworkCause)
   /// Something else; the text says what in English.

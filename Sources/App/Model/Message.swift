@@ -51,6 +51,8 @@ public enum Message: Sendable {
   case episodes(ShowID, [EpisodeComments])
   /// How the sources of an episode fit each other.
   case aligned(SourceAlignment)
+  /// The user's files of a show.
+  case localFiles(ShowID, [LocalEpisode])
   /// What was set aside is applied.
   case accepted(provider: String, removed: Int)
   /// The catalogue of the commit of this number is the present one again.

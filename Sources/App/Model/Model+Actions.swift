@@ -26,6 +26,7 @@ extension Model {
       return changeEntries(action)
     case .openLink: return openLink()
     case .playComments: return playComments()
+    case .play: return play()
     case .alignSources: return alignSources()
     default: return performOnScreen(action)
     }
@@ -95,7 +96,10 @@ extension Model {
   }
 
   private mutating func open() -> [Effect] {
-    if case .show(let screen) = layers.last { return screen.episode == nil ? openLink() : playComments() }
+    if case .show(let screen) = layers.last {
+      if screen.file != nil { return play() }
+      return screen.episode == nil ? openLink() : playComments()
+    }
     guard layers.isEmpty else { return [] }
     if place == .mirrors { return performOnMirrors(.tryNow) }
     if place == .capsule { return capsule.list.selected.map { travel(to: $0) } ?? [] }

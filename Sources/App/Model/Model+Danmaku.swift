@@ -4,6 +4,7 @@ extension Model {
   /// What has to be read where the screen of `show` opens.
   func readings(of show: ShowID) -> [Effect] {
     [.loadHistory(show), .loadEpisodes(show, commit: world.past?.sequence)]
+      + (world.configuration.libraryFolders.isEmpty ? [] : [.loadLocalFiles(show)])
   }
 
   /// Lets the comments fly that are kept of the selected episode, else of the one that comes next.

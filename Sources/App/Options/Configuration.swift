@@ -19,6 +19,8 @@ public struct Configuration: Hashable, Sendable {
   public var scoreScale = ScoreScale.decimal
   /// Whether dates, counts and the status follow from each other.
   public var watchlistFollowsThrough = true
+  /// The folders in which the user's own episodes lie.
+  public var libraryFolders: [String] = []
   /// The hour at which a day of the schedule begins.
   public var dayBegins = 0
   /// The free bytes that content never takes.

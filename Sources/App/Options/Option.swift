@@ -59,7 +59,7 @@ public struct Option: Sendable {
 
 extension Option {
   /// Every option there is.
-  public static let all: [Option] = interface + watchlist + schedule + capsule + danmaku + theatre + notify
+  public static let all: [Option] = interface + watchlist + schedule + library + capsule + danmaku + theatre + notify
 
   private static let interface: [Option] = [
     Option(

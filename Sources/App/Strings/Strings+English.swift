@@ -5,7 +5,7 @@ extension Strings {
   /// English.
   public static let english = Strings(
     language: .english,
-    network: .english, mirrors: .english, filter: .english, releases: .english,
+    network: .english, mirrors: .english, filter: .english, releases: .english, localFiles: .english,
     tonight: "Tonight", catalogue: "Catalogue", schedule: "Schedule", watchlist: "Watchlist", capsule: "Capsule",
     show: "Show",
     stage: "Danmaku", help: "Help",
@@ -266,6 +266,7 @@ extension Strings {
       case .unmarkAll: "unmark"
       case .openLink: "open in browser"
       case .playComments: "play comments"
+      case .play: "play"
       case .present: "present"
       case .verify: "verify"
       case .verifyAll: "every byte"
@@ -384,6 +385,7 @@ extension Strings {
       case .unmarkAll: "mark nothing any more"
       case .openLink: "open the selected link in the browser"
       case .playComments: "let the kept comments of the episode fly"
+      case .play: "play the selected file, else what comes next of the show"
       case .present: "come back from the past to the present"
       case .verify: "check the structure of the capsule"
       case .verifyAll: "read and check every byte of the capsule"
@@ -481,6 +483,8 @@ extension Strings {
       case .readOnlyPast: "This is the past: nothing changes here. :asof now comes back."
       case .contentGone(let sequence): "The content of commit \(sequence) was given up to make room."
       case .damaged(let sequence): "Commit \(sequence) is damaged and cannot be read."
+      case .noPlayer(let name): "Nothing here can play: \(name) is not installed."
+      case .noEpisodeHere: "No episode that comes next is in your folders; library.folders names them."
       case .nothingSetAside: "Nothing is set aside."
       case .network(let reason): "Nothing was fetched: \(cause(reason))."
       case .other(let text): text

@@ -5,7 +5,7 @@ extension Strings {
   /// 日本語。
   public static let japanese = Strings(
     language: .japanese,
-    network: .japanese, mirrors: .japanese, filter: .japanese, releases: .japanese,
+    network: .japanese, mirrors: .japanese, filter: .japanese, releases: .japanese, localFiles: .japanese,
     tonight: "今夜", catalogue: "カタログ", schedule: "放送予定", watchlist: "リスト", capsule: "カプセル", show: "作品", stage: "弾幕",
     help: "ヘルプ",
     statistics: .japanese,
@@ -252,6 +252,7 @@ extension Strings {
       case .unmarkAll: "選択解除"
       case .openLink: "ブラウザで開く"
       case .playComments: "コメントを流す"
+      case .play: "再生"
       case .present: "現在へ"
       case .verify: "検査"
       case .verifyAll: "全バイト"
@@ -370,6 +371,7 @@ extension Strings {
       case .unmarkAll: "選択をすべて解除"
       case .openLink: "選んだリンクをブラウザで開く"
       case .playComments: "保存した話のコメントを流す"
+      case .play: "選んだファイル、なければ次の話を再生する"
       case .present: "過去から現在へ戻る"
       case .verify: "カプセルの構造を検査"
       case .verifyAll: "カプセルの全バイトを読んで検査"
@@ -464,6 +466,8 @@ extension Strings {
       case .readOnlyPast: "過去を見ているあいだは変更できません。:asof now で現在に戻ります。"
       case .contentGone(let sequence): "コミット \(sequence) の内容は、空きを作るため手放しました。"
       case .damaged(let sequence): "コミット \(sequence) は壊れていて読めません。"
+      case .noPlayer(let name): "再生できません: \(name) がありません。"
+      case .noEpisodeHere: "次の話のファイルが library.folders の中にありません。"
       case .nothingSetAside: "保留中のものはありません。"
       case .network(let reason): "何も取得できませんでした: \(cause(reason))。"
       case .other(let text): text

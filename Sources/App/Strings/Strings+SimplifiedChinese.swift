@@ -6,6 +6,7 @@ extension Strings {
   public static let simplifiedChinese = Strings(
     language: .simplifiedChinese,
     network: .simplifiedChinese, mirrors: .simplifiedChinese, filter: .simplifiedChinese, releases: .simplifiedChinese,
+    localFiles: .simplifiedChinese,
     tonight: "今晚", catalogue: "番剧库", schedule: "放送表", watchlist: "追番", capsule: "时光胶囊", show: "作品", stage: "弹幕",
     help: "帮助",
     statistics: .simplifiedChinese,
@@ -252,6 +253,7 @@ extension Strings {
       case .unmarkAll: "取消选中"
       case .openLink: "用浏览器打开"
       case .playComments: "播放弹幕"
+      case .play: "播放"
       case .present: "回到现在"
       case .verify: "校验"
       case .verifyAll: "逐字节"
@@ -370,6 +372,7 @@ extension Strings {
       case .unmarkAll: "取消所有选中"
       case .openLink: "用浏览器打开选中的链接"
       case .playComments: "播放该集已保存的弹幕"
+      case .play: "播放选中的文件，否则播放下一话"
       case .present: "从过去回到现在"
       case .verify: "校验胶囊的结构"
       case .verifyAll: "逐字节读取并校验胶囊"
@@ -463,6 +466,8 @@ extension Strings {
       case .readOnlyPast: "正在回看过去，不能修改；:asof now 回到现在。"
       case .contentGone(let sequence): "提交 \(sequence) 的内容已为腾出空间而舍弃。"
       case .damaged(let sequence): "提交 \(sequence) 已损坏，无法读取。"
+      case .noPlayer(let name): "无法播放：没有安装 \(name)。"
+      case .noEpisodeHere: "library.folders 中没有下一话的文件。"
       case .nothingSetAside: "没有搁置的数据。"
       case .network(let reason): "没有获取到任何内容：\(cause(reason))。"
       case .other(let text): text

@@ -14,6 +14,8 @@ public struct Strings: Sendable {
   public let filter: FilterStrings
   /// What is said of releases.
   public let releases: ReleaseStrings
+  /// What is said of the user's own files.
+  public let localFiles: LocalFileStrings
 
   // Screens.
   let tonight: String
@@ -343,7 +345,7 @@ extension Strings {
   }
 
   /// `1.2 MB`, `41.2 GB`.
-  static func bytes(_ count: Int) -> String {
+  public static func bytes(_ count: Int) -> String {
     if count < 1000 { return "\(count) B" }
     if count < 1_000_000 { return "\(count / 1000) kB" }
     let isGiga = count >= 1_000_000_000

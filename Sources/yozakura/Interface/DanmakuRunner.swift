@@ -88,9 +88,10 @@ struct DanmakuRunner: Sendable {
   }
 
   private func load(_ path: String, _ ambiguity: TextWidth.Ambiguity) throws {
-    let expanded = path.hasPrefix("~/") ? (Environment["HOME"] ?? "~") + path.dropFirst() : path
     do {
-      guard let bytes = try DanmakuFile.bytes(at: expanded) else { throw App.Failure.noSuchFile(path: path) }
+      guard let bytes = try DanmakuFile.bytes(at: HomePath.expanded(path)) else {
+        throw App.Failure.noSuchFile(path: path)
+      }
       let set = namedRules
       let content = StageContent(
         title: String(path.split(separator: "/").last ?? ""), file: try DanmakuFile(reading: bytes),

@@ -17,6 +17,8 @@ final class EffectRunner: Sendable {
   private let mirrors: MirrorRunner
   private let danmaku: DanmakuRunner
   private let theatre: TheatreRunner
+  private let files: LocalFileRunner
+  private let player: PlayRunner
   /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
   private let looking = DispatchQueue(label: "yozakura.capsule")
   /// Signals that every change is written.
@@ -34,7 +36,8 @@ final class EffectRunner: Sendable {
 
   init(
     library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mirrors: MirrorRunner,
-    danmaku: DanmakuRunner, theatre: TheatreRunner, mailbox: Mailbox<Message>
+    danmaku: DanmakuRunner, theatre: TheatreRunner, files: LocalFileRunner, player: PlayRunner,
+    mailbox: Mailbox<Message>
   ) {
     self.library = library
     self.themes = themes
@@ -43,6 +46,8 @@ final class EffectRunner: Sendable {
     self.mirrors = mirrors
     self.danmaku = danmaku
     self.theatre = theatre
+    self.files = files
+    self.player = player
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
@@ -92,6 +97,8 @@ final class EffectRunner: Sendable {
       looking.async { [capsule] in capsule.perform(effect) }
     case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
     case .player(let command): theatre.perform(command)
+    case .loadLocalFiles(let show): files.load(show)
+    case .play(let order): player.play(order)
     case .keepBlocks(let changes, let ruleSet): writing.yield(.blocks(changes, ruleSet: ruleSet))
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")

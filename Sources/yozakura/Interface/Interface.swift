@@ -52,6 +52,8 @@ enum Interface {
               program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
             clock: setup.clock, mailbox: mailbox
           ) { wake.wake() },
+          files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
+          player: PlayRunner(index: setup.localScan.file, mailbox: mailbox),
           mailbox: mailbox)
         let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
@@ -82,6 +84,8 @@ struct InterfaceSetup: Sendable {
   /// The sets of rules for comments.
   let rules: RuleFiles
   let isOffline: Bool
+  /// A look through the user's folders.
+  let localScan: LocalScan
   /// The user's rules for numbers of episodes.
   private let relations: EpisodeRelations
   /// config.toml as it was found.
@@ -109,6 +113,7 @@ struct InterfaceSetup: Sendable {
     themes = ThemeFiles(folders: session.folders.themes)
     rules = session.ruleFiles
     isOffline = session.options.offline
+    localScan = try session.localScan
     // A damaged file is named by `config check`; the interface opens without the filters that are in it.
     savedFilters = (try? session.savedFilters) ?? [:]
     clock = InterfaceClock(now: session.now)

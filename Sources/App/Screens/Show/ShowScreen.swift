@@ -7,6 +7,7 @@ struct ShowScreen: Screen {
   private(set) var list = Rows<ShowCard.LinkLine>()
   private var history = ShowHistory()
   private var episodes: [EpisodeComments] = []
+  private var files: [LocalEpisode] = []
   private var isFresh = true
 
   init(_ show: ShowID, _ world: Surroundings) {
@@ -14,10 +15,15 @@ struct ShowScreen: Screen {
     refresh(world)
   }
 
-  var hints: [Action] { [.open, .follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help] }
+  var hints: [Action] {
+    [.open] + (files.isEmpty ? [] : [.play]) + [.follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help]
+  }
 
   /// The address of the selected link.
   var address: String? { list.selected?.address }
+
+  /// The selected file; nil where something else is selected.
+  var file: LocalEpisode? { list.selected?.file }
 
   /// The selected episode; nil where something else is selected.
   var episode: Int? { list.selected?.episode }
@@ -37,9 +43,11 @@ struct ShowScreen: Screen {
     let width = area(world).columns - 3
     let facts: [Rows<ShowCard.LinkLine>.Row] =
       world.layout.detail == nil ? (card.facts(width: width) + [Line()]).map { .line($0) } : []
-    let openable = ShowEpisodes(episodes: episodes).lines(width: width, world) + card.links(width: width)
+    let openable =
+      ShowFiles(episodes: files, progress: world.library[show].progress).lines(width: width, world)
+      + ShowEpisodes(episodes: episodes).lines(width: width, world) + card.links(width: width)
     let links = openable.map { link -> Rows<ShowCard.LinkLine>.Row in
-      link.address == nil && link.episode == nil ? .line(link.line) : .item(link)
+      link.isOpenable ? .item(link) : .line(link.line)
     }
     let history = history.lines(width: width, world).map { Rows<ShowCard.LinkLine>.Row.line($0) }
     list.replace(facts + links + history, height: area(world).rows)
@@ -56,6 +64,12 @@ struct ShowScreen: Screen {
   mutating func keep(_ episodes: [EpisodeComments]) {
     isFresh = isFresh || self.episodes.isEmpty && !episodes.isEmpty
     self.episodes = episodes
+  }
+
+  /// Shows the user's files; the first time from the top.
+  mutating func keep(_ files: [LocalEpisode]) {
+    isFresh = isFresh || self.files.isEmpty && !files.isEmpty
+    self.files = files
   }
 
   /// Something failed; where no version was told yet, it may be that.

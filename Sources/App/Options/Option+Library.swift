@@ -1,0 +1,25 @@
+extension Option {
+  /// Where the user's own episodes are.
+  static let library: [Option] = [
+    Option(
+      "library.folders", expected: "[\"~/Anime\", \"/media/films\"]",
+      """
+      The folders in which your episodes lie, each from / or ~ on. `library scan` looks through them and says of which \
+      shows the files are; nothing in them is ever changed.
+      """
+    ) {
+      .array($0.libraryFolders.map(ConfigurationValue.string))
+    } write: { configuration, value in
+      guard case .array(let values) = value else { return false }
+      let folders = values.compactMap { value -> String? in
+        guard case .string(let path) = value, path.hasPrefix("/") || path == "~" || path.hasPrefix("~/") else {
+          return nil
+        }
+        return path
+      }
+      guard folders.count == values.count else { return false }
+      configuration.libraryFolders = folders
+      return true
+    }
+  ]
+}

@@ -1,0 +1,55 @@
+import Anime
+import TUI
+
+/// The user's own files of a show, as lines: `  7  ✓  1080p  734 MB  [Group] Frieren - 07.mkv`.
+struct ShowFiles {
+  let episodes: [LocalEpisode]
+  /// How many episodes were watched.
+  let progress: Int
+
+  /// A heading, and a line for each file, `width` cells wide; nothing where there is none.
+  func lines(width: Int, _ world: Surroundings) -> [ShowCard.LinkLine] {
+    guard !episodes.isEmpty else { return [] }
+    let heading = Line(world.strings.localFiles.heading, style: world.theme[.heading])
+    // Below the numbers of the episodes with comments, which are negative too.
+    let first = -1_000_000
+    return [ShowCard.LinkLine(id: first, line: heading, isHeading: true)]
+      + episodes.enumerated().map { index, episode in
+        ShowCard.LinkLine(
+          id: first - 1 - index,
+          line: line(of: episode, world).truncated(to: width, ambiguity: world.ambiguity), file: episode)
+      } + [ShowCard.LinkLine(id: first + 1, line: Line())]
+  }
+
+  private func line(of episode: LocalEpisode, _ world: Surroundings) -> Line {
+    let isWatched = episode.numbers.map { $0.upperBound <= progress } ?? false
+    let mark = isWatched ? world.marks.status(.completed) : " "
+    return Line([
+      Span(
+        aligned(number(of: episode, world), in: episodes.map { number(of: $0, world) }, world),
+        style: world.theme[.textStrong]),
+      Span("  \(mark)  ", style: world.theme[.markDone]),
+      Span(resolution(of: episode, world), style: world.theme[.textDim]),
+      Span(aligned(Self.size(of: episode), in: episodes.map(Self.size), world) + "  ", style: world.theme[.textDim]),
+      Span(episode.file.name, style: world.theme[.textFaint]),
+    ])
+  }
+
+  private func number(of episode: LocalEpisode, _ world: Surroundings) -> String {
+    episode.numberText.isEmpty ? world.marks.nothing : episode.numberText
+  }
+
+  private static func size(of episode: LocalEpisode) -> String { Strings.bytes(Int(episode.file.size)) }
+
+  /// Nothing where no name tells of any.
+  private func resolution(of episode: LocalEpisode, _ world: Surroundings) -> String {
+    let widest = world.widest(episodes.compactMap(\.resolution))
+    guard widest > 0 else { return "" }
+    return (episode.resolution ?? "").padded(to: widest, ambiguity: world.ambiguity) + "  "
+  }
+
+  /// `text` at the right of a column that is as wide as the widest of `all`.
+  private func aligned(_ text: String, in all: [String], _ world: Surroundings) -> String {
+    String(repeating: " ", count: max(0, world.widest(all) - world.widest([text]))) + text
+  }
+}
