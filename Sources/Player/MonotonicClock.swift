@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// The clock that all processes of the machine share and nobody sets.
