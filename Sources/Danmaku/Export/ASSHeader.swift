@@ -33,13 +33,8 @@ enum ASSHeader {
     let colors = ["FFFFFF", "FFFFFF", "000000", "000000"].map { "&H\(alpha)\($0)" }.joined(separator: ",")
     let outline = Int((max(0, min(options.outline, 100)) * 100).rounded())
     let width = "\(outline / 100).\(outline % 100 / 10)\(outline % 10)"
-    return "Style: \(style),\(fontName(options)),\(options.fontSize),\(colors),"
+    return "Style: \(style),\(options.safeFontName),\(options.fontSize),\(colors),"
       + "0,0,0,0,100,100,0,0,1,\(width),0,7,0,0,0,1"
-  }
-
-  /// The font's name without what would end the field or the line.
-  private static func fontName(_ options: ASSOptions) -> String {
-    String(String.UnicodeScalarView(options.fontName.unicodeScalars.filter { $0 != "," && $0.value >= 0x20 }))
   }
 
   /// Two digits.

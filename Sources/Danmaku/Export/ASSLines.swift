@@ -85,6 +85,13 @@ struct ASSLines {
     if color.isDark { block.append("\\3c&HFFFFFF&") }
   }
 
+  /// Adds how much of a comment covers the picture: from 0, invisible, to 1.
+  static func append(opacity: Double, to block: inout ByteBlock) {
+    block.append("\\alpha&H")
+    block.append(hexadecimal: UInt8(255 - Int((max(0, min(opacity, 1)) * 255).rounded())))
+    block.append("&")
+  }
+
   /// Adds a time in milliseconds as `0:00:12.90`.
   private static func append(time: Int, to block: inout ByteBlock) {
     let seconds = time / 1000

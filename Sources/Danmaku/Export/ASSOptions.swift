@@ -63,6 +63,13 @@ extension ASSOptions {
     return PositionedComment(code: comment.text, sent: comment.sent)?.life ?? 0
   }
 
+  /// The font's name without what would end the field, the line or the command that it stands in.
+  var safeFontName: String {
+    String(
+      String.UnicodeScalarView(
+        fontName.unicodeScalars.filter { !",\\{}()".unicodeScalars.contains($0) && $0.value >= 0x20 }))
+  }
+
   /// How wide the font is, as its name tells.
   var metrics: FontMetrics { FontMetrics(fontNamed: fontName) }
 }

@@ -33,12 +33,29 @@ struct ASSPositionedLines {
   }
 }
 
+extension ASSPositionedLines {
+  /// Adds where `comment` is and how it looks `elapsed` milliseconds after it appeared: what stands between the braces of
+  /// a line that is drawn at that moment alone.
+  func append(_ comment: PositionedComment, _ row: Comments.Row, elapsed: Int, to block: inout ByteBlock) {
+    appendAnchor(of: comment, to: &block)
+    let place = pixels(comment.position(at: elapsed))
+    ASSLines.append("\\pos(", place.x, place.y, to: &block)
+    appendLook(of: comment, row, to: &block)
+    let opacity = comment.opacity(at: elapsed) * options.opacity
+    if opacity < 1 { ASSLines.append(opacity: opacity, to: &block) }
+  }
+}
+
 // MARK: Where it is
 
 extension ASSPositionedLines {
-  private func appendMotion(of comment: PositionedComment, _ leg: Range<Int>, to block: inout ByteBlock) {
+  private func appendAnchor(of comment: PositionedComment, to block: inout ByteBlock) {
     block.append("\\an")
     block.append(7 - Int(comment.anchor.y * 2) * 3 + Int(comment.anchor.x * 2))
+  }
+
+  private func appendMotion(of comment: PositionedComment, _ leg: Range<Int>, to block: inout ByteBlock) {
+    appendAnchor(of: comment, to: &block)
     let (from, to) = (pixels(comment.position(at: leg.lowerBound)), pixels(end(of: leg, comment)))
     if from == to {
       ASSLines.append("\\pos(", from.x, from.y, to: &block)

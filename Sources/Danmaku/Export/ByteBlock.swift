@@ -106,6 +106,9 @@ extension ByteBlock {
     if count >= Self.size { try passAll(to: sink) }
   }
 
+  /// Whether nothing was added.
+  var isEmpty: Bool { count == 0 }
+
   /// What there is as text.
   var text: String { String(decoding: bytes[..<count], as: UTF8.self) }
 

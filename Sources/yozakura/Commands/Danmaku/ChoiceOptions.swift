@@ -31,19 +31,13 @@ struct ChoiceOptions: ParsableArguments {
 
   /// `comments` in the characters that were asked for.
   func converted(_ comments: Comments) -> Comments {
-    guard script != .asIs else { return comments }
-    let script = script.han
-    return Comments(
-      comments.map { comment in
-        var comment = comment
-        if comment.mode.isText {
-          comment.text = script.text(comment.text)
-        } else if comment.mode == .positioned {
-          comment.text = PositionedComment.writing(in: comment.text, script.text) ?? comment.text
-        }
-        return comment
-      })
+    comments.written(in: script.han)
   }
+}
+
+extension Comments {
+  /// The same in the characters of `script`.
+  func written(in script: HanScript) -> Comments { script == .asIs ? self : rewritten(script.text) }
 }
 
 /// In which Chinese characters comments are written.
