@@ -16,7 +16,7 @@ SOURCES     := Sources Tests Package.swift
 # trusts, what the build links, what the tests drive, what the benchmarks compare with.
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
-TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd khal ffmpeg libmpv2 chromium
+TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd khal ffmpeg libmpv2 chromium mpv xvfb
 BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd python3-venv
 # The fastest converter of danmaku that we know of; where it cannot be had the figures say so.
 BILIASS        := biliass==2.5.0

@@ -67,6 +67,7 @@ let package = Package(
     room("FaultServer", uses: ["CZlib", "Locking"]),
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
     room("Player", uses: ["Playback", "Picture", "CSystem", "Locking"]),
+    room("MPV", uses: ["Playback", "Formats", "CSystem"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
     room("Library", uses: ["Anime", "Danmaku", "Formats", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
@@ -75,7 +76,8 @@ let package = Package(
       name: "yozakura",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Formats", "Markup", "Mirrors", "HTTP", "Capsule", "Library",
-        "Providers", "Locking", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", argumentParser,
+        "Providers", "Locking", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", "MPV",
+        argumentParser,
       ],
       swiftSettings: settings),
     // Decodes, in a process of its own: what media do to it they do to nobody else.
@@ -118,6 +120,7 @@ let package = Package(
     tests("PlaybackTests", uses: ["Playback"]),
     tests("PlayerTests", uses: ["Player", "Picture", "Playback", "TUI", "TestSupport"]),
     tests("PictureTests", uses: ["Picture", "Playback", "TUI"]),
+    tests("MPVTests", uses: ["MPV", "Playback", "CSystem", "TestSupport"]),
     tests("HTTPTests", uses: ["HTTP", "FaultServer", "Locking", "TestSupport"]),
     tests("CapsuleTests", uses: ["Capsule", "Locking", "TestSupport"]),
     tests(

@@ -9,6 +9,12 @@ public enum TestMedia {
   /// Whether clips can be made and played here.
   public static let canPlay = Tool.find("ffmpeg") != nil && hasLibrary
 
+  /// Why a test is skipped where no window of mpv's can be opened.
+  public static let windowAbsence = "ffmpeg or mpv is missing"
+
+  /// Whether clips can be made, and played by mpv itself.
+  public static let canOpenWindow = Tool.find("ffmpeg") != nil && Tool.find("mpv") != nil
+
   private static var hasLibrary: Bool {
     ["libmpv.so.2", "libmpv.so.1"].contains { name in
       guard let library = dlopen(name, RTLD_LAZY | RTLD_LOCAL) else { return false }

@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+import MPV
+import Playback
+import TestSupport
+
+/// mpv without a picture and without sound, through its real socket.
+final class Window {
+  let window: MPVWindow
+  private(set) var events: [MPVEvent] = []
+  private let folder: String
+
+  init(
+    _ words: [String] = ["mpv", "--no-config", "--vo=null", "--ao=null"], keys: [MPVKey] = [],
+    patience: MPVPatience = MPVPatience()
+  ) throws {
+    folder = try Self.makeFolder()
+    window = try MPVWindow(words, folder: folder, keys: keys, patience: patience) { Self.now }
+  }
+
+  deinit {
+    window.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
+  static func makeFolder() throws -> String {
+    let folder = NSTemporaryDirectory() + "yozakura-mpv-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// The first event from now on for which `find` gives something; nil where none comes in time.
+  func wait<Found>(within seconds: Double = 20, for find: (MPVEvent) -> Found?) -> Found? {
+    let end = Date(timeIntervalSinceNow: seconds)
+    while Date() < end {
+      for event in window.events(within: 50) {
+        events.append(event)
+        if let found = find(event) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// What is known of the media once they are open.
+  func description() -> MediaDescription? {
+    wait { if case .player(.loaded(let description)) = $0 { description } else { nil } }
+  }
+
+  /// The first position for which `holds`.
+  func position(where holds: (PlaybackPosition) -> Bool = { _ in true }) -> PlaybackPosition? {
+    wait {
+      guard case .player(.position(let position)) = $0, holds(position) else { return nil }
+      return position
+    }
+  }
+
+  /// Why nothing is played.
+  func failure(within seconds: Double = 20) -> PlayerFailure? {
+    wait(within: seconds) { if case .player(.failed(let failure)) = $0 { failure } else { nil } }
+  }
+
+  /// The process that listens at the socket: our only child of this name.
+  var process: pid_t? {
+    let output = Pipe()
+    let pgrep = Process()
+    pgrep.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    pgrep.arguments = ["ps", "-o", "pid=,args=", "--ppid", "\(getpid())"]
+    pgrep.standardOutput = output
+    guard (try? pgrep.run()) != nil else { return nil }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    pgrep.waitUntilExit()
+    let line = text.split(separator: "\n").first { $0.contains(folder) }
+    return line.flatMap { $0.split(separator: " ").first }.flatMap { pid_t($0) }
+  }
+}
