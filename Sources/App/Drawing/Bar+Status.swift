@@ -1,4 +1,5 @@
 import Anime
+import Danmaku
 import TUI
 
 extension Bar {
@@ -9,12 +10,22 @@ extension Bar {
 
   private var forms: [Line] {
     let world = model.world
+    if let playing = world.playing { return self.playing(playing) }
     let stamp = world.catalogue.stamp
     if stamp.isStarterOnly, let date = stamp.starterDate { return starter(date) }
     guard let overview = model.mirrors.overview, !overview.mirrors.isEmpty else {
       return [Line(world.strings.shows(world.catalogue.count), style: world.theme[.barStatus])]
     }
     return mirrors(overview)
+  }
+
+  /// `▶ 葬送のフリーレン · 7 · 12:03 / 23:40`, and shorter.
+  private func playing(_ playing: NowPlaying) -> [Line] {
+    let world = model.world
+    let time = MediaTime.text(playing.time) + (playing.duration.map { " / \(MediaTime.text($0))" } ?? "")
+    let mark = world.marks.playing(playing.isPaused)
+    let texts = ["\(mark) \(playing.title)\(world.marks.separator)\(time)", "\(mark) \(time)", mark]
+    return texts.map { Line($0, style: style(.new)) }
   }
 
   private func starter(_ date: CivilDate) -> [Line] {

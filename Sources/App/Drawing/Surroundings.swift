@@ -22,6 +22,8 @@ struct Surroundings: Sendable {
   var network: NetworkState
   /// What came of the followed shows since the interface was last looked at.
   var news: [Arrival] = []
+  /// What plays in a window beside the interface.
+  var playing: NowPlaying?
   var now: Instant
   /// The moment that is looked back at; nil while the present is shown.
   var past: PastMoment?
@@ -145,6 +147,7 @@ struct Marks: Sendable {
   let nothing: String
   let disputed: String
   let failedTry: String
+  let playing: @Sendable (_ isPaused: Bool) -> String
   let mirror: @Sendable (MirrorState) -> String
 
   static let unicode = Marks(
@@ -161,7 +164,7 @@ struct Marks: Sendable {
     }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓", leftRight: "←→",
     ascending: "▲", descending: "▼", chosen: "▌",
     pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–", disputed: "△",
-    failedTry: "×",
+    failedTry: "×", playing: { $0 ? "‖" : "▶" },
     mirror: {
       switch $0 {
       case .unknown: "◌"
@@ -188,7 +191,7 @@ struct Marks: Sendable {
     }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down",
     leftRight: "Left Right", ascending: "^", descending: "v", chosen: "+",
     pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-", disputed: "!",
-    failedTry: "x",
+    failedTry: "x", playing: { $0 ? "||" : ">" },
     mirror: {
       switch $0 {
       case .unknown: "?"

@@ -45,7 +45,7 @@ public enum Effect: Hashable, Sendable {
   /// Tell which of the user's files are of a show; answered by `.localFiles`, first from what is known and then, where
   /// that is not the same, after a look at the disk.
   case loadLocalFiles(ShowID)
-  /// Play something of a show in a window of its own.
+  /// Play something of a show in a window of its own; answered by `.playing`, again and again while it goes on.
   case play(PlayOrder)
   /// Apply what was set aside; answered by `.accepted`.
   case accept(provider: String)

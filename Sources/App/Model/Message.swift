@@ -53,6 +53,8 @@ public enum Message: Sendable {
   case aligned(SourceAlignment)
   /// The user's files of a show.
   case localFiles(ShowID, [LocalEpisode])
+  /// What plays in a window of its own; nil where nothing does any more.
+  case playing(NowPlaying?)
   /// What was set aside is applied.
   case accepted(provider: String, removed: Int)
   /// The catalogue of the commit of this number is the present one again.

@@ -10,6 +10,9 @@ extension Model {
     return [.play(order)]
   }
 
+  /// Shows what plays in a window beside the interface; nil where nothing does any more.
+  mutating func show(_ playing: NowPlaying?) { world.playing = playing }
+
   /// Shows which files there are of a show.
   mutating func keep(_ files: [LocalEpisode], of show: ShowID) {
     changeShowScreens { if $0.show == show { $0.keep(files) } }

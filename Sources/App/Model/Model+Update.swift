@@ -40,6 +40,7 @@ extension Model {
     case .history(let show, let versions): keep(versions, of: show)
     case .episodes(let show, let episodes): keep(episodes, of: show)
     case .localFiles(let show, let files): keep(files, of: show)
+    case .playing(let playing): show(playing)
     case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))
     case .restored(let sequence): say(world.strings.restored(sequence))
     case .mirrors(let overview): mirrors.show(overview, world)

@@ -138,7 +138,9 @@ public struct Model: Sendable {
 
   /// Whether something on the screen counts seconds.
   private var showsSeconds: Bool {
-    if notice != nil || layers.isEmpty && place == .mirrors && mirrors.isCounting(world) { return true }
+    if world.playing != nil || notice != nil || layers.isEmpty && place == .mirrors && mirrors.isCounting(world) {
+      return true
+    }
     switch world.network {
     case .syncing: return true
     case .failed(_, _, let nextTry?): return nextTry - world.now < .minutes(2)

@@ -14,6 +14,14 @@ public struct CommandTemplate: Hashable, Sendable {
   public let text: String
   private let words: [String]
 
+  /// mpv without options.
+  static let mpv = CommandTemplate(words: ["mpv"])
+
+  private init(words: [String]) {
+    text = words.joined(separator: " ")
+    self.words = words
+  }
+
   /// Reads a command line. Nil where a quote is not closed, where nothing is left, where a place is unknown, and where one
   /// stands in a script.
   public init?(_ text: String) {

@@ -51,6 +51,18 @@ public struct Configuration: Hashable, Sendable {
   public var theatrePicture = true
   /// Where the sound of a film goes, by mpv's name; nil leaves it to mpv.
   public var theatreAudio: String?
+  /// What plays episodes in a window of its own.
+  public var playerCommand = CommandTemplate.mpv
+  /// After how much of an episode, in percent, it counts as watched.
+  public var watchedAt = 85
+  /// Whether chapters are skipped that are called as openings and endings are.
+  public var skipsChapters = false
+  /// The seconds between the end of an episode and the begin of the next; nil waits for the user.
+  public var nextEpisodeDelay: Int? = 10
+  /// Whether comments stay on the picture while it is paused.
+  public var showsDanmakuWhilePaused = true
+  /// How much of a comment covers a picture below it, in percent.
+  public var danmakuOpacity = 100
   /// What is started for a notification; nil asks the desktop, else the terminal.
   public var notifyCommand: CommandTemplate?
   /// When nobody is notified.

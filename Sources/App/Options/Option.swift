@@ -59,7 +59,8 @@ public struct Option: Sendable {
 
 extension Option {
   /// Every option there is.
-  public static let all: [Option] = interface + watchlist + schedule + library + capsule + danmaku + theatre + notify
+  public static let all: [Option] =
+    interface + watchlist + schedule + library + capsule + danmaku + play + theatre + notify
 
   private static let interface: [Option] = [
     Option(

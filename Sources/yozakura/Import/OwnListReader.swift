@@ -45,10 +45,11 @@ enum OwnListReader {
     return draft.changes
   }
 
-  /// Where an episode was left; the time of playing stays with the log that it is in.
+  /// Where an episode was left. For how long it was played counts nowhere: an import tells nothing of when.
   private static func played(_ tree: JSONTree) -> Change? {
     guard let episode = tree["episode"].integer, let position = tree["at"].integer else { return nil }
-    let played = Played(episode: episode, position: position, duration: tree["of"].integer, seconds: 0)
+    let played = Played(
+      episode: episode, position: position, duration: tree["of"].integer, seconds: tree["seconds"].integer ?? 0)
     return played.isPlausible ? .played(played) : nil
   }
 

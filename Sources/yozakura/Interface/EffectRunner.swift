@@ -75,6 +75,7 @@ final class EffectRunner: Sendable {
     theatre.end()
     sync.cancel()
     mirrors.cancel()
+    player.end()
     // What the screen has shown is on the disk before the program ends.
     _ = written.wait(timeout: .now() + .seconds(10))
   }

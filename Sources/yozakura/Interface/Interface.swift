@@ -53,7 +53,7 @@ enum Interface {
             clock: setup.clock, mailbox: mailbox
           ) { wake.wake() },
           files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
-          player: PlayRunner(index: setup.localScan.file, mailbox: mailbox),
+          player: PlayRunner(setup.playKit, mailbox: mailbox),
           mailbox: mailbox)
         let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
@@ -86,6 +86,8 @@ struct InterfaceSetup: Sendable {
   let isOffline: Bool
   /// A look through the user's folders.
   let localScan: LocalScan
+  /// What episodes are played with.
+  let playKit: PlayKit
   /// The user's rules for numbers of episodes.
   private let relations: EpisodeRelations
   /// config.toml as it was found.
@@ -114,6 +116,7 @@ struct InterfaceSetup: Sendable {
     rules = session.ruleFiles
     isOffline = session.options.offline
     localScan = try session.localScan
+    playKit = try session.playKit
     // A damaged file is named by `config check`; the interface opens without the filters that are in it.
     savedFilters = (try? session.savedFilters) ?? [:]
     clock = InterfaceClock(now: session.now)

@@ -1,21 +1,84 @@
 internal import Anime
 internal import App
+internal import Dispatch
+internal import Locking
+internal import Playback
 internal import TUINcurses
 
-/// Plays the user's files in windows of their own, beside the terminal.
-struct PlayRunner: Sendable {
-  let index: LocalIndexFile
-  let mailbox: Mailbox<Message>
+/// Plays the user's files in a window of mpv's, beside the terminal, and tells what plays.
+final class PlayRunner: Sendable {
+  private let kit: PlayKit
+  private let mailbox: Mailbox<Message>
+  /// The window that is open.
+  private let open = Lock<WindowOrders?>(nil)
+  private let playing = DispatchQueue(label: "yozakura.play")
 
-  /// Plays what `order` names, else what comes next.
+  init(_ kit: PlayKit, mailbox: Mailbox<Message>) {
+    self.kit = kit
+    self.mailbox = mailbox
+  }
+
+  /// Plays what `order` names, else what comes next; in the window that is open, where one is.
   func play(_ order: PlayOrder) {
-    Task {
-      guard let path = order.path ?? index.read()?.next(after: order.progress, of: order.show)?.file.path else {
-        return mailbox.post(.failed(.noEpisodeHere))
+    playing.async { [self] in
+      guard let file = file(order) else { return mailbox.post(.failed(.noEpisodeHere)) }
+      let target = PlayTarget(file, title: kit.title)
+      guard PlayPlace.possible(kit.configuration.playerCommand) == .mpv else { return show(target) }
+      let isTaken = open.withLock { orders in
+        orders?.give(.play(target))
+        return orders != nil
       }
-      guard OtherProgram.start(["mpv", "--", path], isQuiet: true) != nil else {
-        return mailbox.post(.failed(.noPlayer(name: "mpv")))
-      }
+      if !isTaken { start(target) }
     }
   }
+
+  /// Shows `target` in the terminal.
+  private func show(_ target: PlayTarget) {
+    do {
+      mailbox.post(.theatre(try kit.theatre(target)))
+    } catch {
+      mailbox.post(.failed(App.Failure(error)))
+    }
+  }
+
+  private func file(_ order: PlayOrder) -> LocalEpisode? {
+    guard let index = kit.index.read() else { return nil }
+    return order.path.map(index.episode) ?? index.next(after: order.progress, of: order.show)
+  }
+
+  private func start(_ target: PlayTarget) {
+    let orders = WindowOrders { [mailbox] in mailbox.post(.playing($0)) }
+    open.withLock { $0 = orders }
+    let isStarted = Threads.detach { [self] in
+      run(target, orders)
+      open.withLock { $0 = nil }
+      mailbox.post(.playing(nil))
+    }
+    if !isStarted { open.withLock { $0 = nil } }
+  }
+
+  private func run(_ target: PlayTarget, _ orders: WindowOrders) {
+    do throws(PlayerFailure) {
+      let viewing = try WindowViewing(kit, target)
+      viewing.run(orders)
+      if let failure = viewing.outcome.failure { tell(failure, viewing.outcome.target) }
+    } catch {
+      tell(error, target)
+    }
+  }
+
+  private func tell(_ failure: PlayerFailure, _ target: PlayTarget) {
+    if case .playerMissing(let name) = failure { return mailbox.post(.failed(.noPlayer(name: name))) }
+    mailbox.post(.failed(.other(failure.sentence(about: target.title))))
+  }
+
+  /// Closes the window, and waits until what was played is written down.
+  func end() {
+    guard let orders = open.withLock({ $0 }) else { return }
+    orders.give(.close)
+    for _ in 0..<300 where open.withLock({ $0 != nil }) { Self.pause() }
+  }
+
+  /// Ten milliseconds: a thread that ends tells nobody.
+  private static func pause() { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(10)) }
 }

@@ -18,10 +18,11 @@ struct SetCommand: Command {
   @OptionGroup var standing: StandingOptions
   @OptionGroup var words: WordOptions
   @OptionGroup var airing: AiringOptions
+  @OptionGroup var skip: SkipOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard standing.isEmpty, words.isEmpty, airing.isEmpty else { return }
+    guard standing.isEmpty, words.isEmpty, airing.isEmpty, skip.isEmpty else { return }
     throw ValidationError("Say what to set: `yozakura set --help` lists what there is.")
   }
 
@@ -34,11 +35,11 @@ struct SetCommand: Command {
     }
     let said = try standing.changes(in: session.scoreScale, today: session.today) + words.changes
     let edited = try session.library.edit(shows) { entry, show in
-      let changes = said + words.changes(of: entry) + airing.changes(of: entry)
+      let changes = said + words.changes(of: entry) + airing.changes(of: entry) + skip.changes(of: entry)
       guard session.loaded.values.watchlistFollowsThrough else { return changes }
       return entry.withConsequences(of: changes, today: session.today, episodeCount: show.episodeCount)
     }
-    return try answer(session, edited, said: Set((said + words.fields + airing.fields).map(\.field)))
+    return try answer(session, edited, said: Set((said + words.fields + airing.fields + skip.fields).map(\.field)))
   }
 
   private func answer(_ session: Session, _ edited: [Edited], said: Set<Change.Field>) throws -> Answer {

@@ -1,0 +1,74 @@
+public import Playback
+
+/// What is said over a picture, in one language.
+public struct PlayStrings: Sendable {
+  /// That an opening or ending was skipped, and which key goes back.
+  public let skipped: @Sendable (_ kind: SkippedSpan.Kind, _ key: String) -> String
+  /// That the episode counts as watched, and which key takes that back.
+  public let watched: @Sendable (_ key: String) -> String
+  /// That it does not count as watched.
+  public let unwatched: String
+  /// What comes next, in so many seconds, and which keys begin it and keep it away.
+  public let next: @Sendable (_ title: String, _ seconds: Int, _ nextKey: String, _ stopKey: String) -> String
+  /// What comes next, and which key begins it.
+  public let nextWaits: @Sendable (_ title: String, _ key: String) -> String
+  /// That there is no episode that way.
+  public let noOther: String
+  /// How many comments fly, and where they are from.
+  public let comments: @Sendable (_ count: Int, _ source: String) -> String
+  /// That there are no comments.
+  public let noComments: String
+  /// That comments are shown, or not.
+  public let showsComments: @Sendable (Bool) -> String
+  /// By how many tenths of a second comments come later than they say.
+  public let offset: @Sendable (_ seconds: String) -> String
+  /// That a mark was begun, and which key ends it.
+  public let markBegun: @Sendable (_ kind: SkippedSpan.Kind, _ key: String) -> String
+  /// That a part will be skipped.
+  public let marked: @Sendable (_ kind: SkippedSpan.Kind) -> String
+  /// Where it goes on.
+  public let resumed: @Sendable (_ time: String) -> String
+}
+
+extension PlayStrings {
+  static let english = PlayStrings(
+    skipped: { "\($0 == .opening ? "Opening" : "Ending") skipped · \($1) goes back" },
+    watched: { "Watched · \($0) takes that back" }, unwatched: "Not watched",
+    next: { "Next: \($0) in \($1) s · \($2) now · \($3) stay" },
+    nextWaits: { "Next: \($0) · \($1)" }, noOther: "There is no other episode that way.",
+    comments: { "\(Strings.grouped($0)) comments · \($1)" }, noComments: "No comments",
+    showsComments: { $0 ? "Comments on" : "Comments off" }, offset: { "Comments \($0) s" },
+    markBegun: { "\($0 == .opening ? "Opening" : "Ending") begins here · \($1) where it ends" },
+    marked: { "The \($0 == .opening ? "opening" : "ending") will be skipped." }, resumed: { "Goes on at \($0)" })
+
+  static let japanese = PlayStrings(
+    skipped: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました · \($1) で戻る" },
+    watched: { "視聴済み · \($0) で取り消し" }, unwatched: "未視聴に戻しました",
+    next: { "次: \($0) \($1)秒後 · \($2) すぐ再生 · \($3) とどまる" },
+    nextWaits: { "次: \($0) · \($1)" }, noOther: "そちらに話はありません。",
+    comments: { "コメント \(Strings.grouped($0))件 · \($1)" }, noComments: "コメントなし",
+    showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, offset: { "コメント \($0)秒" },
+    markBegun: { "\($0 == .opening ? "オープニング" : "エンディング")の始まり · 終わりで \($1)" },
+    marked: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばします。" }, resumed: { "\($0) から再開" })
+
+  static let simplifiedChinese = PlayStrings(
+    skipped: { "已跳过\($0 == .opening ? "片头" : "片尾") · \($1) 返回" },
+    watched: { "已看完 · \($0) 撤销" }, unwatched: "未看完",
+    next: { "下一集：\($0)，\($1) 秒后 · \($2) 立即播放 · \($3) 停留" },
+    nextWaits: { "下一集：\($0) · \($1)" }, noOther: "那边没有别的集了。",
+    comments: { "弹幕 \(Strings.grouped($0)) 条 · \($1)" }, noComments: "没有弹幕",
+    showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, offset: { "弹幕 \($0) 秒" },
+    markBegun: { "\($0 == .opening ? "片头" : "片尾")从这里开始 · 结束处按 \($1)" },
+    marked: { "将跳过\($0 == .opening ? "片头" : "片尾")。" }, resumed: { "从 \($0) 继续" })
+}
+
+extension PlayStrings {
+  /// The phrases in `language`.
+  public static func of(_ language: InterfaceLanguage) -> PlayStrings {
+    switch language {
+    case .english: .english
+    case .japanese: .japanese
+    case .simplifiedChinese: .simplifiedChinese
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import App
+internal import ArgumentParser
+internal import Glibc
+
+/// Where something is played.
+enum PlayPlace: String, CaseIterable, ExpressibleByArgument {
+  /// In a window of mpv's.
+  case mpv
+  /// In the terminal.
+  case terminal
+
+  /// What is possible where nothing is said: a window where there is a desktop and `command`, else the terminal.
+  static func possible(_ command: CommandTemplate) -> PlayPlace {
+    let hasDesktop = ["WAYLAND_DISPLAY", "DISPLAY"].contains { !(Environment[$0] ?? "").isEmpty }
+    if hasDesktop, isInstalled(command) { return .mpv }
+    return Standard.isInteractive ? .terminal : .mpv
+  }
+
+  /// Whether the program of `command` is here.
+  private static func isInstalled(_ command: CommandTemplate) -> Bool {
+    guard let program = command.arguments([:]).first else { return false }
+    if program.contains("/") { return access(program, X_OK) == 0 }
+    let folders = (Environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+}

@@ -1,0 +1,293 @@
+internal import Anime
+internal import App
+internal import Danmaku
+internal import Library
+internal import MPV
+internal import Playback
+internal import Player
+
+/// One window of mpv's from its opening to its end: the episodes that are watched in it, one after the other.
+///
+/// It belongs to the thread that runs it. Whoever wants something of it meanwhile says so through `WindowOrders`.
+final class WindowViewing {
+  /// What came of it.
+  struct Outcome {
+    /// What was played last.
+    var target: PlayTarget
+    /// Where that was left, and how long it is, in milliseconds.
+    var position = 0
+    var duration: Int?
+    /// For how many seconds anything was played.
+    var seconds = 0
+    /// The episodes that count as watched now.
+    var watched: [PlayTarget] = []
+    /// How many comments flew last, and where they were from.
+    var comments = 0
+    var commentSource = ""
+    /// Why it ended, where that is nobody's wish.
+    var failure: PlayerFailure?
+  }
+
+  private let kit: PlayKit
+  private let window: MPVWindow
+  private let supply: DanmakuSupply
+  private let canMoveOn: Bool
+  private var painter: OverlayPainter
+  private var session: PlaybackSession
+  private(set) var outcome: Outcome
+  /// What comes after what is played; nil where nothing does.
+  private var next: PlayTarget?
+  private var position: PlaybackPosition?
+  private var surface = PixelSize(width: 0, height: 0)
+  private var marked: [PlayTarget: Edited] = [:]
+  /// Where a part began that was skipped, and where a part begins that the user marks.
+  private var skippedFrom: Int?
+  private var markBegun: (kind: SkippedSpan.Kind, time: Int)?
+  private var drawn = 0
+  private var kept = 0
+  private var said: String?
+  private var shown: NowPlaying?
+  private var isOver = false
+
+  /// So many milliseconds lie between two pictures of flying comments.
+  private static let tick = 33
+  /// So often what was played is written down.
+  private static let keepEvery = 300_000
+
+  /// Opens a window for `target`, from `start` on. `canMoveOn` tells whether other episodes follow in it.
+  init(
+    _ kit: PlayKit, _ target: PlayTarget, start: Int? = nil, danmaku: DanmakuSupply.Wish = .fitting,
+    rules: String? = nil, canMoveOn: Bool = true
+  ) throws(PlayerFailure) {
+    self.kit = kit
+    self.canMoveOn = canMoveOn
+    if let path = target.path, let failure = MediaCheck.failure(at: path) { throw failure }
+    window = try MPVWindow(
+      kit.configuration.playerCommand.arguments([:]), folder: kit.folder, keys: PlayKit.keys,
+      clock: { MonotonicClock.now })
+    supply = DanmakuSupply(kit, danmaku)
+    painter = OverlayPainter(kit.configuration, rules: kit.ruleSet(rules))
+    session = PlaybackSession(rules: PlaybackRules(), hasNext: false)
+    outcome = Outcome(target: target)
+    open(target, start: start)
+  }
+
+  private var target: PlayTarget { outcome.target }
+  private var words: PlayStrings { kit.words }
+
+  /// Goes on until the window is closed, its media end without others after them, or `orders` say so.
+  func run(_ orders: WindowOrders) {
+    while !isOver {
+      for event in window.events(within: pause, wake: orders.descriptor) { take(event) }
+      for order in orders.take() { perform(order) }
+      pass()
+      tell(orders)
+    }
+    perform(session.leave())
+    window.close()
+  }
+
+  /// Tells what plays, once a second and whenever it stops or goes on.
+  private func tell(_ orders: WindowOrders) {
+    var playing = nowPlaying
+    playing.time = playing.time / 1000 * 1000
+    guard playing != shown else { return }
+    shown = playing
+    orders.show(playing)
+  }
+
+  private var nowPlaying: NowPlaying {
+    NowPlaying(
+      title: target.title, time: position?.time(at: MonotonicClock.now) ?? 0, duration: session.duration,
+      isPaused: position.map { !$0.isMoving } ?? true)
+  }
+
+  /// Milliseconds until something has to be done: the next picture of flying comments, or a look around.
+  private var pause: Int {
+    guard position?.isMoving ?? false, surface.width > 0 else { return 200 }
+    return max(0, drawn + Self.tick - MonotonicClock.now)
+  }
+}
+
+// MARK: What is played
+
+extension WindowViewing {
+  private func open(_ target: PlayTarget, start: Int? = nil) {
+    let entry = kit.log.entry(of: target)
+    let resumed = start ?? target.episodes.flatMap { entry?.resumePosition(of: $0.lowerBound) }
+    outcome.target = target
+    (position, skippedFrom, markBegun, said) = (nil, nil, nil, nil)
+    kept = MonotonicClock.now
+    next = canMoveOn ? other { $0.next(after: target) } : nil
+    session = PlaybackSession(rules: rules(entry), hasNext: next != nil)
+    painter.replace(Comments())
+    supply.look(for: target)
+    window.send(.load(MediaRequest(target.source, start: resumed ?? 0)))
+    window.setTitle(target.title)
+    if let resumed, start == nil { window.say(words.resumed(MediaTime.text(resumed))) }
+  }
+
+  private func rules(_ entry: ListEntry?) -> PlaybackRules {
+    PlaybackRules(
+      watchedAt: kit.configuration.watchedAt, skipsChapters: kit.configuration.skipsChapters,
+      marks: (entry?.skips ?? [:]).map { SkippedSpan($0.key.kind, $0.value) },
+      countdown: kit.configuration.nextEpisodeDelay.map { $0 * 1000 })
+  }
+
+  private var previous: PlayTarget? { other { $0.previous(before: target) } }
+
+  private func other(_ choose: (LocalIndex) -> LocalEpisode?) -> PlayTarget? {
+    kit.index.read().flatMap(choose).map { PlayTarget($0, title: kit.title) }
+  }
+
+  /// Plays `other` in the place of what is played; where there is none that is said.
+  private func move(to other: PlayTarget?) {
+    guard let other, other.path.map({ MediaCheck.failure(at: $0) == nil }) ?? true else {
+      return window.say(words.noOther)
+    }
+    perform(session.leave())
+    open(other)
+  }
+}
+
+// MARK: What happens
+
+extension WindowViewing {
+  private func take(_ event: MPVEvent) {
+    switch event {
+    case .surface(let size): surface = size
+    case .closed: isOver = true
+    case .word(let word): obey(word)
+    case .player(.failed(.screenshotFailed)): break
+    case .player(.failed(let failure)):
+      outcome.failure = failure
+      isOver = true
+    case .player(let event):
+      if case .position(let position) = event { self.position = position }
+      perform(session.take(event, at: MonotonicClock.now))
+      outcome.position = session.time
+      outcome.duration = session.duration
+      if session.hasEnded, next == nil { isOver = true }
+    }
+  }
+
+  /// What a key in the window asks for.
+  private func obey(_ word: String) {
+    switch word {
+    case "next": move(to: next)
+    case "previous": move(to: previous)
+    case "stay": perform(session.declineNext())
+    case "undo": perform(session.toggleWatched())
+    case "back": if let time = skippedFrom { window.send(.seek(to: time)) }
+    case "danmaku":
+      painter.isShown.toggle()
+      window.say(words.showsComments(painter.isShown))
+    case "earlier": moveComments(by: -500)
+    case "later": moveComments(by: 500)
+    case "opening": mark(.opening)
+    case "ending": mark(.ending)
+    default: break
+    }
+  }
+
+  private func perform(_ order: WindowOrders.Order) {
+    switch order {
+    case .play(let other): move(to: other)
+    case .close: isOver = true
+    }
+  }
+
+  /// Lets time pass: comments fly on, the countdown goes on, and what was played is written down now and then.
+  private func pass() {
+    let now = MonotonicClock.now
+    if let delivery = supply.take() { fly(delivery) }
+    if session.hasEnded, let left = session.countdown(at: now), let next {
+      tell(words.next(next.title, (left + 999) / 1000, PlayKit.key("next"), PlayKit.key("stay")))
+    }
+    perform(session.pass(to: now))
+    if now - kept > Self.keepEvery {
+      kept = now
+      perform(session.keep())
+    }
+    draw(now)
+  }
+
+  private func draw(_ now: Int) {
+    guard let position, surface.width > 0, now - drawn >= Self.tick || !position.isMoving else { return }
+    drawn = now
+    if let overlay = painter.change(position, at: now, on: surface) { window.show(overlay) }
+  }
+
+  private func fly(_ delivery: DanmakuSupply.Delivery) {
+    painter.replace(delivery.comments)
+    (outcome.comments, outcome.commentSource) = (delivery.comments.count, delivery.source)
+    window.say(
+      delivery.comments.count == 0 ? words.noComments : words.comments(delivery.comments.count, delivery.source))
+  }
+
+  private func moveComments(by milliseconds: Int) {
+    painter.offset += milliseconds
+    let tenths = abs(painter.offset) / 100
+    window.say(words.offset("\(painter.offset < 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"))
+  }
+
+  /// The first press marks where a part begins, the second where it ends.
+  private func mark(_ kind: SkippedSpan.Kind) {
+    guard let time = position?.time(at: MonotonicClock.now), target.show != nil else { return }
+    guard let begun = markBegun, begun.kind == kind, begun.time < time else {
+      markBegun = (kind, time)
+      return window.say(words.markBegun(kind, PlayKit.key(kind == .opening ? "opening" : "ending")))
+    }
+    markBegun = nil
+    try? kit.log.mark(SkippedSpan(kind, begun.time..<time), of: target)
+    window.say(words.marked(kind))
+  }
+
+  /// Says what stays until something else is said, once.
+  private func tell(_ text: String) {
+    guard text != said else { return }
+    said = text
+    window.say(text, for: 1500)
+  }
+}
+
+// MARK: What is to be done
+
+extension WindowViewing {
+  private func perform(_ steps: [PlaybackStep]) {
+    for step in steps { perform(step) }
+  }
+
+  private func perform(_ step: PlaybackStep) {
+    switch step {
+    case .send(let command): window.send(command)
+    case .skipped(let kind, let time):
+      skippedFrom = time
+      window.say(words.skipped(kind, PlayKit.key("back")))
+    case .watched: watch()
+    case .unwatched: unwatch()
+    case .offerNext(nil): if let next { window.say(words.nextWaits(next.title, PlayKit.key("next")), for: 10_000) }
+    case .offerNext, .withdrawNext: said = nil
+    case .playNext: move(to: next)
+    case .keep(let stretch):
+      outcome.seconds += stretch.played / 1000
+      // A disk that is full ends no film.
+      try? kit.log.keep(stretch, of: target)
+    }
+  }
+
+  private func watch() {
+    guard target.show != nil else { return }
+    outcome.watched.append(target)
+    guard let edited = (try? kit.log.watch(target)) ?? nil else { return }
+    marked[target] = edited
+    window.say(words.watched(PlayKit.key("undo")))
+  }
+
+  private func unwatch() {
+    outcome.watched.removeAll { $0 == target }
+    guard let edited = marked.removeValue(forKey: target) else { return }
+    try? kit.log.takeBack(edited)
+    window.say(words.unwatched)
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `play` with a real mpv that has neither a picture nor a sound.
+@Suite(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)), .blocking, .serialized)
+struct PlayTests {
+  private static let silent = "mpv = \"mpv --no-config --vo=null --ao=null\""
+  private static let comments = """
+    <?xml version="1.0" encoding="UTF-8"?><i><d p="1.0,1,25,16777215,0,0,a,1">夜桜</d>\
+    <d p="1.5,1,25,16777215,0,0,a,2">感动</d></i>
+    """
+
+  private let program: Program
+  private let folder: String
+
+  init() throws {
+    program = try Program()
+    folder = program.home + "/films"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try configure()
+  }
+
+  private func configure(_ play: String = silent, more: String = "") throws {
+    try program.configure("config.toml", "[library]\nfolders = [\"~/films\"]\n[play]\n\(play)\n\(more)\n")
+  }
+
+  private func clip(_ name: String, seconds: Int = 2) throws -> String {
+    try TestMedia.makeClip(at: "\(folder)/\(name)", seconds: seconds)
+    return "\(folder)/\(name)"
+  }
+
+  private func write(_ text: String, to name: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    return "\(folder)/\(name)"
+  }
+
+  private func play(_ arguments: String...) throws -> (outcome: Outcome, object: [String: Any]) {
+    let words = arguments.map { "'\($0)'" }.joined(separator: " ")
+    let outcome = try program.shell("\"$Y\" play --json \(words)")
+    return (outcome, try outcome.json("play"))
+  }
+
+  private func entry() throws -> [String: Any] {
+    try program.run("export", "--format", "json").json("export").list("shows")
+      .first { $0.object("ids").text("bangumi") == "400602" } ?? [:]
+  }
+
+  // MARK: Watching
+
+  @Test func `A film that was played to its end is told so`() throws {
+    let (outcome, object) = try play(try clip("Nothing known - 01.mkv"))
+
+    #expect(outcome.status == 0)
+    #expect(object.text("title") == "Nothing known - 01.mkv")
+    #expect((1800...2300).contains(object["duration"] as? Int ?? 0))
+    #expect(object["position"] as? Int == object["duration"] as? Int)
+    #expect(try entry().isEmpty)
+  }
+
+  @Test func `An episode of a known show counts as watched, and what follows from it is done`() throws {
+    let (outcome, object) = try play(try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 3))
+
+    #expect(outcome.status == 0)
+    #expect((object["watched"] as? [String])?.count == 1)
+    let entry = try entry()
+    #expect(entry["progress"] as? Int == 1)
+    #expect(entry.text("status") == "watching")
+    #expect(entry.object("played")["episode"] as? Int == 1)
+    #expect(entry.object("played")["seconds"] as? Int ?? 0 >= 2)
+    #expect(try program.run("undo").status == 0)
+    #expect(try self.entry()["progress"] as? Int ?? 0 == 0)
+  }
+
+  @Test func `The next episode follows by itself, and once is once`() throws {
+    try configure(Self.silent + "\nnext = 0")
+    _ = try clip("[G] 葬送的芙莉莲 - 01.mkv")
+    _ = try clip("[G] 葬送的芙莉莲 - 02.mkv")
+
+    let (_, object) = try play("bangumi:400602")
+    #expect((object["watched"] as? [String])?.count == 2)
+    #expect(try entry()["progress"] as? Int == 2)
+
+    let (outcome, last) = try play("bangumi:400602", "1", "--once")
+    #expect(outcome.status == 0)
+    #expect(last["episode"] as? Int == 1)
+    #expect(try entry()["progress"] as? Int == 2)
+  }
+
+  @Test func `An episode that is not there is named`() throws {
+    _ = try clip("[G] 葬送的芙莉莲 - 01.mkv")
+
+    let (outcome, object) = try play("bangumi:400602", "7")
+    #expect(outcome.status == 4)
+    #expect(object.errorCode == "notFound")
+  }
+
+  @Test func `What is marked is skipped`() throws {
+    _ = try program.run("set", "bangumi:400602", "--opening", "0:01-0:25")
+    let start = Date()
+    let (_, object) = try play(try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 30), "--once")
+
+    #expect((object["watched"] as? [String])?.count == 1)
+    #expect(Date().timeIntervalSince(start) < 25)
+  }
+
+  // MARK: Comments
+
+  @Test func `Comments are those of the file beside the video`() throws {
+    let film = try clip("EP01.mkv")
+    _ = try write(Self.comments, to: "EP01.xml")
+
+    let (_, object) = try play(film)
+    #expect(object["comments"] as? Int == 2)
+    #expect(object.text("commentSource") == "EP01.xml")
+  }
+
+  @Test func `A file beside the video that holds something else is none`() throws {
+    let film = try clip("EP01.mkv")
+    _ = try write("<?xml version=\"1.0\"?><Chapters><Chapter/></Chapters>", to: "EP01.xml")
+
+    #expect(try play(film).object["comments"] as? Int == 0)
+  }
+
+  @Test func `Comments that are kept come before those beside the video`() throws {
+    let film = try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 3)
+    let kept = try write(Self.comments.replacing("夜桜", with: "桜").replacing("</i>", with: "<d p=\"2,1,25,1,0,0,a,3\">三</d></i>"), to: "kept.xml")
+    _ = try write(Self.comments, to: "[G] 葬送的芙莉莲 - 01.xml")
+    #expect(try program.run("danmaku", "import", kept, "--show", "bangumi:400602", "--episode", "1").status == 0)
+
+    #expect(try play(film).object["comments"] as? Int == 3)
+    #expect(try play(film, "--no-danmaku").object["comments"] as? Int == 0)
+    #expect(try play(film, "--danmaku", "\(folder)/[G] 葬送的芙莉莲 - 01.xml").object["comments"] as? Int == 2)
+  }
+
+  // MARK: What goes wrong
+
+  @Test func `What cannot be played is said, and nothing hangs`() throws {
+    _ = try program.shell("mkfifo '\(folder)/fifo.mkv'")
+    let cases = [
+      ("nowhere.mkv", nil, 4), ("empty.mkv", "", 1), ("text.mkv", "Frieren walks on.\n", 1), ("fifo.mkv", nil, 1),
+      ("self.mkv", "#EXTM3U\nself.mkv\n", 1), ("away.m3u", "#EXTM3U\n/etc/passwd\n", 1),
+    ]
+    for (name, text, status) in cases {
+      if let text { _ = try write(text, to: name) }
+      let (outcome, object) = try play("\(folder)/\(name)")
+      #expect(outcome.status == status, "\(name)")
+      #expect(object.errorCode != nil, "\(name)")
+    }
+  }
+
+  @Test func `Without a player that is said`() throws {
+    try configure("mpv = \"no-such-player\"")
+
+    let outcome = try program.run("play", try clip("EP01.mkv"))
+    #expect(outcome.status == 1)
+    #expect(outcome.talk.contains("no-such-player is not installed"))
+  }
+
+  @Test func `An address that is no film goes to the browser, and one of no known kind nowhere`() throws {
+    let browser = program.home + "/browser"
+    try "#!/bin/sh\necho \"$1\" > '\(program.home)/opened'\n".write(toFile: browser, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: browser)
+
+    let outcome = try program.shell(
+      "BROWSER='\(browser)' \"$Y\" play --json https://example.org/watch/1; while [ ! -s opened ]; do :; done")
+    #expect(try outcome.json("play").text("opened") == "https://example.org/watch/1")
+    #expect(try String(contentsOfFile: program.home + "/opened", encoding: .utf8) == "https://example.org/watch/1\n")
+    #expect(try play("gopher://example.org/1").outcome.status == 64)
+  }
+}
