@@ -153,6 +153,7 @@ struct HealthMemoryTests {
 
   @Test func `A state folder that cannot be had is no reason to fail`() throws {
     try provide(server.url("/good.json"))
+    try FileManager.default.removeItem(atPath: program.home + "/state")
     try "in the way".write(toFile: program.home + "/state", atomically: true, encoding: .utf8)
 
     #expect(try program.run("sync").status == 0)

@@ -22,7 +22,7 @@ import Testing
     ("tag:\"sl|", "tag:\"slice of life\"|"), ("airing and ta|", "airing and tag:|"), ("on:cr|", "on:crunchyroll|"),
     ("season>=20|", "season>=2026-autumn|"), ("@to|", "@tonight|"), ("(not gon|)", "(not gone|)"),
     ("wa| status:planned", nil), ("status:wa| airing", "status:watching| airing"), ("airing o|", "airing on:|"),
-    ("frieren a|", "frieren airing|"), ("priority:|", "priority:low|"), ("id:m|", "id:mal:|"), ("score:8|", nil),
+    ("frieren a|", "frieren added:|"), ("priority:|", "priority:low|"), ("id:m|", "id:mal:|"), ("score:8|", nil),
   ])
   func `Puts the likeliest word in the place of what is typed`(_ text: String, _ expected: String?) {
     #expect(completed(text) == expected)
