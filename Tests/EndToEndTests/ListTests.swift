@@ -86,7 +86,7 @@ struct ListTests {
     try terminal.press("Down")
     try terminal.type("8.5")
     try terminal.press("Enter")
-    try terminal.wait(for: "saved · 葬送のフリーレン")
+    try terminal.wait(for: "· planned, watched 7, score 8.5")
     let list = try terminal.home.run("list", "--json")
     #expect(list.contains("\"progress\": 7"))
     #expect(list.contains("\"score\": 85"))
