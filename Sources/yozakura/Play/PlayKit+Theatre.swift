@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Danmaku
+internal import Library
 internal import Playback
 internal import TUI
 
