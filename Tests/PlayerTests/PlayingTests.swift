@@ -141,6 +141,21 @@ final class PlayingTests {
     #expect(playing.picture(after: restarted.number) != nil)
   }
 
+  @Test func `A hundred helpers that are killed are a hundred recoveries`() throws {
+    try TestMedia.makeClip(at: clip, seconds: 60)
+    let playing = Playing()
+    playing.load(.file(path: clip), start: 10_000)
+    var place = try #require(playing.position { _ in true })
+    for kills in 1...100 {
+      for helper in playing.helpers { kill(helper, SIGKILL) }
+      let restarted = try #require(playing.event(after: place.number, where: \.isRestarted), "after \(kills) kills")
+      let next = try #require(playing.position(after: restarted.number) { _ in true }, "after \(kills) kills")
+      #expect(next.position.time >= place.position.time - 200)
+      place = next
+    }
+    #expect(playing.picture(after: place.number) != nil)
+  }
+
   @Test func `A helper that hangs is started anew`() throws {
     try TestMedia.makeClip(at: clip, seconds: 60)
     let playing = Playing(silence: 1500)
