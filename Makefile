@@ -17,7 +17,7 @@ SOURCES     := Sources Tests Package.swift
 SWIFT_PACKAGES := binutils git libstdc++-12-dev ca-certificates
 BUILD_PACKAGES := libncursesw5-dev libcurl4-openssl-dev libsqlite3-dev libzstd-dev zlib1g-dev
 TEST_PACKAGES  := tmux nginx-light openssl mandoc zsh fish strace zstd khal ffmpeg libmpv2 chromium mpv xvfb
-BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd python3-venv
+BENCH_PACKAGES := nginx-light fzf curl aria2 restic zstd python3-venv ffmpeg mpv libmpv2
 # The fastest converter of danmaku that we know of; where it cannot be had the figures say so.
 BILIASS        := biliass==2.5.0
 
@@ -91,6 +91,7 @@ fuzz: deps ## look for input that breaks a parser: RUNS inputs each, TARGETS or 
 
 bench: bench-deps ## print the figures, each beside a peer's of the same run
 	$(RELEASE) --product yozakura
+	$(RELEASE) --product yozakura-player
 	$(RELEASE) --product yozakura-bench
 	YOZAKURA_BINARY="$(CURDIR)/$(BINARY)" .build/release/yozakura-bench
 

@@ -88,7 +88,7 @@ let package = Package(
       name: "yozakura-bench",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Capsule", "Library", "Providers", "HTTP", "FaultServer",
-        "Locking", "CSystem", crypto,
+        "Locking", "CSystem", "Picture", "Playback", crypto,
       ],
       path: "Tests/Benchmarks",
       swiftSettings: settings,

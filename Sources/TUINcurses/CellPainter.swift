@@ -91,44 +91,62 @@ extension CellPainter {
       style.attributes = pen.attributes
     }
     guard style != pen else { return }
-    var codes: [String] = []
-    if let pen {
-      addChanges(from: pen, to: style, codes: &codes)
-    } else {
-      codes.append("0")
-      addChanges(from: .plain, to: style, codes: &codes)
-    }
-    append("\u{1B}[" + codes.joined(separator: ";") + "m")
+    append("\u{1B}[")
+    if pen == nil { code(0) }
+    addChanges(from: pen ?? .plain, to: style)
+    // In the place of the last semicolon.
+    bytes[bytes.count - 1] = UInt8(ascii: "m")
     pen = style
   }
 
-  private func addChanges(from old: Style, to new: Style, codes: inout [String]) {
-    let removed = old.attributes.subtracting(new.attributes)
-    var added = new.attributes.subtracting(old.attributes)
-    if !removed.isDisjoint(with: [.bold, .dim]) {
-      codes.append("22")
-      added.formUnion(new.attributes.intersection([.bold, .dim]))
-    }
-    if removed.contains(.italic) { codes.append("23") }
-    if removed.contains(.underline) { codes.append("24") }
-    if removed.contains(.reverse) { codes.append("27") }
-    if added.contains(.bold) { codes.append("1") }
-    if added.contains(.dim) { codes.append("2") }
-    if added.contains(.italic) { codes.append("3") }
-    if added.contains(.underline) { codes.append("4") }
-    if added.contains(.reverse) { codes.append("7") }
-    if old.foreground != new.foreground { codes.append(code(new.foreground, base: 30)) }
-    if old.background != new.background { codes.append(code(new.background, base: 40)) }
+  private mutating func addChanges(from old: Style, to new: Style) {
+    if old.attributes != new.attributes { addChanges(from: old.attributes, to: new.attributes) }
+    if old.foreground != new.foreground { code(new.foreground, base: 30) }
+    if old.background != new.background { code(new.background, base: 40) }
   }
 
-  private func code(_ color: Color, base: Int) -> String {
-    switch color {
-    case .terminal: "\(base + 9)"
-    case .indexed(let index) where index < 8: "\(base + Int(index))"
-    case .indexed(let index) where index < 16: "\(base + 52 + Int(index))"
-    case .indexed(let index): "\(base + 8);5;\(index)"
-    case .rgb(let red, let green, let blue): "\(base + 8);2;\(red);\(green);\(blue)"
+  private mutating func addChanges(from old: Style.Attributes, to new: Style.Attributes) {
+    let removed = old.subtracting(new)
+    var added = new.subtracting(old)
+    if !removed.isDisjoint(with: [.bold, .dim]) {
+      code(22)
+      added.formUnion(new.intersection([.bold, .dim]))
     }
+    if removed.contains(.italic) { code(23) }
+    if removed.contains(.underline) { code(24) }
+    if removed.contains(.reverse) { code(27) }
+    if added.contains(.bold) { code(1) }
+    if added.contains(.dim) { code(2) }
+    if added.contains(.italic) { code(3) }
+    if added.contains(.underline) { code(4) }
+    if added.contains(.reverse) { code(7) }
+  }
+
+  private mutating func code(_ color: Color, base: Int) {
+    switch color {
+    case .terminal: code(base + 9)
+    case .indexed(let index) where index < 8: code(base + Int(index))
+    case .indexed(let index) where index < 16: code(base + 52 + Int(index))
+    case .indexed(let index):
+      code(base + 8)
+      code(5)
+      code(Int(index))
+    case .rgb(let red, let green, let blue):
+      code(base + 8)
+      code(2)
+      code(Int(red))
+      code(Int(green))
+      code(Int(blue))
+    }
+  }
+
+  /// Writes a code below a thousand and a semicolon, digit by digit: a film has hundreds of thousands a second.
+  private mutating func code(_ number: Int) {
+    let zero = UInt8(ascii: "0")
+    if number >= 100 { bytes.append(zero + UInt8(number / 100)) }
+    if number >= 10 { bytes.append(zero + UInt8(number / 10 % 10)) }
+    bytes.append(zero + UInt8(number % 10))
+    bytes.append(UInt8(ascii: ";"))
   }
 
   /// The style as this terminal shows it; a true colour that the 256 have is named by its shorter number.

@@ -4,8 +4,8 @@ import Glibc
 ///
 ///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
 ///
-/// The names are sync, transfer, search, filter, lists, frame, keys, outage, play, stage, identify, danmaku, scale and
-/// year; all where none is given.
+/// The names are sync, transfer, search, filter, lists, frame, keys, outage, play, theatre, picture, stage, identify,
+/// danmaku, scale and year; all where none is given.
 /// `--small` measures on a small capsule, a short year and at most a million comments, to try something out: the limits
 /// are for the large ones.
 @main
@@ -38,7 +38,9 @@ struct Main {
       ("lists", { ProgramBenchmarks(binary: binary)?.lists() ?? [.failed("lists")] }), ("frame", program.frames),
       ("keys", program.keys),
       ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
-      ("play", program.stage), ("stage", DanmakuBenchmarks().stage),
+      ("play", program.stage), ("picture", PictureBenchmarks().figures),
+      ("theatre", { TheatreBenchmarks(binary: binary)?.figures() ?? [.failed("theatre")] }),
+      ("stage", DanmakuBenchmarks().stage),
       ("identify", { ReleaseBenchmarks().figures() }),
       (
         "danmaku",

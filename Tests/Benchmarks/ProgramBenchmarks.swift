@@ -108,7 +108,7 @@ struct ProgramBenchmarks {
   }
 
   /// A minute of comments, `crowd` of them on the screen at any time.
-  private static func film(crowd: Int) -> [UInt8] {
+  static func film(crowd: Int) -> [UInt8] {
     let words = ["草", "好耶", "666", "哈哈", "泪目", "来了", "第一", "awsl"]
     let colors = [16_777_215, 16_777_215, 6_737_151, 16_776_960]
     let rows = (0..<60 * crowd / 8).map { number in
