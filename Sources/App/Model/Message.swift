@@ -53,6 +53,10 @@ public enum Message: Sendable {
   case aligned(SourceAlignment)
   /// The user's files of a show.
   case localFiles(ShowID, [LocalEpisode])
+  /// A part of the film in the theatre was skipped.
+  case skipped(SkippedSpan.Kind)
+  /// The film in the theatre is over, and what is called so comes next: in so many seconds, or when the user says so.
+  case upNext(String, seconds: Int?)
   /// What plays in a window of its own; nil where nothing does any more.
   case playing(NowPlaying?)
   /// What was set aside is applied.

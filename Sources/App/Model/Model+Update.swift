@@ -40,6 +40,8 @@ extension Model {
     case .history(let show, let versions): keep(versions, of: show)
     case .episodes(let show, let episodes): keep(episodes, of: show)
     case .localFiles(let show, let files): keep(files, of: show)
+    case .skipped(let kind): say(PlayStrings.of(world.strings.language).skippedHere(kind))
+    case .upNext(let title, let seconds): say(PlayStrings.of(world.strings.language).upNext(title, seconds))
     case .playing(let playing): show(playing)
     case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))
     case .restored(let sequence): say(world.strings.restored(sequence))

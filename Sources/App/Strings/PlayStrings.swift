@@ -12,6 +12,9 @@ public struct PlayStrings: Sendable {
   public let next: @Sendable (_ title: String, _ seconds: Int, _ nextKey: String, _ stopKey: String) -> String
   /// What comes next, and which key begins it.
   public let nextWaits: @Sendable (_ title: String, _ key: String) -> String
+  /// The same in the terminal, where the keys are those of the theatre.
+  let skippedHere: @Sendable (_ kind: SkippedSpan.Kind) -> String
+  let upNext: @Sendable (_ title: String, _ seconds: Int?) -> String
   /// That there is no episode that way.
   public let noOther: String
   /// How many comments fly, and where they are from.
@@ -35,7 +38,10 @@ extension PlayStrings {
     skipped: { "\($0 == .opening ? "Opening" : "Ending") skipped · \($1) goes back" },
     watched: { "Watched · \($0) takes that back" }, unwatched: "Not watched",
     next: { "Next: \($0) in \($1) s · \($2) now · \($3) stay" },
-    nextWaits: { "Next: \($0) · \($1)" }, noOther: "There is no other episode that way.",
+    nextWaits: { "Next: \($0) · \($1)" },
+    skippedHere: { "\($0 == .opening ? "Opening" : "Ending") skipped; going back shows it." },
+    upNext: { title, seconds in seconds.map { "Next in \($0) s: \(title); leaving stops that." } ?? "Next: \(title)" },
+    noOther: "There is no other episode that way.",
     comments: { "\(Strings.grouped($0)) comments · \($1)" }, noComments: "No comments",
     showsComments: { $0 ? "Comments on" : "Comments off" }, offset: { "Comments \($0) s" },
     markBegun: { "\($0 == .opening ? "Opening" : "Ending") begins here · \($1) where it ends" },
@@ -45,7 +51,10 @@ extension PlayStrings {
     skipped: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました · \($1) で戻る" },
     watched: { "視聴済み · \($0) で取り消し" }, unwatched: "未視聴に戻しました",
     next: { "次: \($0) \($1)秒後 · \($2) すぐ再生 · \($3) とどまる" },
-    nextWaits: { "次: \($0) · \($1)" }, noOther: "そちらに話はありません。",
+    nextWaits: { "次: \($0) · \($1)" },
+    skippedHere: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました。戻ると見られます。" },
+    upNext: { title, seconds in seconds.map { "\($0)秒後に次: \(title)。離れると止まります。" } ?? "次: \(title)" },
+    noOther: "そちらに話はありません。",
     comments: { "コメント \(Strings.grouped($0))件 · \($1)" }, noComments: "コメントなし",
     showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, offset: { "コメント \($0)秒" },
     markBegun: { "\($0 == .opening ? "オープニング" : "エンディング")の始まり · 終わりで \($1)" },
@@ -55,7 +64,10 @@ extension PlayStrings {
     skipped: { "已跳过\($0 == .opening ? "片头" : "片尾") · \($1) 返回" },
     watched: { "已看完 · \($0) 撤销" }, unwatched: "未看完",
     next: { "下一集：\($0)，\($1) 秒后 · \($2) 立即播放 · \($3) 停留" },
-    nextWaits: { "下一集：\($0) · \($1)" }, noOther: "那边没有别的集了。",
+    nextWaits: { "下一集：\($0) · \($1)" },
+    skippedHere: { "已跳过\($0 == .opening ? "片头" : "片尾")；后退可观看。" },
+    upNext: { title, seconds in seconds.map { "\($0) 秒后播放下一集：\(title)；离开则停止。" } ?? "下一集：\(title)" },
+    noOther: "那边没有别的集了。",
     comments: { "弹幕 \(Strings.grouped($0)) 条 · \($1)" }, noComments: "没有弹幕",
     showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, offset: { "弹幕 \($0) 秒" },
     markBegun: { "\($0 == .opening ? "片头" : "片尾")从这里开始 · 结束处按 \($1)" },

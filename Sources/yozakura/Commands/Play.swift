@@ -13,9 +13,9 @@ struct Play: Command {
     discussion: """
       An ID plays the episode that comes next, or the one that is named, from the folders of library.folders. Comments \
       are those that are kept, else those in a file of the same name beside the video, else those that a server in \
-      config.toml has. In a window of mpv's your own configuration counts, what is watched is written down, and the next \
-      episode follows. In the terminal Space pauses, arrows and H L seek, q leaves; ? shows every key. An address that is \
-      no film is opened in the browser.
+      config.toml has. What is watched is written down, and the next episode follows. In a window your own \
+      configuration of mpv counts; in the terminal Space pauses, arrows and H L seek, q leaves, and ? shows every key. \
+      An address that is no film is opened in the browser.
       """)
   static let schema = "play"
 
@@ -73,7 +73,7 @@ struct Play: Command {
     guard Standard.isInteractive else { throw Failure.usage("The theatre needs a terminal.") }
     let content = try session.playKit.theatre(
       target, start: startTime, danmaku: wish, rules: rules, showsPicture: !noPicture)
-    try Interface.run(session, showing: content)
+    try Interface.run(session, showing: content, of: (target, movesOn: !once))
     return Answer(fields: { [] }, say: { _ in })
   }
 

@@ -16,11 +16,13 @@ enum Interface {
   /// With a `stage` or a `theatre` it opens on that, and ends with it; with a moment it begins by looking back at that.
   static func run(
     _ session: Session, playing stage: StageContent? = nil, showing theatre: TheatreContent? = nil,
+    of film: (target: PlayTarget, movesOn: Bool)? = nil,
     asOf moment: String? = nil
   ) throws {
     var setup = try InterfaceSetup(session)
     setup.stage = stage
     setup.theatre = theatre
+    setup.film = film
     setup.moment = moment
     try run(setup, session)
   }
@@ -36,6 +38,8 @@ enum Interface {
         let mailbox = Mailbox<Message> { wake.wake() }
         let terminal = try NcursesBackend(wake: wake, usesMouse: setup.configuration.mouse)
         defer { terminal.close() }
+        let log = TheatreLog(setup.playKit, mailbox: mailbox)
+        if let film = setup.film { log.expect(film.target, movesOn: film.movesOn) }
         let runner = EffectRunner(
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
@@ -50,10 +54,10 @@ enum Interface {
           theatre: TheatreRunner(
             VideoPlayer.Configuration(
               program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
-            clock: setup.clock, mailbox: mailbox
+            log: log, clock: setup.clock, mailbox: mailbox
           ) { wake.wake() },
           files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
-          player: PlayRunner(setup.playKit, mailbox: mailbox),
+          player: PlayRunner(setup.playKit, log: log, mailbox: mailbox),
           mailbox: mailbox)
         let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
@@ -96,6 +100,8 @@ struct InterfaceSetup: Sendable {
   var stage: StageContent?
   /// The film that is to be played at once.
   var theatre: TheatreContent?
+  /// What that film is, and whether other episodes follow it.
+  var film: (target: PlayTarget, movesOn: Bool)?
   /// The moment to begin with.
   var moment: String?
   /// What came since the last look.

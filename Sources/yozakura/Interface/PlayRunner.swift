@@ -8,13 +8,15 @@ internal import TUINcurses
 /// Plays the user's files in a window of mpv's, beside the terminal, and tells what plays.
 final class PlayRunner: Sendable {
   private let kit: PlayKit
+  private let log: TheatreLog
   private let mailbox: Mailbox<Message>
   /// The window that is open.
   private let open = Lock<WindowOrders?>(nil)
   private let playing = DispatchQueue(label: "yozakura.play")
 
-  init(_ kit: PlayKit, mailbox: Mailbox<Message>) {
+  init(_ kit: PlayKit, log: TheatreLog, mailbox: Mailbox<Message>) {
     self.kit = kit
+    self.log = log
     self.mailbox = mailbox
   }
 
@@ -35,7 +37,9 @@ final class PlayRunner: Sendable {
   /// Shows `target` in the terminal.
   private func show(_ target: PlayTarget) {
     do {
-      mailbox.post(.theatre(try kit.theatre(target)))
+      let content = try kit.theatre(target)
+      log.expect(target)
+      mailbox.post(.theatre(content))
     } catch {
       mailbox.post(.failed(App.Failure(error)))
     }

@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Dispatch
 internal import Locking
 internal import Picture
 internal import Playback
@@ -14,12 +15,14 @@ final class TheatreRunner: Sendable {
   /// Has the terminal's thread look for a picture.
   private let wake: @Sendable () -> Void
   private let player = Lock<VideoPlayer?>(nil)
+  private let log: TheatreLog
 
   init(
-    _ configuration: VideoPlayer.Configuration, clock: InterfaceClock, mailbox: Mailbox<Message>,
+    _ configuration: VideoPlayer.Configuration, log: TheatreLog, clock: InterfaceClock, mailbox: Mailbox<Message>,
     wake: @escaping @Sendable () -> Void
   ) {
     self.configuration = configuration
+    self.log = log
     self.clock = clock
     self.mailbox = mailbox
     self.wake = wake
@@ -27,6 +30,7 @@ final class TheatreRunner: Sendable {
 
   /// Hands `command` on; a film that is loaded starts a player where there is none.
   func perform(_ command: PlayerCommand) {
+    log.heed(command)
     player.withLock { player in
       if player == nil, command != .quit {
         player = VideoPlayer(configuration) { [weak self] in self?.take($0) }
@@ -43,6 +47,8 @@ final class TheatreRunner: Sendable {
   func end() { perform(.quit) }
 
   private func take(_ event: PlayerEvent) {
+    // Not from the thread that tells it, which the player may hold up meanwhile.
+    for command in log.take(event) { DispatchQueue.global().async { [self] in perform(command) } }
     switch event {
     case .picture: wake()
     case .position(var position):

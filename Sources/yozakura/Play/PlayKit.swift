@@ -3,6 +3,7 @@ internal import App
 internal import Danmaku
 internal import Library
 internal import MPV
+internal import Playback
 internal import Providers
 
 /// What every viewing works with, as values that any thread may have.
@@ -35,6 +36,14 @@ struct PlayKit: Sendable {
     let named = try? rules.read(name ?? configuration.danmakuRules)
     let set = (named ?? RuleFiles.standard).rules
     return (try? library.rules(set)) ?? set
+  }
+
+  /// What counts as watched, what is skipped and what follows where `target` is played.
+  func playbackRules(for target: PlayTarget) -> PlaybackRules {
+    PlaybackRules(
+      watchedAt: configuration.watchedAt, skipsChapters: configuration.skipsChapters,
+      marks: (log.entry(of: target)?.skips ?? [:]).map { SkippedSpan($0.key.kind, $0.value) },
+      countdown: configuration.nextEpisodeDelay.map { $0 * 1000 })
   }
 
   /// The keys of ours in a window.

@@ -119,19 +119,12 @@ extension WindowViewing {
     (position, skippedFrom, markBegun, said) = (nil, nil, nil, nil)
     kept = MonotonicClock.now
     next = canMoveOn ? other { $0.next(after: target) } : nil
-    session = PlaybackSession(rules: rules(entry), hasNext: next != nil)
+    session = PlaybackSession(rules: kit.playbackRules(for: target), hasNext: next != nil)
     painter.replace(Comments())
     supply.look(for: target)
     window.send(.load(MediaRequest(target.source, start: resumed ?? 0)))
     window.setTitle(target.title)
     if let resumed, start == nil { window.say(words.resumed(MediaTime.text(resumed))) }
-  }
-
-  private func rules(_ entry: ListEntry?) -> PlaybackRules {
-    PlaybackRules(
-      watchedAt: kit.configuration.watchedAt, skipsChapters: kit.configuration.skipsChapters,
-      marks: (entry?.skips ?? [:]).map { SkippedSpan($0.key.kind, $0.value) },
-      countdown: kit.configuration.nextEpisodeDelay.map { $0 * 1000 })
   }
 
   private var previous: PlayTarget? { other { $0.previous(before: target) } }
