@@ -124,7 +124,9 @@ struct PlayTests {
 
   @Test func `Comments that are kept come before those beside the video`() throws {
     let film = try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 3)
-    let kept = try write(Self.comments.replacing("夜桜", with: "桜").replacing("</i>", with: "<d p=\"2,1,25,1,0,0,a,3\">三</d></i>"), to: "kept.xml")
+    let kept = try write(
+      Self.comments.replacing("夜桜", with: "桜").replacing("</i>", with: "<d p=\"2,1,25,1,0,0,a,3\">三</d></i>"),
+      to: "kept.xml")
     _ = try write(Self.comments, to: "[G] 葬送的芙莉莲 - 01.xml")
     #expect(try program.run("danmaku", "import", kept, "--show", "bangumi:400602", "--episode", "1").status == 0)
 
