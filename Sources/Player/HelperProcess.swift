@@ -98,13 +98,24 @@ extension HelperProcess {
   /// Ends it, however it is.
   func kill() { _ = Glibc.kill(process, SIGKILL) }
 
-  /// Waits until it has ended, which a helper that was killed or closed its socket does soon; the signal that ended it,
-  /// 0 where it ended by itself.
+  /// Waits until it has ended, and kills it where that takes longer than a moment: one that closed its socket need not
+  /// have. The signal that ended it; 0 where it ended by itself.
   func reap() -> Int {
     var status: Int32 = 0
+    for _ in 0..<Self.moment {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return Int(status & 0x7F) }
+      if ended < 0, errno != EINTR { return 0 }
+      // Waiting for a process has no limit of its own.
+      usleep(1000)
+    }
+    kill()
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { return 0 }
     }
     return Int(status & 0x7F)
   }
+
+  /// So many milliseconds are a moment.
+  private static let moment = 1000
 }

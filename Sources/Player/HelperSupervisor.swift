@@ -38,7 +38,7 @@ struct HelperSupervisor {
         helper?.send(command)
       }
       if hasEvents { receive() }
-      if helper != nil, MonotonicClock.now - heard > silence { lose() }
+      if helper != nil, MonotonicClock.now - heard > silence { lose(isStuck: true) }
     }
   }
 
@@ -88,7 +88,7 @@ extension HelperSupervisor {
       while let event: PlayerEvent = try buffer.next() { take(event) }
       if !isThere { lose() }
     } catch {
-      lose()
+      lose(isStuck: true)
     }
   }
 
@@ -106,13 +106,16 @@ extension HelperSupervisor {
   }
 
   /// The helper crashed, hangs or makes no sense: another one takes its place.
-  private mutating func lose() {
+  ///
+  /// One that closed its socket has ended, or is about to; one that is stuck, or talks nonsense, has to be killed.
+  private mutating func lose(isStuck: Bool = false) {
     guard let helper else { return }
-    helper.kill()
+    if isStuck { helper.kill() }
     let signal = helper.reap()
     self.helper = nil
     let failure = PlayerFailure.playerLost(signal: signal)
-    guard let commands = recovery.commandsAfterLoss() else { return tell(.failed(failure)) }
+    let isOutsiders = signal == Int(SIGKILL) && !isStuck
+    guard let commands = recovery.commandsAfterLoss(isOutsiders: isOutsiders) else { return tell(.failed(failure)) }
     tell(.restarted(after: failure, at: recovery.time(at: heard)))
     start(commands)
   }

@@ -2,17 +2,22 @@ internal import Playback
 
 /// What a new helper must be told so that it goes on where the last one was lost.
 ///
-/// It follows what was asked and what was told, and decides how often a helper is started anew: each that opened the
-/// media counts as a success, so that one which dies every hour never ends it and a file that kills decoders does.
+/// It follows what was asked and what was told, and decides how often a helper is started anew. One that got on with
+/// the media counts as a success, and so does one that somebody killed while it played: neither ends it, however often
+/// that happens. A film that kills its decoders at the same place again and again does.
 struct PlayerRecovery: Sendable {
-  /// So many helpers in a row may be lost before any of them has opened the media.
-  static let limit = 3
+  /// So many helpers in a row may be lost without any of them getting on.
+  static let limit = 5
+  /// Who has played so many milliseconds got on.
+  private static let progress = 2000
 
   private var request: MediaRequest?
   private var size: PixelSize?
   private var position: PlaybackPosition?
   private var isOver = false
   private var losses = 0
+  /// Whether this helper has opened the media.
+  private var isLoaded = false
 
   /// Where the media are, as far as was told, at `moment` of the monotonic clock.
   func time(at moment: Int) -> Int {
@@ -50,8 +55,10 @@ struct PlayerRecovery: Sendable {
   /// Follows what the helper tells.
   mutating func note(_ event: PlayerEvent) {
     switch event {
-    case .loaded: losses = 0
-    case .position(let told): position = told
+    case .loaded: isLoaded = true
+    case .position(let told):
+      position = told
+      if told.time > (request?.start ?? 0) + Self.progress { losses = 0 }
     case .failed: request = nil
     case .ended: isOver = true
     default: break
@@ -62,13 +69,17 @@ struct PlayerRecovery: Sendable {
   ///
   /// What killed a helper once may be what lies ahead: the new one begins where the last one was, not where it would
   /// be by now.
-  mutating func commandsAfterLoss() -> [PlayerCommand]? {
-    losses += 1
+  ///
+  /// `isOutsiders` tells that somebody from outside ended it, and not what it was decoding.
+  mutating func commandsAfterLoss(isOutsiders: Bool) -> [PlayerCommand]? {
+    losses = isOutsiders && isLoaded ? 0 : losses + 1
+    isLoaded = false
     guard losses < Self.limit else { return nil }
     let resize = size.map { [PlayerCommand.resize($0)] } ?? []
-    guard var request else { return resize }
-    if let position { request.start = max(0, position.time) }
-    request.isPaused = request.isPaused || isOver
-    return resize + [.load(request)]
+    guard var next = request else { return resize }
+    if let position { next.start = max(0, position.time) }
+    request?.start = next.start
+    next.isPaused = next.isPaused || isOver
+    return resize + [.load(next)]
   }
 }

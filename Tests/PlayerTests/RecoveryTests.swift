@@ -23,34 +23,53 @@ import Testing
     recovery.note(.setRate(150))
     recovery.note(.selectSubtitles(.none))
     let request = MediaRequest(.file(path: "/a.mkv"), start: 5000, rate: 150, volume: 50, subtitles: .none)
-    #expect(recovery.commandsAfterLoss() == [.resize(size), .load(request)])
+    #expect(recovery.commandsAfterLoss(isOutsiders: true) == [.resize(size), .load(request)])
   }
 
   @Test func `A place that was asked for counts as reached`() {
     var recovery = playing(at: 5000)
     recovery.note(.seek(to: 30_000))
-    #expect(recovery.commandsAfterLoss()?.last == .load(MediaRequest(.file(path: "/a.mkv"), start: 30_000)))
+    #expect(
+      recovery.commandsAfterLoss(isOutsiders: true)?.last == .load(MediaRequest(.file(path: "/a.mkv"), start: 30_000)))
   }
 
   @Test func `Who was paused stays paused`() {
     var recovery = playing(at: 5000)
     recovery.note(.pause)
     let request = MediaRequest(.file(path: "/a.mkv"), start: 5000, isPaused: true)
-    #expect(recovery.commandsAfterLoss()?.last == .load(request))
+    #expect(recovery.commandsAfterLoss(isOutsiders: true)?.last == .load(request))
   }
 
   @Test func `Media that kill every helper before they are open end it`() {
     var recovery = PlayerRecovery()
     recovery.note(.load(MediaRequest(.file(path: "/a.mkv"))))
-    #expect(recovery.commandsAfterLoss() != nil)
-    #expect(recovery.commandsAfterLoss() != nil)
-    #expect(recovery.commandsAfterLoss() == nil)
+    for _ in 1..<PlayerRecovery.limit { #expect(recovery.commandsAfterLoss(isOutsiders: false) != nil) }
+    #expect(recovery.commandsAfterLoss(isOutsiders: false) == nil)
   }
 
-  @Test func `Losses do not add up while the media open again each time`() {
+  @Test func `Media that kill every helper at the same place end it, though they open`() {
+    var recovery = playing(at: 5000)
+    for _ in 1..<PlayerRecovery.limit {
+      #expect(recovery.commandsAfterLoss(isOutsiders: false) != nil)
+      recovery.note(.loaded(media))
+      recovery.note(.position(PlaybackPosition(time: 5500, moment: 2000)))
+    }
+    #expect(recovery.commandsAfterLoss(isOutsiders: false) == nil)
+  }
+
+  @Test func `Losses do not add up while the film gets on between them`() {
+    var recovery = playing(at: 5000)
+    for loss in 1...100 {
+      #expect(recovery.commandsAfterLoss(isOutsiders: false) != nil)
+      recovery.note(.loaded(media))
+      recovery.note(.position(PlaybackPosition(time: 5000 + loss * 3000, moment: 2000)))
+    }
+  }
+
+  @Test func `Who is killed from outside while it plays is started anew however often`() {
     var recovery = playing(at: 5000)
     for _ in 0..<100 {
-      #expect(recovery.commandsAfterLoss() != nil)
+      #expect(recovery.commandsAfterLoss(isOutsiders: true) != nil)
       recovery.note(.loaded(media))
     }
   }
@@ -58,6 +77,6 @@ import Testing
   @Test func `Without media a new helper is told the size alone`() {
     var recovery = playing(at: 5000)
     recovery.note(.failed(.unreadable))
-    #expect(recovery.commandsAfterLoss() == [.resize(size)])
+    #expect(recovery.commandsAfterLoss(isOutsiders: true) == [.resize(size)])
   }
 }
