@@ -144,4 +144,19 @@ struct TheatreTests {
     try terminal.wait(for: "00:03")
     #expect(Set(try backgrounds(terminal)).count < 5)
   }
+
+  @Test func `An episode that was watched to its end counts, and the next one follows`() throws {
+    let home = try home()
+    try home.write(
+      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n[play]\nnext = 1\n",
+      to: "config/yozakura/config.toml")
+    for number in 1...2 {
+      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
+      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 4)
+    }
+    let terminal = try play("bangumi:400602", home: home)
+    try terminal.wait(for: "葬送のフリーレン · 1")
+    try terminal.wait(for: "watching, watched 1")
+    try terminal.wait(for: "葬送のフリーレン · 2")
+  }
 }
