@@ -30,12 +30,8 @@ public struct Watchlist: Sendable {
   /// Puts `operation` in effect, wherever it stands in the order of clocks.
   public mutating func apply(_ operation: Operation) {
     guard operations[operation.id] == nil else { return }
-    let isLast = latest.map { $0 < operation.clock } ?? true
-    let shows = operation.edits.map { resolve($0.show) }
-    let before = shows.map { entries[$0]?.added }
     take(operation)
-    guard isLast, operation.cause == .edit else { return dateEntries() }
-    for (show, added) in zip(shows, before) { entries[show]?.added = added ?? operation.clock.wall }
+    dateEntries()
   }
 
   private mutating func take(_ operation: Operation) {
