@@ -161,7 +161,8 @@ public final class MPVWindow {
   /// The connection is gone: by the user's wish, or because mpv is.
   private func end() -> [MPVEvent] {
     isOver = true
-    // It may still be writing down where it was; then it ends by itself.
+    // It may still be writing down where it was; then it ends by itself. Waiting for a process has no limit of its own,
+    // so that it is asked again and again.
     let limit = clock() + 2000
     var ending = process.ending()
     while ending == nil, clock() < limit {
