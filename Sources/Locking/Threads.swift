@@ -35,6 +35,17 @@ public enum Threads {
     return results.withLock { $0.compactMap(\.self) }
   }
 
+  /// What `transform` makes of slices of `items`, in their order, made on all processors: a few slices for each, since
+  /// no two are equally fast. Of a few items it is made at once, for to start a thread takes longer.
+  public static func mapSlices<Item: Sendable, Result: Sendable>(
+    of items: [Item], _ transform: @escaping @Sendable (ArraySlice<Item>) -> Result
+  ) -> [Result] {
+    let count = items.count < 256 ? 1 : processorCount * 4
+    let length = max(1, (items.count + count - 1) / count)
+    return map(
+      stride(from: 0, to: items.count, by: length).map { items[$0..<min($0 + length, items.count)] }, transform)
+  }
+
   /// Runs `body` on a thread of its own that nobody waits for; false where the system refuses one.
   public static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
     guard let thread = start(body) else { return false }

@@ -1,3 +1,4 @@
+import Anime
 import Foundation
 import TestSupport
 import Testing
@@ -29,6 +30,30 @@ struct ImportTests {
     let file = try String(contentsOfFile: program.home + "/list.json", encoding: .utf8)
     #expect(try other.run("export").output == file)
     #expect(file.contains("iyashikei"))
+  }
+
+  @Test func `A home that has no catalogue writes again what the file told of shows`() throws {
+    _ = try CapsuleHistory(program).sync(CapsuleHistory.file(), at: Instant(milliseconds: 1_785_542_400_000))
+    for number in 1...5 {
+      let show = "bangumi:\(900_000 + number)"
+      #expect(try program.run("set", show, "--status", "watching", "--progress", "\(number)").status == 0)
+    }
+    _ = try program.run("export", "-o", "list.json")
+    let file = try String(contentsOfFile: program.home + "/list.json", encoding: .utf8)
+    #expect(file.contains("桜の話"))
+    let other = try Program()
+
+    let imported = try other.run("import", program.home + "/list.json", "--json").json("import")
+    #expect(imported.list("unmatched").count == 5)
+    #expect(try other.run("export").output == file)
+    #expect(try other.run("export", "--format", "csv").output == program.run("export", "--format", "csv").output)
+    let again = try other.run("import", program.home + "/list.json", "--json").json("import")
+    #expect(again["unchanged"] as? Int == 5)
+    // A catalogue knows better, and nothing of the file stands beside what it says.
+    _ = try CapsuleHistory(other).sync(
+      CapsuleHistory.file(renamed: 3), at: Instant(milliseconds: 1_785_542_400_000))
+    let known = try other.run("export").output
+    #expect(known.contains("夜桜の話3") && !known.contains("\"桜の話3\""))
   }
 
   @Test(arguments: ["csv", "tsv"])

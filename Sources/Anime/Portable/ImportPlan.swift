@@ -59,22 +59,33 @@ public struct ImportPlan: Sendable {
         let before = list[show.id] ?? ListEntry(show: show.id)
         items.append(Item(show: show, match: match, before: before, taken: [], refused: []))
       }
-      try items[place].take(entry, wins: wins)
+      let isKnown = known.flatMap(catalogue.show)?.isKnown ?? false
+      try items[place].take(entry, isKnown ? [:] : entry.facts, wins: wins)
     }
   }
 }
 
 extension ImportPlan.Item {
-  /// Takes what `entry` says otherwise; what an entry before it in the file said gives way.
+  /// Takes what `entry` says otherwise, and `facts` of the show; what an entry before it in the file said gives way.
   fileprivate mutating func take(
-    _ entry: ImportedEntry, wins: (ImportedEntry, ListEntry, Change) throws -> Bool
+    _ entry: ImportedEntry, _ facts: [String: String], wins: (ImportedEntry, ListEntry, Change) throws -> Bool
   ) rethrows {
     let empty = ListEntry(show: before.show)
-    for change in entry.changes where Change(change.field, of: after) != change {
+    for change in changes(entry, facts) where Change(change.field, of: after) != change {
       taken.removeAll { $0.field == change.field }
       guard Change(change.field, of: before) != change else { continue }
       let isUnset = Change(change.field, of: before) == Change(change.field, of: empty)
       if try isUnset || wins(entry, before, change) { taken.append(change) } else { refused.append(change) }
     }
+  }
+
+  /// What `entry` says, with `facts` among the fields that our words do not hold; facts that were kept stay where it
+  /// tells none.
+  private func changes(_ entry: ImportedEntry, _ facts: [String: String]) -> [Change] {
+    let kept = ForeignFields.facts(in: before.foreign).merging(facts) { $1 }
+    guard !kept.isEmpty else { return entry.changes }
+    let said = entry.changes.compactMap { if case .foreign(let fields) = $0 { fields } else { nil } }
+    let foreign = (said.last ?? before.foreign).merging(kept) { $1 }
+    return entry.changes.filter { $0.field != .foreign } + [.foreign(foreign)]
   }
 }

@@ -10,16 +10,20 @@ public struct ImportedEntry: Hashable, Sendable {
   public var changes: [Change]
   /// When it was written down; nil where the file does not say.
   public var written: Instant?
+  /// What the file tells of the show itself, in the words of ``ForeignFields``: kept as long as no catalogue here does.
+  public var facts: [String: String]
 
   /// An entry of a show that is known by these names.
   public init(
-    id: ShowID? = nil, aliases: [Alias] = [], title: String = "", changes: [Change] = [], written: Instant? = nil
+    id: ShowID? = nil, aliases: [Alias] = [], title: String = "", changes: [Change] = [], written: Instant? = nil,
+    facts: [String: String] = [:]
   ) {
     self.id = id
     self.aliases = aliases
     self.title = title
     self.changes = changes
     self.written = written
+    self.facts = facts
   }
 }
 

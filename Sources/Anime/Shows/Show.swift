@@ -87,9 +87,10 @@ public struct Titles: Hashable, Sendable {
 
   /// The titles in `language`, the native one among them.
   public func titles(in language: Language) -> [String] {
+    let titles = (language == nativeLanguage ? [native] : []) + (translations[language] ?? [])
+    guard titles.count > 1 else { return titles }
     var seen: Set<String> = []
-    return ((language == nativeLanguage ? [native] : []) + (translations[language] ?? []))
-      .filter { seen.insert($0).inserted }
+    return titles.filter { seen.insert($0).inserted }
   }
 }
 

@@ -31,8 +31,16 @@ extension Instant {
   public var iso8601: String {
     let civil = CivilTime(self)
     let fraction = ((milliseconds % 1000) + 1000) % 1000
-    let end = fraction == 0 ? "Z" : ".\(padded(Int(fraction), 3))Z"
-    return "\(civil.date)T\(padded(civil.hour, 2)):\(padded(civil.minute, 2)):\(padded(civil.second, 2))\(end)"
+    return String(unsafeUninitializedCapacity: 40) { buffer in
+      var writer = DigitWriter(buffer)
+      writer.append(civil.date)
+      writer.append(civil.hour, digits: 2, after: "T")
+      writer.append(civil.minute, digits: 2, after: ":")
+      writer.append(civil.second, digits: 2, after: ":")
+      if fraction > 0 { writer.append(Int(fraction), digits: 3, after: ".") }
+      writer.append("Z")
+      return writer.count
+    }
   }
 }
 
@@ -46,7 +54,11 @@ extension CivilDate: CustomStringConvertible {
 
   /// `2026-07-01`.
   public var description: String {
-    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    String(unsafeUninitializedCapacity: 30) { buffer in
+      var writer = DigitWriter(buffer)
+      writer.append(self)
+      return writer.count
+    }
   }
 }
 
@@ -54,6 +66,45 @@ extension CivilDate: CustomStringConvertible {
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+}
+
+/// Writes the fixed-width numbers of ISO 8601; a list has ten thousand of them.
+private struct DigitWriter {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    self.buffer = buffer
+  }
+
+  mutating func append(_ character: Unicode.Scalar) {
+    buffer[count] = UInt8(truncatingIfNeeded: character.value)
+    count += 1
+  }
+
+  /// `number` in at least `digits` digits; one below zero has its sign before them.
+  mutating func append(_ number: Int, digits: Int, after character: Unicode.Scalar? = nil) {
+    if let character { append(character) }
+    if number < 0 { append("-") }
+    var (rest, length) = (number.magnitude, 0)
+    repeat {
+      rest /= 10
+      length += 1
+    } while rest > 0
+    length = max(length, number < 0 ? digits - 1 : digits)
+    rest = number.magnitude
+    for place in (count..<count + length).reversed() {
+      buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    count += length
+  }
+
+  mutating func append(_ date: CivilDate) {
+    append(date.year, digits: 4)
+    append(date.month, digits: 2, after: "-")
+    append(date.day, digits: 2, after: "-")
+  }
 }
 
 /// Reads the fixed-width numbers of ISO 8601.

@@ -15,6 +15,15 @@ public enum ForeignFields {
     return Dictionary(uniqueKeysWithValues: kept.filter { !$0.1.isEmpty })
   }
 
+  /// What stands before the names of what a file of ours told of a show that no catalogue here had: its titles, its kind
+  /// and its days.
+  public static let factPrefix = "yozakura."
+
+  /// Those of `fields` that tell such facts.
+  public static func facts(in fields: [String: String]) -> [String: String] {
+    fields.filter { $0.key.hasPrefix(factPrefix) }
+  }
+
   /// `program.field`: letters, digits, `_` and `-`, with a point between.
   private static func isName(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)

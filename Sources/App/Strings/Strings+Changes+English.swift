@@ -21,8 +21,7 @@ extension Strings {
     case .offsets(let offsets): offsets.isEmpty ? "comments not moved" : "comments moved"
     case .played(let played): played.map { "played episode \($0.episode)" } ?? "nothing played"
     case .skips(let skips): skips.isEmpty ? "nothing skipped" : "parts skipped: \(skips.count)"
-    case .foreign(let fields):
-      fields.isEmpty ? "nothing of other programs" : "fields of other programs: \(fields.count)"
+    case .foreign(let fields): fields.isEmpty ? "no other fields" : "other fields: \(fields.count)"
     }
   }
 

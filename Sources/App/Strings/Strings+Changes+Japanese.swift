@@ -20,7 +20,7 @@ extension Strings {
     case .offsets(let offsets): offsets.isEmpty ? "コメントのずれを戻す" : "コメントのずれを記憶"
     case .played(let played): played.map { "第\($0.episode)話を再生" } ?? "再生なし"
     case .skips(let skips): skips.isEmpty ? "飛ばす部分なし" : "飛ばす部分 \(skips.count)か所"
-    case .foreign(let fields): fields.isEmpty ? "他のソフトの項目なし" : "他のソフトの項目 \(fields.count)件"
+    case .foreign(let fields): fields.isEmpty ? "その他の項目なし" : "その他の項目 \(fields.count)件"
     }
   }
 

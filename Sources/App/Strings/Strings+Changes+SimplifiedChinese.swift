@@ -20,7 +20,7 @@ extension Strings {
     case .offsets(let offsets): offsets.isEmpty ? "弹幕不偏移" : "已记住弹幕偏移"
     case .played(let played): played.map { "播放了第 \($0.episode) 话" } ?? "无播放记录"
     case .skips(let skips): skips.isEmpty ? "不跳过任何部分" : "跳过的部分 \(skips.count) 处"
-    case .foreign(let fields): fields.isEmpty ? "无其他软件的字段" : "其他软件的字段 \(fields.count) 项"
+    case .foreign(let fields): fields.isEmpty ? "无其他字段" : "其他字段 \(fields.count) 项"
     }
   }
 

@@ -5,26 +5,32 @@ public import Anime
 /// The words of the export are kept as they are, so that an export of what was imported says the same; what they mean
 /// is read from them.
 public struct MALEntry: Hashable, Sendable {
-  /// What was said, by field; one that was not said has no text.
-  public private(set) var texts: [MALField: String]
+  /// What was said, in the order of the fields.
+  private var said = [String?](repeating: nil, count: MALField.order.count)
   /// What was said in fields that MyAnimeList does not have, by their names.
   public var others: [String: String]
 
   /// An anime that MyAnimeList knows by `id`.
   public init(id: Int, title: String = "") {
-    texts = [.id: String(id), .title: title]
     others = [:]
+    self[.id] = String(id)
+    self[.title] = title
   }
 
   init(texts: [MALField: String], others: [String: String]) {
-    self.texts = texts
     self.others = others
+    for (field, text) in texts { self[field] = text }
+  }
+
+  /// What was said, by field; one that was not said has no text.
+  public var texts: [MALField: String] {
+    zip(MALField.order, said).reduce(into: [:]) { texts, pair in texts[pair.0] = pair.1 }
   }
 
   /// The text of `field`; where it was not said, what an export says then.
   public subscript(field: MALField) -> String {
-    get { texts[field] ?? field.unset }
-    set { texts[field] = newValue }
+    get { said[field.place] ?? field.unset }
+    set { said[field.place] = newValue }
   }
 
   /// The number of `field`, without its fraction; nil where it is none.

@@ -40,6 +40,12 @@ public enum MALField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// All fields, in the order in which they are said.
+  static let order = allCases
+
+  /// Its place in that order.
+  var place: Int { Self.order.firstIndex(of: self) ?? 0 }
+
   /// Whether its text stands in a section, as people type it.
   var isSection: Bool {
     switch self {

@@ -24,9 +24,10 @@ extension IndexContents {
       latest = HybridTime(milliseconds: milliseconds, counter: source["latestCounter"])
     }
     providers = try Row.fetchAll(database, sql: "SELECT * FROM provider ORDER BY name").map(ProviderState.init)
-    for entry in try ListEntry.readAll(database) { entries[entry.show] = entry }
+    let (read, entriesSum) = try ListEntry.readAll(database)
+    entries = read
     // SQLite notices a torn page, not a flipped bit in a number.
-    guard source["sum"] == sum else { throw Damaged() }
+    guard source["sum"] == sum(entries: entriesSum) else { throw Damaged() }
   }
 
   /// Whether the index still holds this: one state of the capsule comes to one thing.
@@ -43,13 +44,11 @@ extension IndexContents {
   /// The index says something else than was written into it.
   struct Damaged: Error {}
 
-  /// A sum over everything.
-  private var sum: Int64 {
+  /// A sum over everything, of which the entries' is `entries`.
+  private func sum(entries: UInt64) -> Int64 {
     var text = "\(token.rawValue) \(head) \(latest?.milliseconds ?? 0) \(latest?.counter ?? 0)"
     for provider in providers.sorted(by: { $0.name < $1.name }) { text += "\n\(provider.line)" }
-    var bytes = Array(text.utf8)
-    for show in entries.keys.sorted() { entries[show]?.appendIndexed(to: &bytes) }
-    return Int64(bitPattern: bytes.withUnsafeBytes(Checksum.of))
+    return Int64(bitPattern: Array(text.utf8).withUnsafeBytes(Checksum.of) &+ entries)
   }
 
   /// Writes everything in place of what was there.
@@ -65,7 +64,10 @@ extension IndexContents {
   func writeSource(to database: Database) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO source (id, token, head, latest, latestCounter, sum) VALUES (0, ?, ?, ?, ?, ?)",
-      arguments: [token.rawValue, head, latest?.milliseconds, latest?.counter ?? 0, sum])
+      arguments: [
+        token.rawValue, head, latest?.milliseconds, latest?.counter ?? 0,
+        sum(entries: entries.values.reduce(0) { $0 &+ $1.indexedSum }),
+      ])
   }
 }
 

@@ -13,7 +13,7 @@ import Locking
 /// has it, can lose a write that runs beside a checkpoint that resets the log.
 final class LibraryIndex: Sendable {
   /// Counts up with each change of the tables; an index with another number is made anew.
-  static let schema = 8
+  static let schema = 9
 
   /// From this length on the write-ahead log is checkpointed: the next process reads all of it first.
   private static let greatestLogLength = 256 * 1024

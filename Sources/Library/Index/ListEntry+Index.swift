@@ -2,16 +2,21 @@ import Anime
 import GRDB
 
 extension ListEntry {
-  /// Adds all that the index keeps to `bytes`, to be summed.
-  func appendIndexed(to bytes: inout [UInt8]) {
-    for value in columns {
-      switch value?.databaseValue.storage {
+  /// A sum over all that the index keeps of the entry; what several have together does not depend on their order.
+  var indexedSum: UInt64 { Self.sum(of: columns.map { $0?.databaseValue ?? .null }) }
+
+  private static func sum(of values: some Sequence<DatabaseValue>) -> UInt64 {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    for value in values {
+      switch value.storage {
       case .int64(let number): withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
       case .string(let text): bytes.append(contentsOf: text.utf8)
       default: break
       }
       bytes.append(0x1D)
     }
+    return bytes.withUnsafeBytes(Checksum.of)
   }
 
   /// The columns of a row, in the order in which they are read and written: looking one up by its name takes longer than
@@ -21,32 +26,48 @@ extension ListEntry {
     episodeOffset, isPinned, offsets, foreignFields, played, skips, added, changed
     """
 
-  /// Every entry of the index.
-  static func readAll(_ database: Database) throws -> [ListEntry] {
+  /// Every entry of the index, and the sum of what stands in their rows.
+  static func readAll(_ database: Database) throws -> (entries: [ShowID: ListEntry], sum: UInt64) {
     let rows = try Row.fetchCursor(database, sql: "SELECT \(columnNames) FROM entry")
-    return try Array(rows.map(ListEntry.init))
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
+    var (entries, sum) = ([ShowID: ListEntry](minimumCapacity: count), UInt64(0))
+    while let row = try rows.next() {
+      let values = Array(row.databaseValues)
+      let entry = ListEntry(values)
+      entries[entry.show] = entry
+      sum &+= Self.sum(of: values)
+    }
+    return (entries, sum)
   }
 
-  private init(_ row: Row) {
-    let (status, priority): (String?, String?) = (row[2], row[10])
-    let (added, changed): (Int64?, Int64?) = (row[18], row[19])
+  /// The entry whose columns have `values`.
+  private init(_ values: [DatabaseValue]) {
     self.init(
-      show: ShowID(bits: UInt64(bitPattern: row[0])), isFollowed: row[1], status: status.flatMap(WatchStatus.init),
-      progress: row[3], score: row[5], note: row[8], isPinned: row[13],
-      offsets: Pairs.read(row[14]).compactMapValues { Int($0) }, changed: changed.map { Instant(milliseconds: $0) })
-    rewatches = row[4]
-    started = Self.day(row[6])
-    finished = Self.day(row[7])
-    tags = (row[9] as String).split(separator: ",").map(String.init)
-    self.priority = priority.flatMap(Priority.init)
-    delays = (row[11] as String).split(separator: " ").compactMap { Delay(String($0)) }
-    episodeOffset = row[12]
-    foreign = Pairs.read(row[15])
-    played = (row[16] as String?).flatMap(Self.played)
-    skips = Pairs.read(row[17]).reduce(into: [:]) { skips, pair in
+      show: ShowID(bits: UInt64(bitPattern: Int64.fromDatabaseValue(values[0]) ?? 0)),
+      isFollowed: Bool.fromDatabaseValue(values[1]) ?? false,
+      status: String.fromDatabaseValue(values[2]).flatMap(WatchStatus.init),
+      progress: Int.fromDatabaseValue(values[3]) ?? 0, score: Int.fromDatabaseValue(values[5]),
+      note: Self.text(values[8]), isPinned: Bool.fromDatabaseValue(values[13]) ?? false,
+      offsets: Pairs.read(Self.text(values[14])).compactMapValues { Int($0) }, changed: Self.instant(values[19]))
+    rewatches = Int.fromDatabaseValue(values[4]) ?? 0
+    started = Self.day(Int.fromDatabaseValue(values[6]))
+    finished = Self.day(Int.fromDatabaseValue(values[7]))
+    tags = Self.text(values[9]).split(separator: ",").map(String.init)
+    priority = String.fromDatabaseValue(values[10]).flatMap(Priority.init)
+    delays = Self.text(values[11]).split(separator: " ").compactMap { Delay(String($0)) }
+    episodeOffset = Int.fromDatabaseValue(values[12])
+    foreign = Pairs.read(Self.text(values[15]))
+    played = String.fromDatabaseValue(values[16]).flatMap(Self.played)
+    skips = Pairs.read(Self.text(values[17])).reduce(into: [:]) { skips, pair in
       if let part = SkippedPart(rawValue: pair.key) { skips[part] = Self.span(pair.value) }
     }
-    self.added = added.map { Instant(milliseconds: $0) }
+    added = Self.instant(values[18])
+  }
+
+  private static func text(_ value: DatabaseValue) -> String { String.fromDatabaseValue(value) ?? "" }
+
+  private static func instant(_ value: DatabaseValue) -> Instant? {
+    Int64.fromDatabaseValue(value).map(Instant.init(milliseconds:))
   }
 
   /// Writes the entry in place of the one that was there; an empty one leaves nothing.
@@ -107,10 +128,15 @@ private enum Pairs {
   }
 
   static func read(_ text: String) -> [String: String] {
-    text.utf8.split(separator: 0x1E).reduce(into: [:]) { pairs, pair in
-      guard let middle = pair.firstIndex(of: 0x1F) else { return }
-      pairs[String(decoding: pair[..<middle], as: UTF8.self)] = String(
-        decoding: pair[middle...].dropFirst(), as: UTF8.self)
-    }
+    guard !text.isEmpty else { return [:] }
+    return text.utf8.withContiguousStorageIfAvailable { bytes in
+      var pairs = [String: String](minimumCapacity: bytes.count { $0 == 0x1F })
+      for pair in bytes.split(separator: 0x1E) {
+        guard let middle = pair.firstIndex(of: 0x1F) else { continue }
+        let (name, value) = (pair[..<middle], pair[middle...].dropFirst())
+        pairs[String(decoding: name, as: UTF8.self)] = String(decoding: value, as: UTF8.self)
+      }
+      return pairs
+    } ?? read(String(decoding: Array(text.utf8), as: UTF8.self))
   }
 }

@@ -5,7 +5,20 @@ internal import Library
 enum ShowFields {
   /// The show that `entry` is about. Where nobody knows it any more, what the user keeps stays, beside empty facts.
   static func json(_ show: Show?, _ entry: ListEntry) -> JSON {
-    .object(facts(show, entry.show) + kept.map { ($0.rawValue, entry.json($0)) })
+    .object(fields(show, entry, ShowFacts(show, entry)))
+  }
+
+  /// The fields of that, and what is kept of `more` behind them.
+  static func fields(_ show: Show?, _ entry: ListEntry, _ facts: ShowFacts, besides more: [Change.Field] = [])
+    -> [JSON.Field]
+  {
+    var fields: [JSON.Field] = []
+    fields.reserveCapacity(24)
+    fields.append(("id", .string(entry.show.description)))
+    facts.append(to: &fields)
+    for field in kept { fields.append((field.rawValue, entry.json(field))) }
+    for field in more { fields.append((field.rawValue, entry.json(field))) }
+    return fields
   }
 
   /// What the user keeps, in the order of JSON; later fields come last.
@@ -13,35 +26,6 @@ enum ShowFields {
     .followed, .status, .progress, .score, .note, .rewatches, .started, .finished, .tags, .priority, .delays,
     .episodeOffset,
   ]
-
-  private static func facts(_ show: Show?, _ id: ShowID) -> [JSON.Field] {
-    let known = show.flatMap { $0.isKnown ? $0 : nil }
-    return [
-      ("id", .string(id.description)),
-      ("titles", .object(show.map { titles($0.titles) } ?? [])),
-      ("type", .string(orNull: known?.kind.rawValue)),
-      ("begin", .string(orNull: known?.begin.iso8601)),
-      ("end", .string(orNull: known?.end?.iso8601)),
-      ("ids", .object(show.map { ids($0.sites) } ?? [])),
-    ]
-  }
-
-  private static func titles(_ titles: Titles) -> [JSON.Field] {
-    Language.allCases.compactMap { language in
-      let texts = titles.titles(in: language)
-      return texts.isEmpty ? nil : (language.rawValue, .array(texts.map { .string($0) }))
-    }
-  }
-
-  /// The ids by site; a site that lists a show twice is named once, with its first id.
-  private static func ids(_ links: [SiteLink]) -> [JSON.Field] {
-    // A dozen names: a set of them takes longer to make than to look through.
-    var fields: [JSON.Field] = []
-    for link in links where !link.id.isEmpty && !fields.contains(where: { $0.name == link.site }) {
-      fields.append((link.site, .string(link.id)))
-    }
-    return fields
-  }
 }
 
 extension Snapshot {
@@ -81,7 +65,10 @@ extension ListEntry {
         SkippedPart.allCases.compactMap { part in
           skips[part].map { (part.rawValue, .array([.number($0.lowerBound), .number($0.upperBound)])) }
         })
-    case .foreign: .object(foreign.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+    case .foreign:
+      .object(
+        foreign.filter { !$0.key.hasPrefix(ForeignFields.factPrefix) }.sorted { $0.key < $1.key }
+          .map { ($0.key, .string($0.value)) })
     }
   }
 }

@@ -39,35 +39,29 @@ struct Export: Command {
 
   func answer(_ session: Session) throws -> Answer {
     let snapshot = try session.snapshot(reading)
-    let rows = try rows(session, of: snapshot)
-    let table = ExportTable(columns: fields ?? ExportColumn.allCases, rows: rows)
-    let text = { format.text(table, fields: fields) { session.calendar(of: rows.map(\.entry), in: snapshot).text } }
+    let table = try table(session, of: snapshot)
+    let list: @Sendable () -> JSON.Field = { ("shows", .array(table.rows.map { $0.json(table.fields) })) }
+    if global.json, output == nil { return Answer(fields: { [list()] }, say: { _ in }) }
+    let written = format.write(table) { session.calendar(of: table.entries, in: snapshot).text }
+    let leftOut =
+      written.leftOut > 0
+      ? "\(written.leftOut) of \(table.entries.count) left out, for which MyAnimeList has no number" : nil
     guard let output, output != "-" else {
       return Answer(
-        fields: { [("shows", .array(rows.map { $0.json(fields) }))] }, hint: leftOut(rows),
-        say: { $0.verbatim(text()) })
+        fields: { [list()] }, hint: leftOut,
+        say: { $0.verbatim(String(decoding: written.pieces.joined(), as: UTF8.self)) })
     }
-    try TextFile.replace(output, with: text(), makingFolder: false)
+    try TextFile.replace(output, with: written.pieces, makingFolder: false)
     return Answer(
-      fields: {
-        [
-          ("file", .string(output)), ("format", .string(format.rawValue)),
-          ("shows", .array(rows.map { $0.json(fields) })),
-        ]
-      },
-      hint: [session.strings.exported(rows.count, output), leftOut(rows)].compactMap(\.self).joined(separator: "; "),
+      fields: { [("file", .string(output)), ("format", .string(format.rawValue)), list()] },
+      hint: [session.strings.exported(table.entries.count, output), leftOut].compactMap(\.self)
+        .joined(separator: "; "),
       say: { _ in })
   }
 
-  private func rows(_ session: Session, of snapshot: Snapshot) throws -> [ExportRow] {
-    let entries = try filter.map { session.entries(passing: try session.filter($0), in: snapshot) }
-    let rows = (entries ?? Array(snapshot.entries.values)).filter { !$0.isEmpty }
-    return rows.map { ExportRow(entry: $0, show: snapshot.catalogue.show($0.show)) }.sorted(by: sort ?? ExportOrder())
-  }
-
-  /// What to say of the shows that the form has no place for.
-  private func leftOut(_ rows: [ExportRow]) -> String? {
-    let count = format == .malXML ? rows.count { $0.id(at: "mal").isEmpty } : 0
-    return count > 0 ? "\(count) of \(rows.count) left out, for which MyAnimeList has no number" : nil
+  private func table(_ session: Session, of snapshot: Snapshot) throws -> ExportTable {
+    let found = try filter.map { session.entries(passing: try session.filter($0), in: snapshot) }
+    let entries = (found ?? Array(snapshot.entries.values)).filter { !$0.isEmpty }
+    return ExportTable(entries, of: snapshot.catalogue, fields: fields, order: sort ?? ExportOrder())
   }
 }

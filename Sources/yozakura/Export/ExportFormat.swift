@@ -1,6 +1,7 @@
 internal import Anime
 internal import ArgumentParser
 internal import Formats
+internal import Locking
 
 /// The forms in which the list leaves.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -11,50 +12,103 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   var hasColumns: Bool { ![.opml, .ics, .malXML].contains(self) }
 
   /// `table` in this form, with a final newline; of a calendar, `calendar` knows the times.
-  func text(_ table: ExportTable, fields: [ExportColumn]?, calendar: () -> String) -> String {
+  func write(_ table: ExportTable, calendar: () -> String) -> WrittenTable {
     switch self {
-    case .json: table.json(fields)
-    case .csv: DelimitedText.csv(table.cells)
-    case .tsv: DelimitedText.tsv(table.cells)
-    case .markdown: table.markdown
-    case .org: table.org
-    case .html: HTMLExport(table, fields: fields).page
-    case .opml: table.opml
-    case .ics: calendar()
-    case .malXML: String(decoding: MALFile(entries: table.rows.compactMap(MALEntry.init)).xml, as: UTF8.self)
+    case .json: WrittenTable(pieces: table.json)
+    case .csv: WrittenTable(pieces: table.lines(DelimitedText.csv))
+    case .tsv: WrittenTable(pieces: table.lines(DelimitedText.tsv))
+    case .markdown: WrittenTable(pieces: table.markdown)
+    case .org: WrittenTable(pieces: table.org)
+    case .html: WrittenTable(pieces: HTMLExport(table).page)
+    case .opml: WrittenTable(pieces: [Array(table.opml.utf8)])
+    case .ics: WrittenTable(pieces: [Array(calendar().utf8)])
+    case .malXML: table.malXML
     }
   }
 }
 
-/// The shows that leave, and what of them.
-struct ExportTable {
-  /// What of them, in the order of the columns.
-  let columns: [ExportColumn]
-  /// The shows, in their order.
-  let rows: [ExportRow]
+/// What an export writes: bytes, one piece behind the other.
+struct WrittenTable {
+  var pieces: [[UInt8]]
+  /// How many shows the form has no place for.
+  var leftOut = 0
+}
 
-  /// The heads of the columns, and a line of cells for each show.
-  var cells: [[String]] {
-    [columns.map(\.rawValue)] + rows.map { row in columns.map { $0.text(of: row) } }
+/// The shows that leave, and what of them.
+///
+/// A list may have thousands: they are looked up and written on all processors.
+struct ExportTable: Sendable {
+  /// What of them somebody asked for; nil where all of it, as the form has it.
+  let fields: [ExportColumn]?
+  /// What is kept of them, in their order.
+  let entries: [ListEntry]
+  private let catalogue: Catalogue
+
+  /// The shows that `entries` are about, which `catalogue` may know, in `order`.
+  init(_ entries: [ListEntry], of catalogue: Catalogue, fields: [ExportColumn]?, order: ExportOrder) {
+    self.fields = fields
+    self.catalogue = catalogue
+    self.entries = order.sorted(entries) { ExportRow($0, in: catalogue) }
+  }
+
+  /// Of a table, the columns in their order.
+  var columns: [ExportColumn] { fields ?? ExportColumn.allCases }
+
+  /// The shows, in their order.
+  var rows: [ExportRow] { map { Array($0) }.flatMap(\.self) }
+
+  /// What `body` makes of some of the shows after the other.
+  private func map<Piece: Sendable>(
+    _ body: @escaping @Sendable (LazyMapSequence<ArraySlice<ListEntry>, ExportRow>) -> Piece
+  ) -> [Piece] {
+    Threads.mapSlices(of: entries) { [catalogue] entries in body(entries.lazy.map { ExportRow($0, in: catalogue) }) }
+  }
+
+  /// The heads of the columns, and a line of cells for each show, as `write` writes such lines; `rule` stands between
+  /// them.
+  func lines(rule: String = "", _ write: @escaping @Sendable ([[String]]) -> String) -> [[UInt8]] {
+    let columns = columns
+    let bodies = map { rows in Array(write(rows.map { row in columns.map { $0.text(of: row) } }).utf8) }
+    return [Array((write([columns.map(\.rawValue)]) + rule).utf8)] + bodies
   }
 
   /// One object, one line for each show, so that two exports can be compared line by line; of each show only `fields`,
   /// or all of it.
-  func json(_ fields: [ExportColumn]?) -> String {
-    var bytes = Array("{\"schema\": \"yozakura.export/1\", \"shows\": [".utf8)
-    for (index, row) in rows.enumerated() {
-      bytes += (index > 0 ? ",\n" : "\n").utf8
-      row.json(fields).append(to: &bytes)
+  var json: [[UInt8]] {
+    let lists = map { [fields] rows in
+      var bytes: [UInt8] = []
+      for row in rows {
+        bytes += (bytes.isEmpty ? "\n" : ",\n").utf8
+        row.json(fields).append(to: &bytes)
+      }
+      return bytes
     }
-    bytes += (rows.isEmpty ? "]}\n" : "\n]}\n").utf8
-    return String(decoding: bytes, as: UTF8.self)
+    let head = Array("{\"schema\": \"yozakura.export/1\", \"shows\": [".utf8)
+    let end = Array((entries.isEmpty ? "]}\n" : "\n]}\n").utf8)
+    return [head] + lists.enumerated().flatMap { $0 > 0 ? [Array(",".utf8), $1] : [$1] } + [end]
+  }
+
+  /// The list as MyAnimeList has it, without the shows for which that has no number.
+  fileprivate var malXML: WrittenTable {
+    let lists = map { rows in
+      var (written, statuses): ([UInt8], [MALStatus?]) = ([], [])
+      for row in rows {
+        guard let entry = MALEntry(row) else { continue }
+        entry.append(to: &written)
+        statuses.append(entry.status)
+      }
+      return (written, statuses)
+    }
+    let statuses = lists.flatMap(\.1)
+    let (head, end) = MALFile.frame(of: statuses)
+    return WrittenTable(pieces: [head] + lists.map(\.0) + [end], leftOut: entries.count - statuses.count)
   }
 
   /// A table as GitHub and Pandoc read it.
-  var markdown: String {
-    let lines = cells.map { "| \($0.map(Self.markdownCell).joined(separator: " | ")) |\n" }
-    let rule = "|" + String(repeating: " --- |", count: columns.count) + "\n"
-    return lines[0] + rule + lines[1...].joined()
+  fileprivate var markdown: [[UInt8]] {
+    lines(rule: "|" + String(repeating: " --- |", count: columns.count) + "\n") { rows in
+      rows.map { "| \($0.map(Self.markdownCell).joined(separator: " | ")) |\n" }.joined()
+    }
   }
 
   /// Text that stands for itself in a cell of a table.
@@ -71,10 +125,10 @@ struct ExportTable {
   }
 
   /// A table of Org mode, in which a bar is written `\vert{}` and a line of a cell has no end.
-  var org: String {
-    let lines = cells.map { "| \($0.map(Self.orgCell).joined(separator: " | ")) |\n" }
-    let rule = "|" + String(repeating: "---+", count: columns.count - 1) + "---|\n"
-    return lines[0] + rule + lines[1...].joined()
+  fileprivate var org: [[UInt8]] {
+    lines(rule: "|" + String(repeating: "---+", count: columns.count - 1) + "---|\n") { rows in
+      rows.map { "| \($0.map(Self.orgCell).joined(separator: " | ")) |\n" }.joined()
+    }
   }
 
   private static func orgCell(_ text: String) -> String {

@@ -17,26 +17,23 @@ struct ExportOrder: Sendable {
     guard !keys.isEmpty else { throw ValidationError("--sort wants columns, such as status,-score.") }
   }
 
-  /// Whether nothing but the ids counts.
-  fileprivate var isByID: Bool { keys.isEmpty }
-
   /// Whether `left` comes first.
-  fileprivate func isBefore(_ left: ExportRow, _ right: ExportRow) -> Bool {
+  private func isBefore(_ left: ExportRow, _ right: ExportRow) -> Bool {
     for (column, isReversed) in keys {
       let (first, second) = (column.key(of: left), column.key(of: right))
       if first != second { return (first < second) != isReversed }
     }
     return left.entry.show < right.entry.show
   }
-}
 
-extension [ExportRow] {
-  /// The rows in `order`.
-  func sorted(by order: ExportOrder) -> [ExportRow] {
-    // Rows are large: their places are moved, and where nothing but the ids counts they are not looked at.
-    let ids = indices.map { (id: self[$0].entry.show, place: $0) }.sorted { $0.id < $1.id }
-    guard !order.isByID else { return ids.map { self[$0.place] } }
-    return ids.map(\.place).sorted { order.isBefore(self[$0], self[$1]) }.map { self[$0] }
+  /// `entries` in this order; `row` tells what else is known of one.
+  func sorted(_ entries: [ListEntry], _ row: (ListEntry) -> ExportRow) -> [ListEntry] {
+    // Entries are large: their places are moved, and where nothing but the ids counts nothing is looked up.
+    guard !keys.isEmpty else {
+      return entries.indices.map { (id: entries[$0].show, place: $0) }.sorted { $0.id < $1.id }
+        .map { entries[$0.place] }
+    }
+    return entries.map(row).sorted(by: isBefore).map(\.entry)
   }
 }
 

@@ -1,15 +1,24 @@
 internal import Anime
 
 /// One show of an export: what is known of it, what the user keeps about it.
-struct ExportRow {
+///
+/// A reference, for it is handed around a lot and long to copy.
+final class ExportRow: Sendable {
   let entry: ListEntry
   let show: Show?
+  /// What is told of the show itself.
+  let facts: ShowFacts
+
+  /// What is known of `entry`'s show, which `catalogue` may have.
+  init(_ entry: ListEntry, in catalogue: Catalogue) {
+    let show = catalogue.show(entry.show)
+    (self.entry, self.show) = (entry, show)
+    facts = ShowFacts(show, entry)
+  }
 
   /// The show as JSON has it, with what only an export tells: everything that an import can take in again.
   private var json: JSON {
-    ShowFields.json(show, entry).adding("pinned", entry.json(.pinned)).adding("offsets", entry.json(.offsets))
-      .adding("foreign", entry.json(.foreign)).adding("played", entry.json(.played))
-      .adding("skips", entry.json(.skips))
+    .object(ShowFields.fields(show, entry, facts, besides: [.pinned, .offsets, .foreign, .played, .skips]))
   }
 
   /// Of that only `fields`, in their order; all of it where none are named.
@@ -32,27 +41,25 @@ enum ExportColumn: String, CaseIterable, Sendable {
   /// The text of the cell of `row`; scores are 0 to 10 with one decimal whatever the user's scale is, so that the same
   /// library gives the same bytes.
   func text(of row: ExportRow) -> String {
-    let (entry, show) = (row.entry, row.show)
-    let known = show.flatMap { $0.isKnown ? $0 : nil }
-    return switch self {
-    case .id: entry.show.description
-    case .title: show?.titles.native ?? ""
-    case .type: known?.kind.rawValue ?? ""
-    case .begin: known?.begin.iso8601 ?? ""
-    case .end: known?.end?.iso8601 ?? ""
+    switch self {
+    case .id: row.entry.show.description
+    case .title: row.show?.titles.native ?? ""
+    case .type: row.facts.kind?.rawValue ?? ""
+    case .begin: row.facts.begin?.iso8601 ?? ""
+    case .end: row.facts.end?.iso8601 ?? ""
     case .bangumi, .anilist, .mal, .anidb: row.id(at: rawValue)
-    case .followed: entry.isFollowed ? "true" : "false"
-    case .status: entry.status?.rawValue ?? ""
-    case .progress: String(entry.progress)
-    case .score: entry.score.map(ScoreScale.decimal.text) ?? ""
-    case .note: entry.note
-    case .rewatches: String(entry.rewatches)
-    case .started: entry.started?.description ?? ""
-    case .finished: entry.finished?.description ?? ""
-    case .tags: entry.tags.joined(separator: ",")
-    case .priority: entry.priority?.rawValue ?? ""
-    case .delays: entry.delays.map(\.description).joined(separator: " ")
-    case .episodeOffset: entry.episodeOffset.map(String.init) ?? ""
+    case .followed: row.entry.isFollowed ? "true" : "false"
+    case .status: row.entry.status?.rawValue ?? ""
+    case .progress: String(row.entry.progress)
+    case .score: row.entry.score.map(ScoreScale.decimal.text) ?? ""
+    case .note: row.entry.note
+    case .rewatches: String(row.entry.rewatches)
+    case .started: row.entry.started?.description ?? ""
+    case .finished: row.entry.finished?.description ?? ""
+    case .tags: row.entry.tags.joined(separator: ",")
+    case .priority: row.entry.priority?.rawValue ?? ""
+    case .delays: row.entry.delays.map(\.description).joined(separator: " ")
+    case .episodeOffset: row.entry.episodeOffset.map(String.init) ?? ""
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Anime
+internal import Locking
 internal import Markup
 
 /// The list as one page that needs nothing else: no network, no other file; light or dark as its reader has it.
@@ -12,13 +13,16 @@ struct HTMLExport {
 
   /// A page of `table`. Where nobody chose its `fields`, what is read most comes first, and a column that is empty for
   /// every show is left out.
-  init(_ table: ExportTable, fields: [ExportColumn]?) {
-    rows = table.rows
-    columns = fields ?? Self.order.filter { column in table.rows.contains { !HTMLCell(column, of: $0).isEmpty } }
+  init(_ table: ExportTable) {
+    let rows = table.rows
+    self.rows = rows
+    columns = table.fields ?? Self.order.filter { column in rows.contains { !HTMLCell(column, of: $0).isEmpty } }
   }
 
   /// The page, with a final newline.
-  var page: String {
+  var page: [[UInt8]] { [Array(head.utf8)] + body + [Array(end.utf8)] }
+
+  private var head: String {
     """
     <!doctype html>
     <html lang="ja">
@@ -36,9 +40,15 @@ struct HTMLExport {
     <body>
     <header><h1>夜桜</h1><p>\(summary)</p><input type="search" hidden aria-label="⌕" placeholder="⌕"></header>
     <table>
-    <thead><tr>\(head)</tr></thead>
+    <thead><tr>\(columnHeads)</tr></thead>
     <tbody>
-    \(body)</tbody>
+
+    """
+  }
+
+  private var end: String {
+    """
+    </tbody>
     </table>
     <script>
     \(Self.script)
@@ -58,18 +68,20 @@ struct HTMLExport {
     return (["<b>\(rows.count)</b>"] + counts).joined(separator: " ")
   }
 
-  private var head: String {
+  private var columnHeads: String {
     columns.map { "<th scope=\"col\" class=\"\($0.rawValue)\"><button>\($0.rawValue)</button></th>" }.joined()
   }
 
-  private var body: String {
-    var body = ""
-    for row in rows {
-      body += "<tr>"
-      for column in columns { HTMLCell(column, of: row).write(to: &body) }
-      body += "</tr>\n"
+  private var body: [[UInt8]] {
+    Threads.mapSlices(of: rows) { [columns] rows in
+      var body: [UInt8] = []
+      for row in rows {
+        body += "<tr>".utf8
+        for column in columns { HTMLCell(column, of: row).write(to: &body) }
+        body += "</tr>\n".utf8
+      }
+      return body
     }
-    return body
   }
 
   private static let order: [ExportColumn] = [
@@ -106,26 +118,28 @@ private struct HTMLCell {
 
   var isEmpty: Bool { text.isEmpty }
 
-  func write(to page: inout String) {
-    page += "<td class=\""
-    page += column.rawValue
+  func write(to page: inout [UInt8]) {
+    page += "<td class=\"".utf8
+    page += column.rawValue.utf8
     if column == .status, !text.isEmpty {
-      page += " "
-      page += text
+      page += " ".utf8
+      page += text.utf8
     }
-    page += "\""
     if let order {
-      page += " data-order=\""
-      page += order
-      page += "\""
+      page += "\" data-order=\"".utf8
+      page += order.utf8
     }
-    page += ">"
+    page += "\">".utf8
     if column == .tags, !text.isEmpty {
-      for tag in text.split(separator: ",") { page += "<i>\(MarkupEscapes.escape(String(tag)))</i> " }
+      for tag in text.split(separator: ",") {
+        page += "<i>".utf8
+        MarkupEscapes.append(String(tag), to: &page)
+        page += "</i> ".utf8
+      }
     } else {
-      page += MarkupEscapes.escape(text)
+      MarkupEscapes.append(text, to: &page)
     }
-    page += "</td>"
+    page += "</td>".utf8
   }
 }
 

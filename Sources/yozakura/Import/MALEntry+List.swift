@@ -4,18 +4,30 @@ internal import Formats
 extension MALEntry {
   /// What MyAnimeList's list says of a show in our words; what it leaves open is not among it.
   var changes: [Change] {
+    let fields: [MALField] = [
+      .status, .watched, .timesWatched, .score, .started, .finished, .comments, .tags, .priority,
+    ]
+    return fields.flatMap(meaning)
+  }
+
+  /// What `field` says of a show in our words; nothing where they do not hold it.
+  private func meaning(of field: MALField) -> [Change] {
     var draft = EntryDraft()
-    draft.add(listStatus.map { .status($0) })
-    draft.add(number(.watched), in: ListEntry.progressRange) { .progress($0) }
-    draft.add(number(.timesWatched), in: ListEntry.rewatchRange) { .rewatches($0) }
-    draft.add(score.map { .score($0 * 10) })
-    draft.add(day: started?.description) { .started($0) }
-    draft.add(day: finished?.description) { .finished($0) }
-    if !self[.comments].isEmpty { draft.add(.note(Sanitiser.clean(self[.comments]))) }
-    if !tags.isEmpty { draft.add(.tags(Tags.clean(tags))) }
-    // Low is what MyAnimeList says where nobody said anything.
-    if let priority = Priority(rawValue: self[.priority].lowercased()), priority > .low {
-      draft.add(.priority(priority))
+    switch field {
+    case .status, .isRewatching: draft.add(listStatus.map { .status($0) })
+    case .watched: draft.add(number(.watched), in: ListEntry.progressRange) { .progress($0) }
+    case .timesWatched: draft.add(number(.timesWatched), in: ListEntry.rewatchRange) { .rewatches($0) }
+    case .score: draft.add(score.map { .score($0 * 10) })
+    case .started: draft.add(day: started?.description) { .started($0) }
+    case .finished: draft.add(day: finished?.description) { .finished($0) }
+    case .comments: if !self[.comments].isEmpty { draft.add(.note(Sanitiser.clean(self[.comments]))) }
+    case .tags: if !tags.isEmpty { draft.add(.tags(Tags.clean(tags))) }
+    case .priority:
+      // Low is what MyAnimeList says where nobody said anything.
+      if let priority = Priority(rawValue: self[.priority].lowercased()), priority > .low {
+        draft.add(.priority(priority))
+      }
+    default: break
     }
     return draft.changes
   }
@@ -44,17 +56,17 @@ extension MALEntry {
       self[.type] = show.malType
       self[.episodes] = String(show.episodeCount ?? 0)
     }
-    let foreign = row.entry.foreign
-    let meaning = foreign.isEmpty ? [] : changes
-    for (name, text) in foreign.sorted(by: { $0.key < $1.key }) where name.hasPrefix(Self.prefix) {
+    for (name, text) in row.entry.foreign.sorted(by: { $0.key < $1.key }) where name.hasPrefix(Self.prefix) {
       let name = String(name.dropFirst(Self.prefix.count))
       guard let field = MALField(rawValue: name) else {
         others[name] = text
         continue
       }
       let generated = self[field]
+      guard text != generated else { continue }
+      let meaning = meaning(of: field)
       self[field] = text
-      if text != generated, field.hasMeaning, changes != meaning { self[field] = generated }
+      if self.meaning(of: field) != meaning { self[field] = generated }
     }
   }
 
@@ -86,16 +98,6 @@ extension MALEntry {
   }
 
   private static let prefix = "mal."
-}
-
-extension MALField {
-  /// Whether our words can hold what it says.
-  fileprivate var hasMeaning: Bool {
-    switch self {
-    case .watched, .started, .finished, .score, .status, .comments, .timesWatched, .priority, .tags, .isRewatching: true
-    default: false
-    }
-  }
 }
 
 extension WatchStatus {

@@ -20,7 +20,7 @@ enum OwnListReader {
     let titles = Language.allCases.compactMap { show["titles"][$0.rawValue].elements.first?.text }
     return ImportedEntry(
       id: id, aliases: aliases.sorted { $0.site < $1.site }, title: Sanitiser.clean(titles.first ?? ""),
-      changes: changes(show))
+      changes: changes(show), facts: ShowFacts(show).foreign)
   }
 
   private static func changes(_ show: JSONTree) -> [Change] {

@@ -42,13 +42,18 @@ enum TextFile {
   ///
   /// What is no ordinary file, such as `/dev/stdout`, is written to; a symbolic link stays one.
   static func replace(_ named: String, with text: String, makingFolder: Bool = true) throws(Failure) {
+    try replace(named, with: [Array(text.utf8)], makingFolder: makingFolder)
+  }
+
+  /// Replaces it by the bytes of `pieces`, one piece behind the other.
+  static func replace(_ named: String, with pieces: [[UInt8]], makingFolder: Bool = true) throws(Failure) {
     let path = target(of: named)
-    if isSpecial(path) { return try overwrite(path, with: text) }
+    if isSpecial(path) { return try overwrite(path, with: pieces) }
     let folder = folder(of: path)
     if makingFolder { try makeFolder(folder) }
     try Draft.with(for: path) { draft throws(Failure) in
       let descriptor = try openDraft(draft, of: path, named: named)
-      let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+      let isWritten = writeAll(pieces, to: descriptor) && fsync(descriptor) == 0
       let reason = errno
       close(descriptor)
       guard isWritten else { throw Failure(path: named, reason: reason) }
@@ -73,11 +78,11 @@ enum TextFile {
     return descriptor
   }
 
-  private static func overwrite(_ path: String, with text: String) throws(Failure) {
+  private static func overwrite(_ path: String, with pieces: [[UInt8]]) throws(Failure) {
     let descriptor = sys_open(path, O_WRONLY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
     defer { close(descriptor) }
-    guard !writeAll(text, to: descriptor) else { return }
+    guard !writeAll(pieces, to: descriptor) else { return }
     if errno == EPIPE { Standard.endQuietly() }
     throw Failure(path: path, reason: errno)
   }
@@ -101,7 +106,7 @@ enum TextFile {
     let descriptor = sys_open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
     defer { close(descriptor) }
-    guard writeAll(line, to: descriptor) else { throw Failure(path: path, reason: errno) }
+    guard writeAll([Array(line.utf8)], to: descriptor) else { throw Failure(path: path, reason: errno) }
   }
 
   /// Makes the folder at `path` and those around it, where they are missing.
@@ -124,9 +129,8 @@ enum TextFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+  private static func writeAll(_ pieces: [[UInt8]], to descriptor: Int32) -> Bool {
+    pieces.allSatisfy { piece in piece.withUnsafeBytes { writeAll($0, to: descriptor) } }
   }
 
   /// Whether all of `bytes` could be written; else `errno` tells why.
