@@ -22,4 +22,18 @@ public protocol Backend {
 
   /// Rings the bell.
   mutating func beep()
+
+  /// How large a cell is, in pixels; nil where that is not told.
+  var cellPixels: Size? { get }
+
+  /// Asks which pixels the terminal shows; it answers with events, or with none where it is an odd one.
+  mutating func askForPictures()
+}
+
+extension Backend {
+  /// Not told.
+  public var cellPixels: Size? { nil }
+
+  /// Asks nobody.
+  public mutating func askForPictures() {}
 }

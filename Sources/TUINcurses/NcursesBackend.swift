@@ -184,11 +184,18 @@ extension NcursesBackend {
 
   /// Gives the terminal back for a while, or for good.
   private func leave() {
+    removePicture()
     TerminalOutput.write("\u{1B}[?2026l" + modes.map { "\u{1B}[?\($0)l" }.joined())
     curs_set(1)
     endwin()
     TerminalGuard.deactivate()
     isOpen = false
+  }
+
+  /// Takes the picture away that no later frame would know of.
+  private func removePicture() {
+    guard let picture = shown?.picture else { return }
+    TerminalOutput.write(picture.removal)
   }
 
   /// Stops the program as the shell's job, until it is continued.
@@ -207,6 +214,7 @@ extension NcursesBackend {
     resize_term(Int32(new.rows), Int32(new.columns))
     clearok(nc_curscr(), true)
     size = new
+    removePicture()
     shown = nil
     return new
   }

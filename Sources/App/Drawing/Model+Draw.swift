@@ -14,11 +14,23 @@ extension Model {
       return
     }
     Bar(self).draw(on: &frame.buffer)
-    screenBehind?.draw(on: &frame, world)
-    frame.cursor = nil
-    screen.draw(on: &frame, world)
+    screenBehind?.draw(on: &frame, covered)
+    (frame.cursor, frame.picture) = (nil, nil)
+    screen.draw(on: &frame, isCompleting ? covered : world)
     drawCompletion(above: layout.line, on: &frame.buffer)
     BottomLine(self).draw(on: &frame)
+  }
+
+  /// The world for a screen above which something is drawn.
+  private var covered: Surroundings {
+    var covered = world
+    covered.showsPixels = false
+    return covered
+  }
+
+  /// Whether words are proposed behind `:`.
+  private var isCompleting: Bool {
+    if case .command(let command) = prompt { command.completion != nil } else { false }
   }
 
   /// The words that fit behind `:`, above the line.

@@ -29,8 +29,10 @@ struct Surroundings: Sendable {
   var past: PastMoment?
   var zone: Zone
   var size: Size
-  /// The best form in which the terminal takes pixels; nil until it answered, and where it takes none.
-  private(set) var pixelForm: PixelForm?
+  /// What the terminal has pixels for.
+  var pixels = TerminalPixels()
+  /// Whether nothing is drawn above the screen: pixels would be above that again.
+  var showsPixels = true
   /// How many colours the stage shows.
   var stageDepth = ColorDepth.trueColor
   /// What the terminal's locale says; `ui.language` wins over it.
@@ -52,12 +54,6 @@ struct Surroundings: Sendable {
     self.zone = zone
     self.size = size
     self.locale = locale
-  }
-
-  /// Takes what the terminal answered: kitty's form lies beneath the text, and is better than sixels.
-  mutating func learn(_ answer: TerminalAnswer) {
-    guard let form = answer.pixelForm, pixelForm != .kitty else { return }
-    pixelForm = form
   }
 
   private static func sites(of library: LibraryState) -> [String: Site] {

@@ -7,6 +7,8 @@ public import TUI
 public enum Message: Sendable {
   /// Somebody did something at the terminal.
   case input(InputEvent)
+  /// A cell of the terminal has so many pixels; nil where it does not tell.
+  case cell(PixelSize?)
   /// Time has passed.
   case tick(Instant)
   /// The library holds something else now.

@@ -32,6 +32,9 @@ extension Model {
     case .theatre(let content): return open(content)
     case .player(let event): take(event)
     case .picture(let frame): take(frame)
+    case .cell(let size):
+      world.pixels.cell = size
+      refresh()
     case .aligned(let alignment): propose(alignment)
     case .opened(let url): say(world.strings.opened(url))
     case .travelled(let moment, let library): show(moment, library)
@@ -64,7 +67,9 @@ extension Model {
       world.size = size
       refresh()
     case .closed: return perform(.quit)
-    case .answer(let answer): world.learn(answer)
+    case .answer(let answer):
+      world.pixels.learn(answer)
+      refresh()
     case .resumed: break
     }
     return []

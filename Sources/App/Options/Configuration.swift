@@ -1,5 +1,4 @@
 public import Anime
-public import Picture
 
 /// What the user may choose, with the defaults.
 public struct Configuration: Hashable, Sendable {
@@ -45,8 +44,8 @@ public struct Configuration: Hashable, Sendable {
   public var danmakuRules = "mine"
   /// Whether the list of comments stands beside the stage.
   public var danmakuList = false
-  /// How the picture of a film is put into cells.
-  public var theatreCells = Mosaic.halfBlocks
+  /// How the picture of a film is shown in the terminal.
+  public var theatreCells = TheatreCells.auto
   /// Whether a film has a picture in the terminal.
   public var theatrePicture = true
   /// Where the sound of a film goes, by mpv's name; nil leaves it to mpv.

@@ -5,18 +5,17 @@ extension Option {
   /// The options of films in the terminal.
   static let theatre: [Option] = [
     Option(
-      "theatre.cells", choices: ["half", "quadrant", "sextant"],
+      "theatre.cells", choices: TheatreCells.allCases.map(\.rawValue),
       """
-      How the picture of a film is put into cells: two pixels each with their own colours, four, or six. Sextants need \
-      a font with Unicode 13's characters for legacy computing.
+      How the picture of a film is shown: in pixels, where the terminal answers that it takes kitty's or DEC's sixels, \
+      or in cells of two pixels each with their own colours, of four, or of six. \"auto\" is pixels on this machine, \
+      half cells elsewhere and over SSH. Sextants need a font with Unicode 13's characters for legacy computing.
       """
     ) {
-      .string($0.theatreCells.word)
+      .string($0.theatreCells.rawValue)
     } write: { configuration, value in
-      guard case .string(let text) = value, let mosaic = Mosaic.allCases.first(where: { $0.word == text }) else {
-        return false
-      }
-      configuration.theatreCells = mosaic
+      guard case .string(let text) = value, let cells = TheatreCells(rawValue: text) else { return false }
+      configuration.theatreCells = cells
       return true
     },
     flag(
@@ -33,17 +32,6 @@ extension Option {
       return true
     },
   ]
-}
-
-extension Mosaic {
-  /// What `theatre.cells` calls it.
-  fileprivate var word: String {
-    switch self {
-    case .halfBlocks: "half"
-    case .quadrants: "quadrant"
-    case .sextants: "sextant"
-    }
-  }
 }
 
 extension Character {

@@ -60,7 +60,7 @@ struct StageLayer: Screen {
 
   mutating func refresh(_ world: Surroundings) {
     stage.prepare(
-      for: world.layout.body, ambiguity: world.ambiguity, language: world.strings.language)
+      for: world.layout.body, ambiguity: world.ambiguity, language: world.strings.language, pixels: world.pixels)
   }
 
   mutating func handle(_ action: Action, _ world: Surroundings) -> Bool {
@@ -110,7 +110,7 @@ struct StageLayer: Screen {
   func draw(on frame: inout Frame, _ world: Surroundings) {
     stage.draw(
       into: &frame, area: world.layout.body, look: StageLook(world.theme), strings: .of(world.strings.language),
-      now: world.now)
+      now: world.now, showsPixels: world.showsPixels)
   }
 
   /// When it next looks otherwise; nil while it stands still.

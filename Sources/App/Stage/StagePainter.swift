@@ -4,10 +4,16 @@ public import TUI
 
 extension StageScreen {
   /// Draws itself into `area`.
-  public func draw(into frame: inout Frame, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
+  ///
+  /// A film is drawn in pixels where the terminal has them and `showsPixels`, else in cells.
+  public func draw(
+    into frame: inout Frame, area: Rect, look: StageLook, strings: StageStrings, now: Instant, showsPixels: Bool = true
+  ) {
     let area = area.intersection(frame.area)
-    let painter = StagePainter(screen: self, area: area, look: look, strings: strings, now: now)
+    let painter = StagePainter(
+      screen: self, area: area, look: look, strings: strings, now: now, showsPixels: showsPixels)
     frame.stage = painter.geometry.stage
+    frame.picture = painter.pixelPicture
     let cursor = painter.draw(on: &frame.buffer)
     if let cursor { frame.cursor = cursor }
   }
@@ -26,9 +32,13 @@ struct StagePainter {
   let commentTime: Int
   let isPlaying: Bool
   let pointsAtOffset: Bool
+  let showsPixels: Bool
 
-  init(screen: StageScreen, area: Rect, look: StageLook, strings: StageStrings, now: Instant) {
+  init(
+    screen: StageScreen, area: Rect, look: StageLook, strings: StageStrings, now: Instant, showsPixels: Bool = true
+  ) {
     self.screen = screen
+    self.showsPixels = showsPixels
     self.look = screen.theatre == nil ? look : look.dark
     self.strings = strings
     geometry = screen.geometry(in: area)

@@ -87,6 +87,13 @@ public struct StageScreen: Sendable {
   public mutating func prepare(
     for area: Rect, ambiguity: TextWidth.Ambiguity = .narrow, language: InterfaceLanguage = .english
   ) {
+    prepare(for: area, ambiguity: ambiguity, language: language, pixels: TerminalPixels())
+  }
+
+  /// The same for a terminal that may show a film in pixels.
+  mutating func prepare(
+    for area: Rect, ambiguity: TextWidth.Ambiguity, language: InterfaceLanguage, pixels: TerminalPixels
+  ) {
     if content.ambiguity != ambiguity {
       content = content.measured(ambiguity)
       plan = nil
@@ -94,7 +101,7 @@ public struct StageScreen: Sendable {
     let geometry = geometry(in: area)
     let plan = plan(for: geometry)
     self.plan = plan
-    theatre?.fit(in: geometry.stage)
+    theatre?.fit(in: geometry.stage, pixels: pixels)
     words = words(plan, .of(language), ambiguity)
   }
 

@@ -39,11 +39,19 @@ extension StageScreen {
 }
 
 extension StagePainter {
+  /// The film in pixels, where that is how it is shown and nothing stands before it.
+  var pixelPicture: PixelPicture? {
+    guard showsPixels, let picture = screen.theatre?.placedPicture else { return nil }
+    return geometry.side.map { $0.intersection(picture.area).isEmpty } ?? true ? picture : nil
+  }
+
   /// Paints the film beneath all that stands on the stage, and its subtitles above that.
   func drawFilm(on buffer: inout Buffer) {
     guard let theatre = screen.theatre else { return }
     drawSubtitles(theatre.subtitles, on: &buffer)
-    if let frame = theatre.frame, let fit = theatre.fit {
+    if let picture = pixelPicture {
+      if !picture.coversText { PixelEncoder.uncover(picture.area, on: &buffer) }
+    } else if let frame = theatre.frame, let fit = theatre.fit {
       theatre.painter(opacity: screen.settings.opacity).paint(frame, beneath: fit.area, on: &buffer)
     }
   }

@@ -14,8 +14,14 @@ struct Theatre: Sendable {
   private(set) var media: MediaDescription?
   /// The newest picture.
   private(set) var frame: PixelFrame?
-  /// Where it stands; nil before the first `fit(in:)`.
+  /// The same for a terminal that shows pixels.
+  private(set) var picture: PixelPicture?
+  /// Where it stands; nil before the first `fit(in:pixels:)`.
   private(set) var fit: PictureFit?
+  /// What the terminal has pixels for.
+  private var pixels = TerminalPixels()
+  /// Makes pictures in pixels; nil where they become cells.
+  private var encoder: PixelEncoder?
   /// How loud it is, in percent.
   private(set) var volume: Int
   /// Whether nothing is heard.
@@ -75,6 +81,9 @@ extension Theatre {
   mutating func take(_ frame: PixelFrame, now: Instant) {
     self.frame = frame
     shown = now
+    // A picture of another size was asked for before the terminal had another one.
+    guard let fit, encoder?.form != .sixel || frame.size == fit.pixels else { return picture = nil }
+    picture = encoder?.picture(frame, in: fit.area)
   }
 
   /// Takes in what the player tells, and lets `clock` follow.
@@ -133,10 +142,10 @@ extension Theatre {
       isMuted.toggle()
       unsent.append(.setMuted(isMuted))
     case .nextTrack(let kind): return selectNext(kind)
-    case .changeMosaic: screen.mosaic = Self.value(after: screen.mosaic)
+    case .changeMosaic: screen = screen.next(hasPixels: pixels.usableForm != nil)
     case .togglePicture:
       screen.showsPicture.toggle()
-      if !screen.showsPicture { frame = nil }
+      if !screen.showsPicture { (frame, picture) = (nil, nil) }
     default: return false
     }
     return true
@@ -145,12 +154,6 @@ extension Theatre {
   private mutating func setVolume(_ percent: Int) {
     volume = max(0, min(percent, 130))
     unsent.append(.setVolume(volume))
-  }
-
-  private static func value(after mosaic: Mosaic) -> Mosaic {
-    let all = Mosaic.allCases
-    guard let index = all.firstIndex(of: mosaic) else { return mosaic }
-    return all[(index + 1) % all.count]
   }
 
   /// Goes from track to track; subtitles have a place without any.
@@ -172,16 +175,41 @@ extension Theatre {
   /// The shape of a picture that nobody told anything of yet.
   private static let usualPicture = PixelSize(width: 16, height: 9)
 
-  /// Puts the picture where it fits on `stage`, and asks for as many pixels as that takes.
-  mutating func fit(in stage: Rect) {
+  /// Most pixels of a picture that a terminal makes larger by itself: sixteen times as many as cells would show, and
+  /// what a terminal can read 24 times a second.
+  private static let pixelLimit = 480 * 270
+
+  /// Puts the picture where it fits on `stage`, and asks for as many pixels as that takes on a terminal with `pixels`.
+  mutating func fit(in stage: Rect, pixels: TerminalPixels) {
+    self.pixels = pixels
+    let form = screen.usesPixels ? pixels.usableForm : nil
+    if form != encoder?.form {
+      encoder = form.map(PixelEncoder.init)
+      picture = nil
+    }
     let hasPicture = screen.showsPicture && media.map(\.hasVideo) ?? true && !stage.isEmpty
-    let new =
-      hasPicture
-      ? PictureFit(media?.picture ?? Self.usualPicture, in: stage, cell: screen.cell, mosaic: screen.mosaic) : nil
+    let new = hasPicture ? fit(of: media?.picture ?? Self.usualPicture, in: stage, form) : nil
     let wanted = new?.pixels ?? PixelSize(width: 0, height: 0)
     if fit == nil && new != nil || new?.pixels != fit?.pixels { unsent.append(.resize(wanted)) }
     fit = new
   }
+
+  private func fit(of picture: PixelSize, in stage: Rect, _ form: PixelForm?) -> PictureFit {
+    let cell = pixels.cell ?? PictureFit.usualCell
+    return switch form {
+    case nil: PictureFit(picture, in: stage, cell: cell, mosaic: screen.mosaic)
+    case .sixel: PictureFit(picture, in: stage, cell: cell, grid: cell)
+    case .kitty:
+      PictureFit(picture, in: stage, cell: cell, grid: pixels.cell ?? Self.usualCellPixels)
+        .limited(to: min(Self.pixelLimit, picture.width * picture.height))
+    }
+  }
+
+  /// As many pixels as a cell has at least.
+  private static let usualCellPixels = PixelSize(width: 8, height: 16)
+
+  /// The picture in pixels, where it stands as it should.
+  var placedPicture: PixelPicture? { picture?.area == fit?.area ? picture : nil }
 
   /// What paints the picture; `opacity` is that of the comments, in percent.
   func painter(opacity: Int) -> PicturePainter {

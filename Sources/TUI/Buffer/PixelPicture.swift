@@ -1,6 +1,6 @@
 /// A picture that a terminal shows in pixels, beneath the text of the cells that it fills.
 ///
-/// The cells without text are blank and have the terminal's own background, through which it is seen.
+/// The cells without text are blank. What lies beneath them is seen through the terminal's own background alone.
 public struct PixelPicture: Hashable, Sendable {
   /// The cells that it fills.
   public let area: Rect

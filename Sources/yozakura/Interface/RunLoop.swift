@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Glibc
+internal import Playback
 internal import TUI
 internal import TUINcurses
 
@@ -11,6 +12,8 @@ struct RunLoop<Terminal: Backend> {
   private let clock: InterfaceClock
   private let mailbox: Mailbox<Message>
   private let runner: EffectRunner
+  /// Whether the terminal was asked which pixels it shows: only who plays a film wants to know.
+  private var hasAsked = false
 
   init(
     terminal: Terminal, model: Model, clock: InterfaceClock, mailbox: Mailbox<Message>, runner: EffectRunner
@@ -28,6 +31,7 @@ struct RunLoop<Terminal: Backend> {
   /// Asks for the film that the program was opened for, so that it opens while the first frame is drawn; then shows
   /// that.
   mutating func begin(_ theatre: TheatreContent?) {
+    takeCell()
     if let theatre { take(.theatre(theatre)) }
     draw()
   }
@@ -46,7 +50,10 @@ struct RunLoop<Terminal: Backend> {
     while model.isRunning {
       let events = terminal.waitForEvents(timeout: timeout)
       take(.tick(clock.now))
-      for event in events { take(.input(event)) }
+      for event in events {
+        take(.input(event))
+        if case .resize = event { takeCell() }
+      }
       for message in mailbox.drain() { take(message) }
       if let picture = runner.takePicture() { take(.picture(picture)) }
       draw()
@@ -64,6 +71,17 @@ struct RunLoop<Terminal: Backend> {
     for effect in model.update(message) { perform(effect) }
   }
 
+  /// Tells how large a cell is: that can be another size than before, with another font.
+  private mutating func takeCell() {
+    take(.cell(terminal.cellPixels.map { PixelSize(width: $0.columns, height: $0.rows) }))
+  }
+
+  private mutating func askForPictures() {
+    guard !hasAsked else { return }
+    hasAsked = true
+    terminal.askForPictures()
+  }
+
   /// Does what belongs to the terminal; the rest happens elsewhere and comes back as a message.
   private mutating func perform(_ effect: Effect) {
     switch effect {
@@ -73,6 +91,9 @@ struct RunLoop<Terminal: Backend> {
     case .open(let url) where Browser.wantsTerminal:
       let failure = terminal.suspend { Browser.runInTerminal(url) }
       mailbox.post(failure.map(Message.failed) ?? .opened(url: Address.host(url)))
+    case .player(.load):
+      askForPictures()
+      runner.perform(effect)
     default: runner.perform(effect)
     }
   }

@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Danmaku
+internal import Glibc
 internal import Library
 internal import Playback
 internal import TUI
@@ -19,7 +20,8 @@ extension PlayKit {
     let stage = StageContent(
       title: target.title, file: DanmakuFile(.jsonLines, comments: comments),
       rules: try library.rules(set.rules), ruleSet: set.editable, ambiguity: ambiguity)
-    var screen = Screening(mosaic: configuration.theatreCells, cell: TerminalCell.size)
+    let isRemote = getenv("SSH_CONNECTION") != nil || getenv("SSH_TTY") != nil
+    var screen = configuration.theatreCells.screening(isRemote: isRemote)
     screen.showsPicture = showsPicture && configuration.theatrePicture
     let left = target.episodes.flatMap { log.entry(of: target)?.resumePosition(of: $0.lowerBound) }
     return TheatreContent(MediaRequest(target.source, start: start ?? left ?? 0), stage: stage, screen: screen)
