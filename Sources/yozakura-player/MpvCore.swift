@@ -12,7 +12,8 @@ struct MpvCore: @unchecked Sendable {
   ///
   /// Media are hostile: nothing that they name is opened in their place (`demuxer=lavf` knows no playlists of mpv,
   /// the hook in `MediaSession` sees the rest), nothing of the user's own mpv is read, and what is kept in memory is
-  /// bounded. Pictures have the size that was asked for (`keepaspect=no`), and wait for nobody.
+  /// bounded. Pictures have the size that was asked for (`keepaspect=no`), and wait for nobody; they are not dithered,
+  /// for what changes in each of them although nothing moves would be sent to the terminal each time.
   private static let options = [
     ("config", "no"), ("load-scripts", "no"), ("ytdl", "no"), ("osc", "no"), ("terminal", "no"), ("idle", "yes"),
     ("input-default-bindings", "no"), ("input-vo-keyboard", "no"), ("osd-level", "0"), ("audio-display", "no"),
@@ -20,8 +21,8 @@ struct MpvCore: @unchecked Sendable {
     ("video-timing-offset", "0"), ("sub-visibility", "no"), ("demuxer", "lavf"), ("load-unsafe-playlists", "no"),
     ("ordered-chapters", "no"), ("access-references", "no"), ("audio-file-auto", "no"), ("cover-art-auto", "no"),
     ("autoload-files", "yes"), ("demuxer-max-bytes", "24MiB"), ("demuxer-max-back-bytes", "8MiB"),
-    ("vd-lavc-threads", "2"), ("sws-fast", "yes"), ("network-timeout", "15"), ("audio-client-name", "yozakura"),
-    ("vid", "no"),
+    ("vd-lavc-threads", "2"), ("sws-fast", "yes"), ("zimg-dither", "no"), ("network-timeout", "15"),
+    ("audio-client-name", "yozakura"), ("vid", "no"),
   ]
 
   /// Starts one; `audioOutput` is mpv's name of where sound goes, nil for what it finds.

@@ -2,10 +2,11 @@ import Glibc
 
 /// Prints each figure that is promised, beside a peer's of the same run.
 ///
-///     yozakura-bench [--small] [--days N] [--without-restic] [NAME …]
+///     yozakura-bench [--small] [--days N] [--seconds N] [--without-restic] [NAME …]
 ///
 /// The names are sync, transfer, search, filter, lists, frame, keys, outage, play, theatre, picture, stage, identify,
-/// danmaku, scale and year; all where none is given.
+/// danmaku, scale and year; all where none is given. `drift` is one besides: it watches a film for ten minutes, or for
+/// `--seconds`.
 /// `--small` measures on a small capsule, a short year and at most a million comments, to try something out: the limits
 /// are for the large ones.
 @main
@@ -40,6 +41,12 @@ struct Main {
       ("outage", { OutageBenchmarks(binary: binary)?.figures() ?? [.failed("outage")] }),
       ("play", program.stage), ("picture", PictureBenchmarks().figures),
       ("theatre", { TheatreBenchmarks(binary: binary)?.figures() ?? [.failed("theatre")] }),
+      (
+        "drift",
+        {
+          TheatreBenchmarks(binary: binary, seconds: options.seconds + 10)?.steps(options.seconds) ?? [.failed("drift")]
+        }
+      ),
       ("stage", DanmakuBenchmarks().stage),
       ("identify", { ReleaseBenchmarks().figures() }),
       (
@@ -60,7 +67,7 @@ struct Main {
       ),
     ]
     var figures: [Figure] = []
-    for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+    for group in groups where wanted.isEmpty && group.name != "drift" || wanted.contains(group.name) {
       // These need a home in which a catalogue was synced; `sync` and those with a capsule of their own do not.
       if ["search", "frame", "keys", "play"].contains(group.name) { program.home.run("sync") }
       for figure in group.run() {
@@ -77,6 +84,7 @@ struct Main {
 private struct Options {
   var size = ScaleSet.Size()
   var days = 365
+  var seconds = 600
   var hasPeer = true
   var isSmall = false
 
@@ -88,6 +96,7 @@ private struct Options {
       switch argument {
       case "--small": (size, days, isSmall) = (.small, 20, true)
       case "--days": days = rest.popFirst().flatMap { Int($0) } ?? days
+      case "--seconds": seconds = rest.popFirst().flatMap { Int($0) } ?? seconds
       case "--without-restic": hasPeer = false
       default: names.append(argument)
       }

@@ -108,16 +108,16 @@ struct ProgramBenchmarks {
   }
 
   /// A minute of comments, `crowd` of them on the screen at any time.
-  static func film(crowd: Int) -> [UInt8] {
+  static func film(crowd: Int, seconds: Int = 60, besides more: String = "") -> [UInt8] {
     let words = ["草", "好耶", "666", "哈哈", "泪目", "来了", "第一", "awsl"]
     let colors = [16_777_215, 16_777_215, 6_737_151, 16_776_960]
-    let rows = (0..<60 * crowd / 8).map { number in
+    let rows = (0..<seconds * crowd / 8).map { number in
       let time = number * 8000 / crowd
       let fraction = String(1000 + time % 1000).dropFirst()
       let parameters = "\(time / 1000).\(fraction),1,25,\(colors[number % 4]),1700000000,0,0,\(number)"
       return "<d p=\"\(parameters)\">\(words[number * 7 % 8])</d>"
     }
-    return Array(("<i>" + rows.joined() + "</i>").utf8)
+    return Array(("<i>" + rows.joined() + more + "</i>").utf8)
   }
 
   private func latencies(_ pty: Pty, keys: [String]) -> [Double] {

@@ -11,6 +11,8 @@ final class Pty {
   private(set) var bytes = 0
   /// Frames begun so far: each begins with synchronised output.
   private(set) var frames = 0
+  /// Who is told of all that is read, and when that was.
+  var listener: ((ArraySlice<UInt8>, Double) -> Void)?
 
   /// Starts `arguments` in a window of `columns` × `rows`.
   init?(_ arguments: [String], environment: [String: String], columns: Int, rows: Int) {
@@ -46,8 +48,10 @@ final class Pty {
       }
       let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { break }
-      last = now()
+      let moment = now()
+      last = moment
       first = first ?? last
+      listener?(buffer[0..<count], moment)
       bytes += count
       frames += Self.count(of: Self.beginFrame, in: buffer[0..<count])
     }

@@ -6,35 +6,35 @@ struct TheatreBenchmarks {
   private let home: Home
   private let film: String
 
-  /// How long is watched, in milliseconds.
-  private static let watched = 20_000.0
+  /// How long is watched beside the peer, in seconds.
+  private static let watched = 20
   private static let columns = 160
   /// Bar, title, density, times, words and last line stand around the 45 rows of the stage.
   private static let rows = 45 + 6
 
-  /// Makes a film of a minute; nil where FFmpeg or a home is missing.
-  init?(binary: String) {
+  /// Makes a film of so many seconds; nil where FFmpeg or a home is missing.
+  init?(binary: String, seconds: Int = 60) {
     guard let home = Home(binary: binary) else { return nil }
     self.home = home
     film = home.path + "/film.mkv"
     mkdir(home.path + "/config", 0o755)
     mkdir(home.path + "/config/yozakura", 0o755)
     _ = home.write(Array("[theatre]\naudio = \"null\"\n".utf8), to: "config/yozakura/config.toml")
-    _ = home.write(ProgramBenchmarks.film(crowd: 60), to: "film.xml")
-    let arguments = [
-      "ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc2=s=1280x720:r=24:d=60", "-f", "lavfi", "-i",
-      "sine=440:d=60", "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-c:a", "aac", film,
-    ]
-    guard Child(arguments, environment: home.environment)?.finish().status == 0 else { return nil }
+    let marks = FilmWitness.comments(seconds: seconds)
+    _ = home.write(ProgramBenchmarks.film(crowd: 60, seconds: seconds, besides: marks), to: "film.xml")
+    let maker = FilmWitness.film(seconds: seconds, at: film)
+    guard Child(maker, environment: home.environment)?.finish().status == 0 else { return nil }
   }
 
   /// What a film costs, writes and holds.
   func figures() -> [Figure] {
-    guard let ours = watch([home.binary, "play", film]),
-      let peer = watch([
-        "mpv", "--no-config", "--ao=null", "--vo=tct", "--vo-tct-width=\(Self.columns)", "--vo-tct-height=45",
-        "--really-quiet", film,
-      ])
+    guard let ours = watch(Self.watched),
+      let peer = watch(
+        Self.watched,
+        [
+          "mpv", "--no-config", "--ao=null", "--vo=tct", "--vo-tct-width=\(Self.columns)", "--vo-tct-height=45",
+          "--really-quiet", film,
+        ])
     else { return [.failed("theatre")] }
     return [
       Figure(
@@ -46,8 +46,28 @@ struct TheatreBenchmarks {
         limit: nil),
       Figure(name: "theatre, memory of the interface", ours: ours.memory, unit: "MiB", limit: 60),
       Figure(name: "theatre, memory of the helper", ours: ours.helperMemory, unit: "MiB", limit: 150),
-      Figure(name: "theatre, pictures missing of 24 a second", ours: max(0, 24 - ours.frames), unit: "", limit: 0.5),
-      Figure(name: "theatre, from start to a picture", ours: ours.firstPicture, unit: "ms", limit: 400),
+    ] + kept(ours.witness) + [
+      Figure(name: "theatre, from start to a picture", ours: ours.firstPicture, unit: "ms", limit: 400)
+    ]
+  }
+
+  /// The same film watched for `seconds`, alone: whether all of it is shown, and comments and picture keep step.
+  func steps(_ seconds: Int) -> [Figure] {
+    guard let witness = watch(seconds)?.witness else { return [.failed("drift")] }
+    return kept(witness) + [
+      Figure(name: "theatre, film off the clock after \(seconds) s", ours: witness.drift, unit: "ms", limit: 80)
+    ]
+  }
+
+  private func kept(_ witness: FilmWitness) -> [Figure] {
+    guard witness.shown.count > FilmWitness.rate, !witness.leads.isEmpty else { return [.failed("theatre: no film")] }
+    return [
+      Figure(
+        name: "theatre, pictures of \(witness.shown.count + witness.missing) not shown", ours: Double(witness.missing),
+        unit: "", limit: 0),
+      Figure(
+        name: "theatre, comments off the picture, 95 %", ours: percentile(witness.leads.map(abs), 95), unit: "ms",
+        limit: 80),
     ]
   }
 
@@ -58,16 +78,19 @@ struct TheatreBenchmarks {
     var kibibytes = 0.0
     var memory = 0.0
     var helperMemory = 0.0
-    var frames = 0.0
     var firstPicture = 0.0
+    var witness = FilmWitness()
   }
 
-  private func watch(_ arguments: [String]) -> Watching? {
+  /// Watches with the program, or as `arguments` say.
+  private func watch(_ seconds: Int, _ arguments: [String]? = nil) -> Watching? {
+    let arguments = arguments ?? [home.binary, "play", "--in", "terminal", film]
     let began = now()
     guard let pty = Pty(arguments, environment: home.environment, columns: Self.columns, rows: Self.rows) else {
       return nil
     }
     var watching = Watching()
+    pty.listener = { watching.witness.take($0, at: $1) }
     while pty.bytes < Self.picture, now() < began + 10_000 { pty.drain(quiet: 1, limit: 20) }
     watching.firstPicture = now() - began
     pty.drain(quiet: 5000, limit: 3000)
@@ -76,13 +99,12 @@ struct TheatreBenchmarks {
     pty.resetCounts()
     let before = (own: processorTime(of: process), helper: helper.map(processorTime) ?? 0)
     let start = now()
-    pty.drain(quiet: 5000, limit: Self.watched)
-    let seconds = (now() - start) / 1000
+    pty.drain(quiet: 5000, limit: Double(seconds) * 1000)
+    let passed = (now() - start) / 1000
     let own = processorTime(of: process) - before.own
-    watching.ownShare = own / seconds / 10
-    watching.share = (own + (helper.map(processorTime) ?? 0) - before.helper) / seconds / 10
-    watching.kibibytes = Double(pty.bytes) / seconds / 1024
-    watching.frames = Double(pty.frames) / seconds
+    watching.ownShare = own / passed / 10
+    watching.share = (own + (helper.map(processorTime) ?? 0) - before.helper) / passed / 10
+    watching.kibibytes = Double(pty.bytes) / passed / 1024
     watching.memory = Self.memory(of: process)
     watching.helperMemory = helper.map(Self.memory) ?? 0
     kill(process, SIGTERM)
