@@ -19,6 +19,8 @@ final class EffectRunner: Sendable {
   private let theatre: TheatreRunner
   private let files: LocalFileRunner
   private let player: PlayRunner
+  /// Looks for what is new; nil where that is not shown.
+  private let news: NewsRunner?
   /// Looking through a capsule takes seconds: one look after the other, and none on the threads that write the list.
   private let looking = DispatchQueue(label: "yozakura.capsule")
   /// Signals that every change is written.
@@ -37,7 +39,7 @@ final class EffectRunner: Sendable {
   init(
     library: ShowLibrary, themes: ThemeFiles, sync: BackgroundSync, capsule: CapsuleRunner, mirrors: MirrorRunner,
     danmaku: DanmakuRunner, theatre: TheatreRunner, files: LocalFileRunner, player: PlayRunner,
-    mailbox: Mailbox<Message>
+    news: NewsRunner?, mailbox: Mailbox<Message>
   ) {
     self.library = library
     self.themes = themes
@@ -48,12 +50,14 @@ final class EffectRunner: Sendable {
     self.theatre = theatre
     self.files = files
     self.player = player
+    self.news = news
     self.mailbox = mailbox
     (writes, writing) = AsyncStream.makeStream()
   }
 
-  /// Begins to write changes, one after the other, and to watch for those of other processes.
+  /// Begins to write changes, one after the other, to watch for those of other processes, and to look for what is new.
   func begin() {
+    news?.lookForReleases()
     Task {
       for await write in writes { perform(write) }
       written.signal()
@@ -61,7 +65,7 @@ final class EffectRunner: Sendable {
     Task {
       for await _ in library.changes {
         do {
-          if try library.reload() { postLibrary() }
+          if try library.reload() { postContent() }
         } catch {
           mailbox.post(.failed(App.Failure(error)))
         }
@@ -89,7 +93,7 @@ final class EffectRunner: Sendable {
     case .undo: writing.yield(.undo)
     case .redo: writing.yield(.redo)
     case .sync(let isAsked):
-      sync.start(isAsked: isAsked) { [self] in postLibrary() }
+      sync.start(isAsked: isAsked) { [self] in postContent() }
     case .attend: sync.attend()
     case .open(let url):
       mailbox.post(Browser.open(url).map(Message.failed) ?? .opened(url: Address.host(url)))
@@ -133,6 +137,12 @@ final class EffectRunner: Sendable {
 
   private func postLibrary() {
     mailbox.post(.library(LibraryState(library.snapshot())))
+  }
+
+  /// Shows what the library holds now, and what of that is new.
+  private func postContent() {
+    postLibrary()
+    news?.lookAgain()
   }
 
   private func load(theme name: String) {

@@ -58,7 +58,7 @@ enum Interface {
           ) { wake.wake() },
           files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
           player: PlayRunner(setup.playKit, log: log, mailbox: mailbox),
-          mailbox: mailbox)
+          news: setup.newsRunner(mailbox), mailbox: mailbox)
         let news = setup.shownNews
         let theme = setup.theme(depth: terminal.colorDepth)
         var loop = RunLoop(
@@ -71,7 +71,6 @@ enum Interface {
         runner.perform(.loadMirrors)
         if let moment = setup.moment { runner.perform(.travel(to: moment)) }
         setup.troubles(theme).forEach(mailbox.post)
-        setup.postReleases(to: mailbox)
         loop.run()
         if setup.showsNews { setup.news.remember(loop.news, setup.library.snapshot(), now: setup.clock.now) }
       }
@@ -139,13 +138,9 @@ struct InterfaceSetup: Sendable {
   /// What is new and can be seen.
   var shownNews: [Arrival] { showsNews ? news.shown(library.snapshot(), now: clock.now) : [] }
 
-  /// Looks for what feeds brought, beside the thread of the terminal, and posts all that is new then.
-  func postReleases(to mailbox: Mailbox<Message>) {
-    guard showsNews else { return }
-    Task { [news, library, clock] in
-      guard let shown = news.shownWithReleases(library.snapshot(), now: clock.now) else { return }
-      mailbox.post(.news(shown))
-    }
+  /// What looks for more of it while the interface is open; nil where it could not be seen.
+  func newsRunner(_ mailbox: Mailbox<Message>) -> NewsRunner? {
+    showsNews ? NewsRunner(news, library: library, clock: clock, mailbox: mailbox) : nil
   }
 
   /// The theme to begin with.
