@@ -252,6 +252,17 @@ struct ImportTests {
     #expect(exported == "title,mal,status\r\n遠い国,999999,planned\r\n")
   }
 
+  @Test func `What no catalogue here has is set together with what one has, and undone together`() throws {
+    try write("title,mal,status\n遠い国,999999,planned\n")
+    _ = try program.run("import", "list")
+
+    let set = try program.run("set", "mal:999999", "bangumi:400602", "--status", "paused", "--json")
+    #expect(try set.json("set").list("shows").map { $0.text("status") } == ["paused", "paused"])
+    _ = try program.run("undo")
+    let listed = try program.run("list", "--json").json("list").list("shows")
+    #expect(listed.map { $0.text("status") } == ["planned"])
+  }
+
   @Test(arguments: [
     "", "{}", "[]", "[{}]", "<html></html>", "name,age\na,1\n", "{\"schema\": \"other/1\"}", "{\"lists\": 3}",
   ])

@@ -76,6 +76,28 @@ struct ListTests {
     #expect(try home.run("list", "--status", "paused").contains("葬送のフリーレン") == false)
   }
 
+  @Test func `A marked show that no catalogue has is changed with the others, and taken back with them`() throws {
+    let home = try Home()
+    try home.write("title,mal,status\n遠い国,999999,watching\n", to: "list.csv")
+    try home.run("import", home.folder + "/list.csv")
+    try home.run("set", "bangumi:400602", "--status", "watching")
+    let terminal = try Terminal(columns: 120, rows: 36, home: home)
+    try terminal.wait(for: "╭ Tonight")
+    try terminal.press("4")
+    try terminal.wait(for: "watching 2")
+    try terminal.press("a")
+    try terminal.wait(for: "2 marked")
+    try terminal.press("e")
+    try terminal.wait(for: "Edit · 2 shows")
+    try terminal.press("p", "Enter")
+    try terminal.wait(for: "saved · 2 shows · paused")
+    let paused = try home.run("list", "--status", "paused")
+    #expect(paused.contains("遠い国") && paused.contains("葬送のフリーレン"))
+    try terminal.press("u")
+    try terminal.wait(for: "undone · 2 shows · watching")
+    #expect(try home.run("list", "--status", "watching", "--json").matches(of: /"progress"/).count == 2)
+  }
+
   @Test func `The panel writes all that was typed into it`() throws {
     let terminal = try Terminal(columns: 120, rows: 36)
     try follow(terminal)
