@@ -1,3 +1,4 @@
+import FaultServer
 import Foundation
 import TestSupport
 import Testing
@@ -158,5 +159,54 @@ struct TheatreTests {
     try terminal.wait(for: "葬送のフリーレン · 1")
     try terminal.wait(for: "watching, watched 1")
     try terminal.wait(for: "葬送のフリーレン · 2")
+  }
+
+  /// A home with an episode of Frieren, whose comments only `server` has.
+  private func home(askedBy server: HostileServer) throws -> Home {
+    let home = try Home()
+    try home.write(
+      """
+      [theatre]
+      audio = "null"
+      [library]
+      folders = ["~/films"]
+      [[danmaku.server]]
+      name = "mine"
+      kind = "url"
+      url = "\(server.url())/{bangumi}/{episode}.xml"
+      """, to: "config/yozakura/config.toml")
+    try home.write("", to: "films/[G] 葬送的芙莉莲 - 01.mkv")
+    try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 01.mkv", seconds: 60)
+    return home
+  }
+
+  /// A comment in each second of a minute.
+  private static let minute =
+    "<i>" + (0..<60).map { "<d p=\"\($0),1,25,16777215,0,0,u,\($0)\">来た\($0)</d>" }.joined() + "</i>"
+
+  @Test func `A film begins at once, and comments that a server has fly when they come`() throws {
+    let answer = Answer.ok(Self.minute, type: "text/xml").delayed(by: .seconds(3))
+    let server = try HostileServer(["/400602/1.xml": answer])
+    let home = try home(askedBy: server)
+    let terminal = try play("bangumi:400602", home: home)
+    let before = try terminal.wait(for: "00:01")
+    #expect(!before.contains("来た"))
+    try terminal.wait(for: "来た")
+    #expect(try home.run("danmaku", "show", "bangumi:400602").contains("mine"))
+    try terminal.wait(for: "00:08")
+  }
+
+  @Test func `A server that fails is named, and the film goes on`() throws {
+    let server = try HostileServer(["/400602/1.xml": .status(500)])
+    let terminal = try play("bangumi:400602", home: home(askedBy: server), columns: 120)
+    try terminal.wait(for: "No comments came: mine")
+    try terminal.wait(for: "00:04")
+  }
+
+  @Test func `Nobody is asked where the network is not to be touched`() throws {
+    let server = try HostileServer(["/400602/1.xml": .ok(Self.minute, type: "text/xml")])
+    let terminal = try play("bangumi:400602", ["--offline"], home: home(askedBy: server))
+    try terminal.wait(for: "00:03")
+    #expect(server.requests.isEmpty)
   }
 }

@@ -40,6 +40,8 @@ public enum Effect: Hashable, Sendable {
   case alignSources(KeptEpisode)
   /// Ask the film's player, which a first `load` starts; answered by `.player` and `.picture`.
   case player(PlayerCommand)
+  /// Ask the user's servers for the comments of a film that plays without any; answered by `.comments`.
+  case fetchComments(WantedComments)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
   /// Tell which of the user's files are of a show; answered by `.localFiles`, first from what is known and then, where

@@ -33,6 +33,8 @@ public enum Message: Sendable {
   case danmaku(StageContent)
   /// A film is to be played here.
   case theatre(TheatreContent)
+  /// What came of asking for the comments of this film.
+  case comments(FoundComments, of: MediaSource)
   /// What the film's player tells; its moments are those of the interface's own clock.
   case player(PlayerEvent)
   /// The newest picture of the film.

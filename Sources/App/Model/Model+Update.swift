@@ -30,6 +30,7 @@ extension Model {
       warn(warnings)
     case .danmaku(let content): show(content)
     case .theatre(let content): return open(content)
+    case .comments(let comments, let film): take(comments, of: film)
     case .player(let event): take(event)
     case .picture(let frame): take(frame)
     case .cell(let size):

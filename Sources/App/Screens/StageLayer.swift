@@ -75,6 +75,12 @@ struct StageLayer: Screen {
     if case .loaded = event { refresh(world) }
   }
 
+  /// Takes in comments that came while the film plays already.
+  mutating func takeComments(_ content: StageContent, _ world: Surroundings) {
+    stage.takeComments(content)
+    refresh(world)
+  }
+
   /// Takes in a picture of the film.
   mutating func take(_ frame: PixelFrame, _ world: Surroundings) { stage.take(frame, now: world.now) }
 

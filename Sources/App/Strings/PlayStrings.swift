@@ -21,6 +21,8 @@ public struct PlayStrings: Sendable {
   public let comments: @Sendable (_ count: Int, _ source: String) -> String
   /// That there are no comments.
   public let noComments: String
+  /// Why no comments could be had.
+  let commentsFailed: @Sendable (_ reason: String) -> String
   /// That comments are shown, or not.
   public let showsComments: @Sendable (Bool) -> String
   /// By how many tenths of a second comments come later than they say.
@@ -43,6 +45,7 @@ extension PlayStrings {
     upNext: { title, seconds in seconds.map { "Next in \($0) s: \(title); leaving stops that." } ?? "Next: \(title)" },
     noOther: "There is no other episode that way.",
     comments: { "\(Strings.grouped($0)) comments · \($1)" }, noComments: "No comments",
+    commentsFailed: { "No comments came: \($0)" },
     showsComments: { $0 ? "Comments on" : "Comments off" }, offset: { "Comments \($0) s" },
     markBegun: { "\($0 == .opening ? "Opening" : "Ending") begins here · \($1) where it ends" },
     marked: { "The \($0 == .opening ? "opening" : "ending") will be skipped." }, resumed: { "Goes on at \($0)" })
@@ -56,6 +59,7 @@ extension PlayStrings {
     upNext: { title, seconds in seconds.map { "\($0)秒後に次: \(title)。離れると止まります。" } ?? "次: \(title)" },
     noOther: "そちらに話はありません。",
     comments: { "コメント \(Strings.grouped($0))件 · \($1)" }, noComments: "コメントなし",
+    commentsFailed: { "コメントを取得できません: \($0)" },
     showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, offset: { "コメント \($0)秒" },
     markBegun: { "\($0 == .opening ? "オープニング" : "エンディング")の始まり · 終わりで \($1)" },
     marked: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばします。" }, resumed: { "\($0) から再開" })
@@ -69,6 +73,7 @@ extension PlayStrings {
     upNext: { title, seconds in seconds.map { "\($0) 秒后播放下一集：\(title)；离开则停止。" } ?? "下一集：\(title)" },
     noOther: "那边没有别的集了。",
     comments: { "弹幕 \(Strings.grouped($0)) 条 · \($1)" }, noComments: "没有弹幕",
+    commentsFailed: { "未能获取弹幕：\($0)" },
     showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, offset: { "弹幕 \($0) 秒" },
     markBegun: { "\($0 == .opening ? "片头" : "片尾")从这里开始 · 结束处按 \($1)" },
     marked: { "将跳过\($0 == .opening ? "片头" : "片尾")。" }, resumed: { "从 \($0) 继续" })

@@ -10,7 +10,7 @@ extension Model {
     if case .stage(let stage) = layers.last, stage.isTheatre { layers.removeLast() }
     notice = nil
     layers.append(.stage(StageLayer(content, world)))
-    return closing + [.player(.load(content.request))]
+    return closing + [.player(.load(content.request))] + (content.wanted.map { [.fetchComments($0)] } ?? [])
   }
 
   /// Ends the film on top, where there is one.
@@ -43,12 +43,34 @@ extension Model {
   /// Takes in a picture.
   mutating func take(_ frame: PixelFrame) { changeTheatre { $0.take(frame, $1) } }
 
-  private mutating func changeTheatre(_ change: (inout StageLayer, Surroundings) -> Void) {
-    let index = layers.lastIndex {
+  /// Takes in the comments that came for `film` while it plays; of another film they are kept, and not shown.
+  mutating func take(_ comments: FoundComments, of film: MediaSource) {
+    guard theatreLayer?.stage.theatre?.request.source == film else { return }
+    let words = PlayStrings.of(world.strings.language)
+    switch comments {
+    case .found(let content, let source):
+      changeTheatre { $0.takeComments(content, $1) }
+      say(words.comments(content.file.comments.count, source))
+    case .nothing: say(words.noComments)
+    case .failed(let reason): say(words.commentsFailed(reason))
+    }
+  }
+
+  /// Where the theatre lies; nil while there is none.
+  private var theatreIndex: Int? {
+    layers.lastIndex {
       guard case .stage(let stage) = $0 else { return false }
       return stage.isTheatre
     }
-    guard let index, case .stage(var stage) = layers[index] else { return }
+  }
+
+  private var theatreLayer: StageLayer? {
+    guard let theatreIndex, case .stage(let stage) = layers[theatreIndex] else { return nil }
+    return stage
+  }
+
+  private mutating func changeTheatre(_ change: (inout StageLayer, Surroundings) -> Void) {
+    guard let index = theatreIndex, case .stage(var stage) = layers[index] else { return }
     change(&stage, world)
     layers[index] = .stage(stage)
   }

@@ -34,6 +34,14 @@ extension StageScreen {
     if case .loaded(let media) = event, let duration = media.duration { last(duration) }
   }
 
+  /// Takes in the comments of a film that had none: it goes on where it is, and as the viewer set it.
+  mutating func takeComments(_ content: StageContent) {
+    let (offset, duration) = (settings.offset, theatre?.media?.duration ?? max(clock.duration, content.duration))
+    take(content)
+    settings.offset = offset
+    last(duration)
+  }
+
   /// Takes in a picture.
   mutating func take(_ frame: PixelFrame, now: Instant) { theatre?.take(frame, now: now) }
 }

@@ -104,6 +104,7 @@ final class EffectRunner: Sendable {
     case .player(let command): theatre.perform(command)
     case .loadLocalFiles(let show): files.load(show)
     case .play(let order): player.play(order)
+    case .fetchComments(let wanted): player.fetch(wanted)
     case .keepBlocks(let changes, let ruleSet): writing.yield(.blocks(changes, ruleSet: ruleSet))
     case .loadMirrors, .pinMirror, .tryMirror, .compareMirrors: mirrors.perform(effect)
     case .redraw, .suspend, .quit: preconditionFailure("\(effect) belongs to the terminal's thread")

@@ -45,6 +45,11 @@ final class PlayRunner: Sendable {
     }
   }
 
+  /// Asks for the comments of a film in the terminal that plays already.
+  func fetch(_ wanted: WantedComments) {
+    Task { [kit, mailbox] in mailbox.post(.comments(await kit.comments(wanted), of: wanted.film)) }
+  }
+
   private func file(_ order: PlayOrder) -> LocalEpisode? {
     guard let index = kit.index.read() else { return nil }
     return order.path.map(index.episode) ?? index.next(after: order.progress, of: order.show)

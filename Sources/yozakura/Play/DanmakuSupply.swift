@@ -62,8 +62,8 @@ final class DanmakuSupply: Sendable {
 
   private func search(_ target: PlayTarget) async -> Delivery? {
     if let here = comments(here: target) { return here }
-    guard wish == .fitting, await fetch(target) else { return nil }
-    return kept(of: target)
+    guard wish == .fitting, case .delivery(let delivery) = await fetch(target) else { return nil }
+    return delivery
   }
 
   /// The comments of `target` that are on this machine; nil where there are none.
@@ -89,15 +89,39 @@ final class DanmakuSupply: Sendable {
     return Delivery(comments: comments, source: kept.map(\.key.source.description).joined(separator: " "))
   }
 
-  /// Whether a server had comments.
-  private func fetch(_ target: PlayTarget) async -> Bool {
+  /// What came of asking servers.
+  enum Answer: Sendable {
+    case delivery(Delivery)
+    /// None of them has any.
+    case nothing
+    /// None could give any, and why the first could not.
+    case failed(String)
+  }
+
+  /// Asks the user's servers for the comments of `target`, which are kept then.
+  func fetch(_ target: PlayTarget) async -> Answer {
     guard !kit.servers.isEmpty, let id = target.show, let episode = target.commentEpisode,
       let show = kit.library.snapshot().catalogue.show(id)
-    else { return false }
+    else { return .nothing }
     let fetch = EpisodeFetch(
       library: kit.library, fetcher: kit.fetcher, tags: kit.tags, show: show, now: WallClock.now,
       video: target.path.flatMap { try? VideoIdentity(at: $0) })
-    let fetched = (try? await fetch.run(kit.servers, [episode])) ?? []
-    return fetched.contains { !$0.result.isBad }
+    do {
+      let fetched = try await fetch.run(kit.servers, [episode])
+      if let delivery = kept(of: target) { return .delivery(delivery) }
+      return fetched.compactMap(\.trouble).first.map(Answer.failed) ?? .nothing
+    } catch {
+      return .failed(Failure(error).message)
+    }
+  }
+}
+
+extension EpisodeFetched {
+  /// Why nothing could be had of the server, with its name; nil where it answered, were it that it has nothing.
+  fileprivate var trouble: String? {
+    switch result {
+    case .received, .same, .failed(.noEpisode), .failed(.noFile): nil
+    case .failed(let failure): "\(server): \(failure.sentence)"
+    }
   }
 }

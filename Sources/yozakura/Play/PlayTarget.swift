@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import Playback
 
 /// Something that is played: a file or an address, and which episode that is, where somebody knows.
@@ -25,6 +26,14 @@ struct PlayTarget: Hashable, Sendable {
     episodes = show == nil ? nil : file.numbers
     let number = file.numberText.isEmpty ? "" : " · \(file.numberText)"
     self.title = show.map { title($0) + number } ?? file.file.name
+  }
+
+  /// An episode whose comments are wanted.
+  init(_ wanted: WantedComments) {
+    source = wanted.film
+    title = wanted.title
+    show = wanted.show
+    episodes = wanted.episode...wanted.episode
   }
 
   /// Something at `address`, which may be an episode of a show.
