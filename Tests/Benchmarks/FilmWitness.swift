@@ -91,30 +91,40 @@ extension FilmWitness {
   /// more, by BT.709 in studio range.
   private static func color(of frame: ArraySlice<UInt8>) -> Int? {
     var weights = [Int](repeating: 0, count: colors)
+    var color: Int?
     var place = frame.startIndex
     while let escape = frame[place...].firstIndex(of: 0x1B) {
       let next = frame[(escape + 1)...].firstIndex(of: 0x1B) ?? frame.endIndex
-      if let (color, rest) = background(frame[escape..<next]) { weights[color] += rest }
+      if let end = frame[escape..<next].firstIndex(of: UInt8(ascii: "m")) {
+        let numbers = frame[(escape + 2)..<end].split(separator: UInt8(ascii: ";"))
+          .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        if let background = background(numbers) { color = self.color(background) }
+        if let color { weights[color] += next - end - 1 }
+      }
       place = next
     }
     guard let most = weights.max(), most >= 60 else { return nil }
     return weights.firstIndex(of: most)
   }
 
-  /// The colour that `run` gives the background, and how many bytes of text stand behind that.
-  private static func background(_ run: ArraySlice<UInt8>) -> (color: Int, bytes: Int)? {
-    guard let end = run.firstIndex(of: UInt8(ascii: "m")) else { return nil }
-    let numbers = run[(run.startIndex + 2)..<end].split(separator: UInt8(ascii: ";"))
-      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    guard let start = numbers.indices.first(where: { numbers[$0...].starts(with: [48, 2]) && numbers.count >= $0 + 5 })
-    else { return nil }
-    let (red, green, blue) = (Double(numbers[start + 2]), numbers[start + 3], numbers[start + 4])
+  /// The background that a rendition with these parameters sets: red, green and blue; none where it sets another kind of
+  /// colour, nil where it leaves the background as it is.
+  private static func background(_ numbers: [Int]) -> [Int]? {
+    if let start = numbers.indices.first(where: { numbers[$0...].starts(with: [48, 2]) }) {
+      return Array(numbers[(start + 2)...].prefix(3))
+    }
+    return numbers.isEmpty || numbers[0] == 0 || numbers.contains(48) ? [] : nil
+  }
+
+  private static func color(_ background: [Int]) -> Int? {
+    guard background.count == 3 else { return nil }
+    let (red, green, blue) = (Double(background[0]), Double(background[1]), background[2])
     let color = ((red / 1.164 + 16 - 112) / 8).rounded()
     let expected = 1.164 * (112 + 8 * color - 16)
-    guard (0..<Double(colors)).contains(color), abs(red - expected) <= 4, abs(Double(green) - red - 14) <= 4,
+    guard (0..<Double(colors)).contains(color), abs(red - expected) <= 4, abs(green - red - 14) <= 4,
       Double(blue) < red - 90
     else { return nil }
-    return (Int(color), run.endIndex - end - 1)
+    return Int(color)
   }
 
   private static func holds(_ needle: [UInt8], _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -83,14 +83,15 @@ struct TheatreBenchmarks {
   }
 
   /// Watches with the program, or as `arguments` say.
-  private func watch(_ seconds: Int, _ arguments: [String]? = nil) -> Watching? {
-    let arguments = arguments ?? [home.binary, "play", "--in", "terminal", film]
+  private func watch(_ seconds: Int, _ peer: [String]? = nil) -> Watching? {
+    let arguments = peer ?? [home.binary, "play", "--in", "terminal", film]
     let began = now()
     guard let pty = Pty(arguments, environment: home.environment, columns: Self.columns, rows: Self.rows) else {
       return nil
     }
     var watching = Watching()
-    pty.listener = { watching.witness.take($0, at: $1) }
+    // A peer's frames have no end that could be told.
+    if peer == nil { pty.listener = { watching.witness.take($0, at: $1) } }
     while pty.bytes < Self.picture, now() < began + 10_000 { pty.drain(quiet: 1, limit: 20) }
     watching.firstPicture = now() - began
     pty.drain(quiet: 5000, limit: 3000)
