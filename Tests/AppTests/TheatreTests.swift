@@ -200,6 +200,40 @@ import Testing
     #expect(text(model).contains("23:40"))
   }
 
+  @Test func `For an hour the comments keep step with the sound, whose clock is another one`() throws {
+    // A sound card that is two seconds an hour too fast, told of ten times a second, some of it late.
+    let marks = (1..<60).map { Character(Unicode.Scalar(0x5000 + UInt32($0)) ?? "?") }
+    let rows = marks.enumerated().map {
+      "<d p=\"\(($0.offset + 1) * 60).0,5,25,16777215,0,0,a,\($0.offset)\">\($0.element)</d>"
+    }
+    let file = try BilibiliXML.read(Array("<i>\(rows.joined())</i>".utf8))
+    var start = Samples.start()
+    start.isTheatre = true
+    var model = Model(start)
+    let content = StageContent(title: "hour", file: file)
+    _ = model.update(.theatre(TheatreContent(Self.request, stage: content)))
+    _ = model.update(.player(.loaded(MediaDescription(duration: 3_700_000, picture: Self.size))))
+
+    var seen: Set<Int> = []
+    func sound(at passed: Int) -> Int { passed + passed * 2 / 3600 }
+    for tenth in 0..<35_950 {
+      let passed = tenth * 100
+      let late = tenth % 7 * 9
+      _ = model.update(.tick(Samples.now + Instant.Span(milliseconds: Int64(passed + late))))
+      _ = model.update(.player(Self.position(sound(at: passed), after: passed)))
+      let minute = (sound(at: passed) + 200) / 60_000
+      let rest = minute * 60_000 - sound(at: passed)
+      guard marks.indices.contains(minute - 1), 40...139 ~= rest else { continue }
+      // The last that was told is up to 140 ms old when the comment is due: nearest to it from both sides.
+      for (moment, isShown) in [(passed + rest - 40, false), (passed + rest + 40, true)] {
+        _ = model.update(.tick(Samples.now + Instant.Span(milliseconds: Int64(moment))))
+        #expect(text(model).contains(marks[minute - 1]) == isShown, "minute \(minute)")
+      }
+      seen.insert(minute)
+    }
+    #expect(seen == Set(1..<60))
+  }
+
   @Test func `While the film waits for more its time stands, and that is said`() throws {
     var model = try Self.playing(at: 61_000)
     _ = model.update(.player(Self.position(61_000, isStalled: true)))
