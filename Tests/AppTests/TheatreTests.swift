@@ -403,6 +403,25 @@ import Testing
     #expect(!text(model).isEmpty)
   }
 
+  // MARK: Openings and endings
+
+  @Test func `A part of the film is marked where it stands, and another press says where it ends`() throws {
+    var model = try Self.playing()
+    let asked = model.update(.input(.key(.control("o"))))
+    #expect(asked == [.markPart(.opening, at: 10_500)])
+    _ = model.update(.marked(.begun(.opening)))
+    #expect(text(model).contains("Opening begins here · Ctrl-O where it ends"))
+    _ = model.update(.marked(.kept(.opening)))
+    #expect(text(model).contains("The opening will be skipped."))
+    #expect(model.update(.input(.key(.control("e")))) == [.markPart(.ending, at: 10_500)])
+  }
+
+  @Test func `Where nobody knows the show nothing is marked, and that is said`() throws {
+    var model = try Self.playing()
+    _ = model.update(.marked(.unknownShow))
+    #expect(text(model).contains("nobody knows"))
+  }
+
   // MARK: Comments that come later
 
   private static let wanted = WantedComments(

@@ -209,4 +209,23 @@ struct TheatreTests {
     try terminal.wait(for: "00:03")
     #expect(server.requests.isEmpty)
   }
+
+  // MARK: What is kept of a film
+
+  @Test func `An opening that is marked while it is seen is skipped from then on`() throws {
+    let home = try home(askedBy: HostileServer())
+    let first = try play("bangumi:400602", ["--start", "2"], home: home, columns: 120)
+    try first.wait(for: "00:03")
+    try first.press("C-o")
+    try first.wait(for: "Opening begins here")
+    try first.press("Right", "Right", "C-o")
+    try first.wait(for: "The opening will be skipped.")
+    try first.press("q")
+    let isKept = try Terminal.poll { try home.run("export", "--format", "json").contains("\"opening\"") }
+    #expect(isKept)
+    let second = try play("bangumi:400602", ["--start", "1"], home: home, columns: 120)
+    try second.wait(for: "Opening skipped")
+    try second.wait(for: "00:13")
+  }
+
 }

@@ -132,6 +132,8 @@ public enum Action: String, CaseIterable, Sendable {
   case nextSubtitles = "next-subtitles"
   case previousChapter = "previous-chapter"
   case nextChapter = "next-chapter"
+  case markOpening = "mark-opening"
+  case markEnding = "mark-ending"
   case changeMosaic = "change-mosaic"
   case togglePicture = "toggle-picture"
   case changeOpacity = "change-opacity"
@@ -140,8 +142,7 @@ public enum Action: String, CaseIterable, Sendable {
   var isChange: Bool {
     switch self {
     case .follow, .watchNext, .watchPrevious, .editStatus, .editScore, .editNote, .editEntry, .pin, .undo, .redo,
-      .accept,
-      .restore:
+      .markOpening, .markEnding, .accept, .restore:
       true
     default: false
     }

@@ -42,6 +42,8 @@ public enum Effect: Hashable, Sendable {
   case player(PlayerCommand)
   /// Ask the user's servers for the comments of a film that plays without any; answered by `.comments`.
   case fetchComments(WantedComments)
+  /// Mark where a part of the film in the theatre begins, or ends, in milliseconds of it; answered by `.marked`.
+  case markPart(SkippedSpan.Kind, at: Int)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
   /// Tell which of the user's files are of a show; answered by `.localFiles`, first from what is known and then, where

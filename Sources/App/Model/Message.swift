@@ -59,6 +59,8 @@ public enum Message: Sendable {
   case localFiles(ShowID, [LocalEpisode])
   /// A part of the film in the theatre was skipped.
   case skipped(SkippedSpan.Kind)
+  /// What came of marking a part of the film in the theatre.
+  case marked(PartMarking)
   /// The film in the theatre is over, and what is called so comes next: in so many seconds, or when the user says so.
   case upNext(String, seconds: Int?)
   /// What plays in a window of its own; nil where nothing does any more.

@@ -28,6 +28,7 @@ extension Model {
     case .playComments: return playComments()
     case .play: return play()
     case .alignSources: return alignSources()
+    case .markOpening, .markEnding: return markPart(action)
     default: return performOnScreen(action)
     }
     return []

@@ -45,6 +45,7 @@ extension Model {
     case .episodes(let show, let episodes): keep(episodes, of: show)
     case .localFiles(let show, let files): keep(files, of: show)
     case .skipped(let kind): say(PlayStrings.of(world.strings.language).skippedHere(kind))
+    case .marked(let marking): tell(marking)
     case .upNext(let title, let seconds): say(PlayStrings.of(world.strings.language).upNext(title, seconds))
     case .playing(let playing): show(playing)
     case .accepted(let provider, let removed): say(world.strings.accepted(provider, removed))

@@ -29,6 +29,8 @@ public struct PlayStrings: Sendable {
   public let offset: @Sendable (_ seconds: String) -> String
   /// That a mark was begun, and which key ends it.
   public let markBegun: @Sendable (_ kind: SkippedSpan.Kind, _ key: String) -> String
+  /// That nothing can be marked where nobody knows the show.
+  public let unknownShow: String
   /// That a part will be skipped.
   public let marked: @Sendable (_ kind: SkippedSpan.Kind) -> String
   /// Where it goes on.
@@ -48,6 +50,7 @@ extension PlayStrings {
     commentsFailed: { "No comments came: \($0)" },
     showsComments: { $0 ? "Comments on" : "Comments off" }, offset: { "Comments \($0) s" },
     markBegun: { "\($0 == .opening ? "Opening" : "Ending") begins here · \($1) where it ends" },
+    unknownShow: "Of which show this is nobody knows: nothing is marked.",
     marked: { "The \($0 == .opening ? "opening" : "ending") will be skipped." }, resumed: { "Goes on at \($0)" })
 
   static let japanese = PlayStrings(
@@ -62,6 +65,7 @@ extension PlayStrings {
     commentsFailed: { "コメントを取得できません: \($0)" },
     showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, offset: { "コメント \($0)秒" },
     markBegun: { "\($0 == .opening ? "オープニング" : "エンディング")の始まり · 終わりで \($1)" },
+    unknownShow: "作品が分からないため、記録できません。",
     marked: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばします。" }, resumed: { "\($0) から再開" })
 
   static let simplifiedChinese = PlayStrings(
@@ -76,6 +80,7 @@ extension PlayStrings {
     commentsFailed: { "未能获取弹幕：\($0)" },
     showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, offset: { "弹幕 \($0) 秒" },
     markBegun: { "\($0 == .opening ? "片头" : "片尾")从这里开始 · 结束处按 \($1)" },
+    unknownShow: "不知道这是哪部作品，无法标记。",
     marked: { "将跳过\($0 == .opening ? "片头" : "片尾")。" }, resumed: { "从 \($0) 继续" })
 }
 

@@ -29,11 +29,12 @@ final class EffectRunner: Sendable {
   private let writes: AsyncStream<Write>
   private let writing: AsyncStream<Write>.Continuation
 
-  /// A change of the user's list, or of the user's rules.
+  /// A change of the user's list, of the user's rules, or of what is skipped in a show.
   private enum Write: Sendable {
     case edit([ShowEdit])
     case undo, redo
     case blocks([BlockChange], ruleSet: String)
+    case part(TheatreLog.MarkedPart)
   }
 
   init(
@@ -102,6 +103,7 @@ final class EffectRunner: Sendable {
       looking.async { [capsule] in capsule.perform(effect) }
     case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
     case .player(let command): theatre.perform(command)
+    case .markPart(let kind, let time): if let part = theatre.log.mark(kind, at: time) { writing.yield(.part(part)) }
     case .loadLocalFiles(let show): files.load(show)
     case .play(let order): player.play(order)
     case .fetchComments(let wanted): player.fetch(wanted)
@@ -120,6 +122,7 @@ final class EffectRunner: Sendable {
         mailbox.post(.edited(edits))
       case .undo: tell(try library.undo(), Message.undone, none: .nothingToUndo)
       case .redo: tell(try library.redo(), Message.redone, none: .nothingToRedo)
+      case .part(let part): try theatre.log.keep(part)
       case .blocks(let changes, let ruleSet): return try danmaku.rules.apply(changes, to: ruleSet)
       }
     } catch {

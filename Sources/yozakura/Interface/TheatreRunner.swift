@@ -15,7 +15,8 @@ final class TheatreRunner: Sendable {
   /// Has the terminal's thread look for a picture.
   private let wake: @Sendable () -> Void
   private let player = Lock<VideoPlayer?>(nil)
-  private let log: TheatreLog
+  /// Writes down what is watched here.
+  let log: TheatreLog
 
   init(
     _ configuration: VideoPlayer.Configuration, log: TheatreLog, clock: InterfaceClock, mailbox: Mailbox<Message>,

@@ -24,6 +24,13 @@ final class TheatreLog: Sendable {
     var session: PlaybackSession
     let target: PlayTarget
     let next: PlayTarget?
+    var mark = PartMark()
+  }
+
+  /// A part that was marked and is to be kept.
+  struct MarkedPart: Sendable {
+    let span: SkippedSpan
+    let target: PlayTarget
   }
 
   init(_ kit: PlayKit, mailbox: Mailbox<Message>) {
@@ -91,6 +98,27 @@ final class TheatreLog: Sendable {
     case .unwatched, .withdrawNext: break
     }
     return nil
+  }
+
+  /// Marks where a part begins or ends; the part, once it has both.
+  func mark(_ kind: SkippedSpan.Kind, at time: Int) -> MarkedPart? {
+    viewing.withLock { viewing in
+      guard let target = viewing?.target, target.show != nil else {
+        mailbox.post(.marked(.unknownShow))
+        return nil
+      }
+      guard let span = viewing?.mark.press(kind, at: time) else {
+        mailbox.post(.marked(.begun(kind)))
+        return nil
+      }
+      return MarkedPart(span: span, target: target)
+    }
+  }
+
+  /// Keeps `part`; it writes, so that it belongs on no thread that draws.
+  func keep(_ part: MarkedPart) throws {
+    try kit.log.mark(part.span, of: part.target)
+    mailbox.post(.marked(.kept(part.span.kind)))
   }
 
   private func watch(_ target: PlayTarget) {

@@ -40,9 +40,10 @@ final class WindowViewing {
   private var position: PlaybackPosition?
   private var surface = PixelSize(width: 0, height: 0)
   private var marked: [PlayTarget: Edited] = [:]
-  /// Where a part began that was skipped, and where a part begins that the user marks.
+  /// Where a part began that was skipped.
   private var skippedFrom: Int?
-  private var markBegun: (kind: SkippedSpan.Kind, time: Int)?
+  /// The part that the user marks.
+  private var partMark = PartMark()
   private var drawn = 0
   private var kept = 0
   private var said: String?
@@ -116,7 +117,8 @@ extension WindowViewing {
     let entry = kit.log.entry(of: target)
     let resumed = start ?? target.episodes.flatMap { entry?.resumePosition(of: $0.lowerBound) }
     outcome.target = target
-    (position, skippedFrom, markBegun, said) = (nil, nil, nil, nil)
+    (position, skippedFrom, said) = (nil, nil, nil)
+    partMark = PartMark()
     kept = MonotonicClock.now
     next = canMoveOn ? other { $0.next(after: target) } : nil
     session = PlaybackSession(rules: kit.playbackRules(for: target), hasNext: next != nil)
@@ -226,13 +228,12 @@ extension WindowViewing {
 
   /// The first press marks where a part begins, the second where it ends.
   private func mark(_ kind: SkippedSpan.Kind) {
-    guard let time = position?.time(at: MonotonicClock.now), target.show != nil else { return }
-    guard let begun = markBegun, begun.kind == kind, begun.time < time else {
-      markBegun = (kind, time)
+    guard let time = position?.time(at: MonotonicClock.now) else { return }
+    guard target.show != nil else { return window.say(words.unknownShow) }
+    guard let span = partMark.press(kind, at: time) else {
       return window.say(words.markBegun(kind, PlayKit.key(kind == .opening ? "opening" : "ending")))
     }
-    markBegun = nil
-    try? kit.log.mark(SkippedSpan(kind, begun.time..<time), of: target)
+    try? kit.log.mark(span, of: target)
     window.say(words.marked(kind))
   }
 
