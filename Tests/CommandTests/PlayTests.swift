@@ -104,6 +104,15 @@ struct PlayTests {
     #expect(Date().timeIntervalSince(start) < 25)
   }
 
+  @Test func `A file of no known show goes on where its window was closed`() throws {
+    let film = try clip("Nothing known - 01.mkv", seconds: 120)
+    let first = try program.shell("timeout -s INT 8 \"$Y\" play --json --start 40 '\(film)'")
+    let left = try #require(try first.json("play")["position"] as? Int)
+    #expect((40_500...60_000).contains(left))
+    let second = try program.shell("timeout -s INT 8 \"$Y\" play --json '\(film)'")
+    #expect(try second.json("play")["position"] as? Int ?? 0 >= left)
+  }
+
   // MARK: Comments
 
   @Test func `Comments are those of the file beside the video`() throws {

@@ -228,4 +228,29 @@ struct TheatreTests {
     try second.wait(for: "00:13")
   }
 
+  @Test func `A file of no known show goes on where it was left, and once seen to its end begins anew`() throws {
+    let home = try home()
+    let others = (1...300).map { "\($0)\t20000\n" }.joined()
+    try home.write(others, to: "state/yozakura/film-places")
+    let film = try clip(home, seconds: 90)
+    try leave(play(film, ["--start", "40"], home: home), at: "00:42")
+    let places = try String(contentsOfFile: home.folder + "/state/yozakura/film-places", encoding: .utf8)
+    #expect(places.split(separator: "\n").count == 200)
+    #expect(!places.contains("film"))
+
+    let second = try play(film, home: home)
+    let screen = try second.wait(for: "the film") { $0.contains(/00:\d\d/) && !$0.contains("opening…") }
+    #expect(screen.contains("00:4"))
+    try second.press("$")
+    try leave(second, at: "at the end")
+    try leave(play(film, home: home), at: "00:02")
+  }
+
+  /// Ends what plays in `terminal` once it shows `text`, and waits until that is done.
+  private func leave(_ terminal: Terminal, at text: String) throws {
+    let process = try terminal.process()
+    try terminal.wait(for: text)
+    try terminal.press("q")
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+  }
 }

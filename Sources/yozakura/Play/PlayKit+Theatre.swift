@@ -19,9 +19,8 @@ extension PlayKit {
     let isRemote = getenv("SSH_CONNECTION") != nil || getenv("SSH_TTY") != nil
     var screen = configuration.theatreCells.screening(isRemote: isRemote)
     screen.showsPicture = showsPicture && configuration.theatrePicture
-    let left = target.episodes.flatMap { log.entry(of: target)?.resumePosition(of: $0.lowerBound) }
     return TheatreContent(
-      MediaRequest(target.source, start: start ?? left ?? 0), stage: stage, screen: screen,
+      MediaRequest(target.source, start: start ?? log.resumePosition(of: target) ?? 0), stage: stage, screen: screen,
       wanted: comments == nil && danmaku == .fitting ? wanted(target, rules: rules) : nil)
   }
 

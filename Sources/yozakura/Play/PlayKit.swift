@@ -69,7 +69,8 @@ extension Session {
         library: library, configuration: loaded.values, words: PlayStrings.of(language), titles: titles,
         index: localIndex,
         log: ViewingLog(
-          library: library, followsThrough: loaded.values.watchlistFollowsThrough,
+          library: library, places: FilmPlaces(folder: folders.state),
+          followsThrough: loaded.values.watchlistFollowsThrough,
           today: { boundary.civil(now.now, in: zone).date }),
         rules: ruleFiles, servers: servers.filter { !options.offline || $0.kind.isLocal },
         fetcher: DanmakuFetcher(client: client) { WallClock.now.milliseconds / 1000 },

@@ -2,9 +2,12 @@ internal import Anime
 internal import Library
 internal import Playback
 
-/// Writes down what was watched, where a show is known: how far it is, where it was left, what is skipped.
+/// Writes down what was watched: of a known show how far it is, where it was left, what is skipped; of another film
+/// where it was left.
 struct ViewingLog: Sendable {
   let library: ShowLibrary
+  /// Where films of no known show were left.
+  let places: FilmPlaces
   /// Whether what follows from a change is done with it.
   let followsThrough: Bool
   /// The day in the user's zone.
@@ -31,11 +34,22 @@ struct ViewingLog: Sendable {
 
   /// Keeps where `target` was left and for how long it was played.
   func keep(_ stretch: PlayedStretch, of target: PlayTarget) throws {
-    guard let show = target.show, let episode = target.episodes?.lowerBound else { return }
+    guard let show = target.show, let episode = target.episodes?.lowerBound else {
+      if let path = target.path { try places.keep(stretch, of: path) }
+      return
+    }
     let played = Played(
       episode: episode, position: stretch.position, duration: stretch.duration, seconds: stretch.played / 1000)
     guard played.isPlausible else { return }
     try library.edit(show, [.played(played)])
+  }
+
+  /// Where `target` was left, in milliseconds; nil where it begins at its beginning.
+  func resumePosition(of target: PlayTarget) -> Int? {
+    guard target.show != nil, let episode = target.episodes?.lowerBound else {
+      return target.path.flatMap(places.place)
+    }
+    return entry(of: target)?.resumePosition(of: episode)
   }
 
   /// Skips `span` in all episodes of the show.

@@ -114,8 +114,7 @@ final class WindowViewing {
 
 extension WindowViewing {
   private func open(_ target: PlayTarget, start: Int? = nil) {
-    let entry = kit.log.entry(of: target)
-    let resumed = start ?? target.episodes.flatMap { entry?.resumePosition(of: $0.lowerBound) }
+    let resumed = start ?? kit.log.resumePosition(of: target)
     outcome.target = target
     (position, skippedFrom, said) = (nil, nil, nil)
     partMark = PartMark()
