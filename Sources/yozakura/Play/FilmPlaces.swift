@@ -1,4 +1,5 @@
 internal import Anime
+internal import CSystem
 internal import Capsule
 internal import Glibc
 internal import Playback
