@@ -141,6 +141,16 @@ import Testing
     #expect(text(model).contains("夜桜がきれい"))
   }
 
+  @Test func `Sixels are no more than can be handed over, however large the terminal is`() throws {
+    var model = try Self.playing()
+    _ = model.update(.cell(PixelSize(width: 40, height: 80)))
+    let asked = model.update(.input(.answer(.attributes([62, 4]))))
+    let sizes = asked.compactMap { if case .player(.resize(let size)) = $0 { size } else { nil } }
+    let size = try #require(sizes.last)
+    #expect(size.width * size.height <= 1_000_000)
+    #expect(abs(Double(size.width) / Double(size.height) - 16.0 / 9) < 0.2)
+  }
+
   @Test func `What is drawn above the stage is above the film too`() throws {
     var (model, _) = try Self.pixels(.kittyGraphics)
     #expect(hasPicture(model))

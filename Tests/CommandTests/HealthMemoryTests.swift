@@ -59,7 +59,8 @@ struct HealthMemoryTests {
     let start = ContinuousClock.now
     let outcome = try program.run("sync", "--json")
 
-    #expect(ContinuousClock.now - start < .seconds(4))
+    // It was told to wait for ten minutes.
+    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(server.requests.count == 1)
     #expect(outcome.status == 3)
     #expect(try outcome.json("sync").errorCode == "unreachable")

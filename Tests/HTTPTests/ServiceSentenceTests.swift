@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -75,10 +76,11 @@ private func sentence(_ body: String, _ type: String = "") -> String? {
   @Test func `is read in time, whatever it repeats`() {
     let size = 16 << 10
     for part in ["<title", "&#x1", "\"message\"", "\\u", "[", "<title>&"] {
-      let start = ContinuousClock.now
-      _ = sentence("{" + String(repeating: part, count: size / part.utf8.count))
-      _ = sentence("<" + String(repeating: part, count: size / part.utf8.count))
-      #expect(start.duration(to: .now) < .seconds(1))
+      let time = processorTime {
+        _ = sentence("{" + String(repeating: part, count: size / part.utf8.count))
+        _ = sentence("<" + String(repeating: part, count: size / part.utf8.count))
+      }
+      #expect(time < .seconds(1))
     }
   }
 

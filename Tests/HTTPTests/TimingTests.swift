@@ -17,12 +17,12 @@ import Testing
   }
 
   @Test func `are those of the server that was asked, and of the answer behind its redirect`() async throws {
-    let far = try HostileServer(["/file": .ok(body).delayed(by: .milliseconds(80))])
+    let far = try HostileServer(["/file": .ok(body).delayed(by: .milliseconds(500))])
     let near = try HostileServer(["/file": .redirect(to: far.url("/file"))])
     let timings = await HTTPClient(userAgent: "yozakura/test").fetch(HTTPRequest(near.url("/file"))).timings
 
-    #expect(try #require(timings.connect) < .milliseconds(80))
-    #expect(try #require(timings.firstByte) >= .milliseconds(80))
+    #expect(try #require(timings.connect) < .milliseconds(500))
+    #expect(try #require(timings.firstByte) >= .milliseconds(500))
   }
 
   @Test func `of a failure tell how far it came`() async throws {

@@ -198,11 +198,25 @@ extension Theatre {
     let cell = pixels.cell ?? PictureFit.usualCell
     return switch form {
     case nil: PictureFit(picture, in: stage, cell: cell, mosaic: screen.mosaic)
-    case .sixel: PictureFit(picture, in: stage, cell: cell, grid: cell)
+    case .sixel: Self.sixelFit(picture, in: stage, cell: cell)
     case .kitty:
       PictureFit(picture, in: stage, cell: cell, grid: pixels.cell ?? Self.usualCellPixels)
         .limited(to: min(Self.pixelLimit, picture.width * picture.height))
     }
+  }
+
+  /// Most pixels of a picture in sixels, which cannot be made larger: what can be handed over, and written in time.
+  private static let sixelLimit = 1_000_000
+
+  /// The largest place in which a picture has no more pixels than that, in the middle of the stage.
+  private static func sixelFit(_ picture: PixelSize, in stage: Rect, cell: PixelSize) -> PictureFit {
+    var stage = stage
+    var fit = PictureFit(picture, in: stage, cell: cell, grid: cell)
+    while fit.pixels.width * fit.pixels.height > sixelLimit, fit.area.rows > 1 {
+      stage = fit.area.inset(horizontal: 0, vertical: 1)
+      fit = PictureFit(picture, in: stage, cell: cell, grid: cell)
+    }
+    return fit
   }
 
   /// As many pixels as a cell has at least.

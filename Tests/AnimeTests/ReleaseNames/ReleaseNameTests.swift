@@ -1,4 +1,5 @@
 import Anime
+import TestSupport
 import Testing
 
 /// A name and what it says: the names of the show, its season and its episodes.
@@ -181,9 +182,7 @@ struct TypedRelease: CustomTestStringConvertible {
   @Test(arguments: ["[", "(", "[a]", "a-", "- 1 ", "S01E01", "第1话", "１", "★", "a.b ", "E01-"])
   func `Take no longer where they are hostile`(_ unit: String) {
     let long = String(repeating: unit, count: 65536 / unit.utf8.count)
-    let duration = ContinuousClock().measure { _ = ReleaseName(reading: long) }
-
-    #expect(duration < .seconds(1))
+    #expect(processorTime { _ = ReleaseName(reading: long) } < .seconds(1))
   }
 
   @Test(arguments: ["全0話", "全00集", "[全０回]"])
