@@ -56,18 +56,24 @@ struct ListTests {
     #expect(try terminal.home.run("following").contains("葬送のフリーレン"))
   }
 
-  @Test func `Marked shows are changed by one key, and one undo takes it back for all of them`() throws {
-    let home = try Home()
-    let ids = try ["frieren", "bebop"].compactMap {
-      try home.run("search", $0).split(separator: " ").first.map(String.init)
-    }
-    _ = try home.run(["set"] + ids + ["--status", "watching"])
+  /// The watchlist of `home`, in which both shows that are watched are marked.
+  private func markBoth(_ home: Home) throws -> Terminal {
     let terminal = try Terminal(columns: 120, rows: 36, home: home)
     try terminal.wait(for: "╭ Tonight")
     try terminal.press("4")
     try terminal.wait(for: "watching 2")
     try terminal.press("a")
     try terminal.wait(for: "2 marked")
+    return terminal
+  }
+
+  @Test func `Marked shows are changed by one key, and one undo takes it back for all of them`() throws {
+    let home = try Home()
+    let ids = try ["frieren", "bebop"].compactMap {
+      try home.run("search", $0).split(separator: " ").first.map(String.init)
+    }
+    _ = try home.run(["set"] + ids + ["--status", "watching"])
+    let terminal = try markBoth(home)
     try terminal.press("s", "4")
     try terminal.wait(for: "saved · 2 shows · paused")
     #expect(try home.run("list", "--status", "paused").contains("葬送のフリーレン"))
@@ -81,12 +87,7 @@ struct ListTests {
     try home.write("title,mal,status\n遠い国,999999,watching\n", to: "list.csv")
     try home.run("import", home.folder + "/list.csv")
     try home.run("set", "bangumi:400602", "--status", "watching")
-    let terminal = try Terminal(columns: 120, rows: 36, home: home)
-    try terminal.wait(for: "╭ Tonight")
-    try terminal.press("4")
-    try terminal.wait(for: "watching 2")
-    try terminal.press("a")
-    try terminal.wait(for: "2 marked")
+    let terminal = try markBoth(home)
     try terminal.press("e")
     try terminal.wait(for: "Edit · 2 shows")
     try terminal.press("p", "Enter")
