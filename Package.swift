@@ -82,7 +82,7 @@ let package = Package(
       swiftSettings: settings),
     // Decodes, in a process of its own: what media do to it they do to nobody else.
     .executableTarget(
-      name: "yozakura-player", dependencies: ["Playback", "Player", "CMpv", "CSystem", "Locking"],
+      name: "yozakura-player", dependencies: ["Playback", "Player", "CMpv", "CSystem", "CZlib", "Locking"],
       swiftSettings: settings),
     .executableTarget(
       name: "yozakura-bench",

@@ -42,7 +42,7 @@ extension MPVRequest {
     case .selectAudio(let choice): [.set("aid", value(choice))]
     case .selectSubtitles(let choice): [.set("sid", value(choice))]
     case .selectChapter(let index): [.set("chapter", .number(Double(index)))]
-    case .takeScreenshot(let path): [MPVRequest("screenshot-to-file", .text(path), "subtitles")]
+    case .takeScreenshot(let path, _): [MPVRequest("screenshot-to-file", .text(path), "subtitles")]
     // Its window is as large as the user makes it.
     case .resize: []
     case .quit: [MPVRequest("quit")]

@@ -85,13 +85,15 @@ public final class MPVWindow {
   /// Hands `command` on.
   public func send(_ command: PlayerCommand) {
     for request in MPVRequest.requests(for: command) {
-      if case .takeScreenshot(let path) = command { screenshots[requests + 1] = path }
+      if case .takeScreenshot(let path, _) = command { screenshots[requests + 1] = path }
       send(request)
     }
   }
 
   /// Draws `overlay` over the picture, in the place of the one of the same number.
-  public func show(_ overlay: MPVOverlay?, number: Int = 0) { send(MPVOverlay.request(overlay, number: number)) }
+  public func show(_ overlay: PictureOverlay?, number: Int = 0) {
+    send(PictureOverlay.request(overlay, number: number))
+  }
 
   /// Says something in the window for so many milliseconds.
   public func say(_ text: String, for milliseconds: Int = 3000) {

@@ -22,8 +22,10 @@ public enum PlayerCommand: Hashable, Sendable {
   case selectSubtitles(TrackChoice)
   /// Go to the chapter of this index.
   case selectChapter(Int)
-  /// Write the picture as it is to a file.
-  case takeScreenshot(path: String)
+  /// Write the picture as it is to a new file, a PNG of the media's own resolution, with this drawn over it.
+  ///
+  /// A file that is there already is left alone. mpv's window draws what it shows over it itself.
+  case takeScreenshot(path: String, overlay: PictureOverlay? = nil)
   /// Hand over pictures of this size from now on; of no pixels where none are wanted.
   case resize(PixelSize)
   /// End.

@@ -14,22 +14,18 @@ final class FrameSource: Sendable {
   private let exchange: FrameExchange
   private let channel: EventChannel
   /// What wakes the thread, as an eventfd.
-  private let bell: Int32
-  private let state = Lock(State())
-
-  private struct State {
-    var size: PixelSize?
-    var time = 0
-    var hasPicture = false
-    var isStale = false
-  }
+  let bell: Int32
+  /// What the thread rings when it has done what somebody waits for.
+  let done: Int32
+  let state = Lock(DrawingState())
 
   init(_ core: MpvCore, _ exchange: FrameExchange, _ channel: EventChannel) throws(PlayerFailure) {
     self.core = core
     self.exchange = exchange
     self.channel = channel
     bell = eventfd(0, Int32(EFD_CLOEXEC))
-    guard bell >= 0 else { throw .playerUnusable(errno: Int(errno)) }
+    done = eventfd(0, Int32(EFD_CLOEXEC))
+    guard bell >= 0, done >= 0 else { throw .playerUnusable(errno: Int(errno)) }
   }
 
   /// Begins to draw, on a thread of its own, for as long as the process lives.
@@ -42,10 +38,7 @@ final class FrameSource: Sendable {
 
   /// Asks for pictures of `size` from now on, the present one first; for none where it is nil.
   func resize(to size: PixelSize?) {
-    state.withLock {
-      $0.size = size
-      $0.isStale = true
-    }
+    state.withLock { $0.resize(to: size) }
     Bell.ring(Bell.context(bell))
   }
 
@@ -55,18 +48,21 @@ final class FrameSource: Sendable {
   private func run(_ renderer: Mpv.Renderer) {
     while Bell.wait(bell) {
       let isNew = core.mpv.update(renderer) & UInt64(MPV_RENDER_UPDATE_FRAME) != 0
-      let wanted = state.withLock { state -> (size: PixelSize, time: Int)? in
-        state.hasPicture = state.hasPicture || isNew
-        defer { state.isStale = false }
-        guard isNew || state.isStale && state.hasPicture, let size = state.size else { return nil }
-        return (size, state.time)
+      guard let task = state.withLock({ $0.task(isNew: isNew) }) else { continue }
+      switch task {
+      case .show(let size, let time): show(size, time, renderer)
+      case .capture(let size):
+        let picture = CapturedPicture(size) { draw(renderer, size, $0, $1) }
+        state.withLock { $0.note(picture) }
+        Bell.ring(Bell.context(done))
+      case .tell: Bell.ring(Bell.context(done))
       }
-      guard let wanted else { continue }
-      let isDrawn = exchange.write(wanted.size, time: wanted.time) { pixels, stride in
-        draw(renderer, wanted.size, pixels, stride)
-      }
-      if isDrawn { channel.send(.picture(time: wanted.time)) }
     }
+  }
+
+  private func show(_ size: PixelSize, _ time: Int, _ renderer: Mpv.Renderer) {
+    let isDrawn = exchange.write(size, time: time) { draw(renderer, size, $0, $1) }
+    if isDrawn { channel.send(.picture(time: time)) }
   }
 }
 

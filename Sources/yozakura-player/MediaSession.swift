@@ -53,7 +53,7 @@ extension MediaSession {
     case .selectAudio(let choice): core.set("aid", Self.word(choice))
     case .selectSubtitles(let choice): core.set("sid", Self.word(choice))
     case .selectChapter(let index): core.set("chapter", "\(index)")
-    case .takeScreenshot(let path): takeScreenshot(path)
+    case .takeScreenshot(let path, let overlay): takeScreenshot(path, overlay)
     case .resize(let size): resize(to: size)
     case .quit: break
     }
@@ -88,9 +88,21 @@ extension MediaSession {
     if core.text("vid") == "no" { core.set("vid", "auto") }
   }
 
-  private func takeScreenshot(_ path: String) {
-    let isWritten = core.runAndWait("screenshot-to-file", path, "video")
+  private func takeScreenshot(_ path: String, _ overlay: PictureOverlay?) {
+    let isWritten = capture(overlay).map { PNGFile($0).write(to: path) } ?? false
     channel.send(isWritten ? .screenshot(path: path) : .failed(.screenshotFailed))
+  }
+
+  /// The picture at its own resolution, with the subtitles and the overlay that mpv draws over it meanwhile.
+  private func capture(_ overlay: PictureOverlay?) -> CapturedPicture? {
+    guard isLoaded, let picture, core.text("vid") != "no" else { return nil }
+    return frames.capture(picture) {
+      core.set("sub-visibility", true)
+      core.show(overlay)
+    } restore: {
+      core.show(nil)
+      core.set("sub-visibility", false)
+    }
   }
 
   private mutating func stop(_ fault: PlayerFailure) {

@@ -81,6 +81,15 @@ extension MpvCore {
     withWords(words) { mpv.command(handle, $0) } == 0
   }
 
+  /// Draws `overlay` over every picture from now on, or nothing.
+  ///
+  /// Its id is any number; it is waited for, so that the next picture has it.
+  func show(_ overlay: PictureOverlay?) {
+    let (format, lines) = overlay.map { ("ass-events", $0.lines) } ?? ("none", "")
+    let size = overlay?.size ?? PixelSize(width: 0, height: 0)
+    _ = runAndWait("osd-overlay", "1", format, lines, "\(size.width)", "\(size.height)")
+  }
+
   /// Hands `words` to `body` as C wants them: pointers, the last of them null.
   private func withWords<Result>(_ words: [String], _ body: (Mpv.Words) -> Result) -> Result {
     let copies = words.map { strdup($0) }

@@ -338,6 +338,43 @@ import Testing
     #expect(model.frame.buffer.cells.contains { $0.character == "夜" && $0.style.foreground == .rgb(127, 127, 127) })
   }
 
+  /// What is wanted of the picture by a key.
+  private func screenshot(_ model: inout Model) -> ScreenshotWish? {
+    model.type("C").lazy.compactMap { if case .takeScreenshot(let wish) = $0 { wish } else { nil } }.first
+  }
+
+  @Test func `A screenshot is of this moment, with the comments that are seen in it`() throws {
+    var model = try Self.playing(at: 10_500)
+    _ = model.update(.picture(try Self.picture(40, 0, 60)))
+    let wish = try #require(screenshot(&model))
+    #expect(wish.title == "EP01.mkv")
+    #expect(wish.time == 10_500)
+    #expect(wish.overlay?.size == Self.size)
+    let lines = try #require(wish.overlay?.lines.split(separator: "\n"))
+    #expect(lines.count == 2)
+    #expect(lines.contains { $0.hasSuffix("}夜桜がきれい") })
+    #expect(lines.contains { $0.hasSuffix("}飛ぶ") })
+  }
+
+  @Test func `A screenshot follows what is switched on the stage`() throws {
+    var model = try Self.playing(at: 10_500)
+    _ = model.update(.picture(try Self.picture(40, 0, 60)))
+    _ = model.type("OO")
+    #expect(try #require(screenshot(&model)).overlay?.lines.contains("\\alpha&H7F&") == true)
+    _ = model.type("t")
+    #expect(try #require(screenshot(&model)).overlay?.lines.contains("夜桜") == false)
+    _ = model.type("D")
+    #expect(try #require(screenshot(&model)).overlay == nil)
+  }
+
+  @Test func `Where no picture is seen there is no screenshot`() throws {
+    var model = try Self.playing()
+    #expect(screenshot(&model) == nil)
+    _ = model.update(.picture(try Self.picture(40, 0, 60)))
+    _ = model.type("V")
+    #expect(screenshot(&model) == nil)
+  }
+
   @Test func `Without a picture nothing is decoded, and comments fly`() throws {
     var model = try Self.playing()
     _ = model.update(.picture(try Self.picture(40, 0, 60)))

@@ -119,6 +119,37 @@ struct TheatreTests {
     try terminal.wait(for: "00:34")
   }
 
+  /// The colours of the picture at `path`, each of 24 bits.
+  private func colours(of path: String) throws -> [Int] {
+    let bytes = try TestMedia.picture(of: path, second: 0, width: 1280, height: 720)
+    return stride(from: 0, to: bytes.count, by: 3).map {
+      Int(bytes[$0]) << 16 | Int(bytes[$0 + 1]) << 8 | Int(bytes[$0 + 2])
+    }
+  }
+
+  @Test func `A screenshot is the film with its comments, and without them where they are off`() throws {
+    let home = try home()
+    let terminal = try play(clip(home, seconds: 60, picture: "color=c=0x204060:s=1280x720:r=24"), home: home)
+    try terminal.wait(for: "00:01")
+    try terminal.press("Space")
+    try terminal.wait(for: "paused")
+    try terminal.press("0")
+    try terminal.wait(for: "上に立つ")
+    try terminal.press("C")
+    try terminal.wait(for: "film 00-00.png")
+    try terminal.press("D")
+    try terminal.press("C")
+    try terminal.wait(for: "film 00-00 (2).png")
+
+    func isFilm(_ color: Int) -> Bool {
+      [(16, 0x20), (8, 0x40), (0, 0x60)].allSatisfy { abs((color >> $0.0 & 0xFF) - $0.1) <= 6 }
+    }
+    let commented = try colours(of: home.folder + "/Pictures/film 00-00.png")
+    #expect(commented.count(where: isFilm) > 1280 * 720 / 2)
+    #expect(commented.count { $0 >> 16 > 180 && $0 >> 8 & 0xFF < 60 } > 20)
+    #expect(try colours(of: home.folder + "/Pictures/film 00-00 (2).png").allSatisfy(isFilm))
+  }
+
   /// The helper that the program has started.
   private func helper(of program: pid_t) throws -> pid_t? {
     let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(program)/task")

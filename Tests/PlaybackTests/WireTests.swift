@@ -9,7 +9,10 @@ import Testing
         audio: .track(2), subtitles: .none)),
     .load(MediaRequest(.address("https://example.org/1.m3u8"))), .pause, .resume, .seek(to: 90_000), .seekBy(-5000),
     .setRate(50), .setVolume(130), .setMuted(true), .selectAudio(.automatic), .selectSubtitles(.track(1)),
-    .selectChapter(3), .takeScreenshot(path: "a.png"), .resize(PixelSize(width: 160, height: 90)), .quit,
+    .selectChapter(3), .takeScreenshot(path: "a.png"),
+    .takeScreenshot(
+      path: "夜桜.png", overlay: PictureOverlay(lines: "飛ぶ\n{\\an8}上", size: PixelSize(width: 1280, height: 720))),
+    .resize(PixelSize(width: 160, height: 90)), .quit,
   ]
 
   static let events: [PlayerEvent] = [

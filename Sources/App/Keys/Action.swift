@@ -137,6 +137,7 @@ public enum Action: String, CaseIterable, Sendable {
   case changeMosaic = "change-mosaic"
   case togglePicture = "toggle-picture"
   case changeOpacity = "change-opacity"
+  case takeScreenshot = "take-screenshot"
 
   /// Whether it changes what the user keeps or what the catalogue is: nothing of that is done in the past.
   var isChange: Bool {

@@ -135,6 +135,7 @@ extension Keymap {
     (.stage, "<C-e>", .markEnding),
     (.stage, "z", .changeMosaic),
     (.stage, "V", .togglePicture),
+    (.stage, "C", .takeScreenshot),
     (.stage, "j <Down>", .selectNext),
     (.stage, "k <Up>", .selectPrevious),
     (.stage, "<PageDown> <C-f>", .pageDown),

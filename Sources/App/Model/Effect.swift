@@ -44,6 +44,8 @@ public enum Effect: Hashable, Sendable {
   case fetchComments(WantedComments)
   /// Mark where a part of the film in the theatre begins, or ends, in milliseconds of it; answered by `.marked`.
   case markPart(SkippedSpan.Kind, at: Int)
+  /// Write the picture of the film to a file; answered by `.player`, as what the player told or could not do.
+  case takeScreenshot(ScreenshotWish)
   /// Change what this set of the user's rules blocks; answered only where that fails.
   case keepBlocks([BlockChange], ruleSet: String)
   /// Tell which of the user's files are of a show; answered by `.localFiles`, first from what is known and then, where

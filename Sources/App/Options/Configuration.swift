@@ -50,6 +50,8 @@ public struct Configuration: Hashable, Sendable {
   public var theatrePicture = true
   /// Where the sound of a film goes, by mpv's name; nil leaves it to mpv.
   public var theatreAudio: String?
+  /// The folder for pictures of films, which may begin with `~`; nil is the user's own for pictures.
+  public var screenshotFolder: String?
   /// What plays episodes in a window of its own.
   public var playerCommand = CommandTemplate.mpv
   /// After how much of an episode, in percent, it counts as watched.

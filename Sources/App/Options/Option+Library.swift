@@ -12,9 +12,7 @@ extension Option {
     } write: { configuration, value in
       guard case .array(let values) = value else { return false }
       let folders = values.compactMap { value -> String? in
-        guard case .string(let path) = value, path.hasPrefix("/") || path == "~" || path.hasPrefix("~/") else {
-          return nil
-        }
+        guard case .string(let path) = value, path.isPathFromRootOrHome else { return nil }
         return path
       }
       guard folders.count == values.count else { return false }
@@ -22,4 +20,9 @@ extension Option {
       return true
     }
   ]
+}
+
+extension String {
+  /// Whether it is a path that means the same wherever the program was started: from `/` on, or from `~`, the user's home.
+  var isPathFromRootOrHome: Bool { hasPrefix("/") || self == "~" || hasPrefix("~/") }
 }

@@ -31,6 +31,19 @@ extension Option {
       configuration.theatreAudio = text == "auto" ? nil : text
       return true
     },
+    Option(
+      "theatre.screenshots", expected: "\"auto\", \"~/Pictures/anime\"",
+      """
+      The folder for pictures of films with their comments, from / or ~ on; it is made where it is missing. \"auto\" is \
+      the folder of your desktop for pictures, as XDG_PICTURES_DIR or user-dirs.dirs names it, else ~/Pictures.
+      """
+    ) {
+      .string($0.screenshotFolder ?? "auto")
+    } write: { configuration, value in
+      guard case .string(let text) = value, text == "auto" || text.isPathFromRootOrHome else { return false }
+      configuration.screenshotFolder = text == "auto" ? nil : text
+      return true
+    },
   ]
 }
 

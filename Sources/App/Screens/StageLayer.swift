@@ -87,6 +87,9 @@ struct StageLayer: Screen {
   /// Takes what the film's player is to be asked.
   mutating func takeCommands() -> [PlayerCommand] { stage.theatre?.takeCommands() ?? [] }
 
+  /// Takes what is wanted of the film's picture.
+  mutating func takeScreenshotWish() -> ScreenshotWish? { stage.theatre?.takeScreenshotWish() }
+
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
     stage.leading(at: world.now) { $0.press(at: position, in: world.layout.body, now: world.now) }
   }
@@ -149,6 +152,7 @@ struct StageLayer: Screen {
     case .resetOffset: .resetOffset
     case .toggleDanmaku: .toggleDanmaku
     case .changeOpacity: .cycleOpacity
+    case .takeScreenshot: .takeScreenshot
     case .quieter: .volume(by: -5)
     case .louder: .volume(by: 5)
     case .toggleMute: .toggleMute

@@ -40,6 +40,8 @@ public enum StageAction: Hashable, Sendable {
   case changeMosaic
   /// Show the picture, or comments alone.
   case togglePicture
+  /// Write the picture with the comments over it to a file.
+  case takeScreenshot
   /// Show comments in the next of: the characters as they are, simplified ones, traditional ones.
   case cycleScript
   /// Show the list of comments beside the stage, or hide it.

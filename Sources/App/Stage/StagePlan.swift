@@ -9,7 +9,8 @@ struct StagePlan: Sendable {
   let heat: Heat
   /// How many of the comments that can be read are hidden, by the reason.
   let hidden: [HiddenReason: Int]
-  private let ruling: Ruling
+  /// What the rules say of each comment.
+  let ruling: Ruling
   private let key: RulingKey
   private let positioned: PositionedComments
 

@@ -22,6 +22,7 @@ extension StageScreen {
     case .cycleOpacity:
       guard theatre != nil else { return false }
       settings.opacity = settings.opacity > 25 ? settings.opacity - 25 : 100
+    case .takeScreenshot: return wishForScreenshot(at: now)
     case .chapter(let step): return goToChapter(step, now: now)
     case .volume, .toggleMute, .nextTrack, .changeMosaic, .togglePicture:
       return theatre?.update(action) ?? false

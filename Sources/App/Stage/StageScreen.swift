@@ -31,7 +31,8 @@ public struct StageScreen: Sendable {
   /// The film behind the comments; nil where they fly alone.
   var theatre: Theatre?
 
-  private let crossing: Int
+  /// For how many milliseconds a comment crosses the stage.
+  let crossing: Int
   private var plan: StagePlan?
   private var words: StageWords?
 
@@ -110,6 +111,9 @@ public struct StageScreen: Sendable {
       area, showsSide: showsList || selectedRule != nil || block != nil, showsDensity: showsDensity,
       coversStage: block != nil)
   }
+
+  /// What the rules say of each comment, whatever the size of the stage; nil before the first `prepare`.
+  var ruling: Ruling? { plan?.ruling }
 
   /// How full the stage is from second to second; nil before the first `prepare`.
   var heat: Heat? { plan?.heat }

@@ -318,6 +318,7 @@ extension Strings {
       case .changeMosaic: "cells"
       case .togglePicture: "picture"
       case .changeOpacity: "opacity"
+      case .takeScreenshot: "screenshot"
       case .toggleReverse: "reverse"
       }
     },
@@ -442,6 +443,7 @@ extension Strings {
       case .changeMosaic: "show the picture in another form of cells"
       case .togglePicture: "show the picture of the film, or comments alone"
       case .changeOpacity: "let more of the film shine through comments"
+      case .takeScreenshot: "write the picture and the comments over it to a file"
       case .toggleReverse: "show or hide reverse comments"
       }
     },

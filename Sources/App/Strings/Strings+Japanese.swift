@@ -304,6 +304,7 @@ extension Strings {
       case .changeMosaic: "セル"
       case .togglePicture: "映像"
       case .changeOpacity: "透明度"
+      case .takeScreenshot: "撮影"
       case .toggleReverse: "逆"
       }
     },
@@ -428,6 +429,7 @@ extension Strings {
       case .changeMosaic: "映像のセルの形を切り替え"
       case .togglePicture: "映像の表示を切り替え"
       case .changeOpacity: "コメントの不透明度を切り替え"
+      case .takeScreenshot: "映像とその上のコメントを画像に保存"
       case .toggleReverse: "逆向きのコメントの表示を切り替え"
       }
     },

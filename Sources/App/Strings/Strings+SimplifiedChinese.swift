@@ -305,6 +305,7 @@ extension Strings {
       case .changeMosaic: "字块"
       case .togglePicture: "画面"
       case .changeOpacity: "不透明度"
+      case .takeScreenshot: "截图"
       case .toggleReverse: "逆向"
       }
     },
@@ -429,6 +430,7 @@ extension Strings {
       case .changeMosaic: "切换画面的字块形式"
       case .togglePicture: "显示画面,或只看弹幕"
       case .changeOpacity: "切换弹幕的不透明度"
+      case .takeScreenshot: "将画面连同弹幕存为图片"
       case .toggleReverse: "显示或隐藏逆向弹幕"
       }
     },

@@ -22,10 +22,11 @@ extension Model {
   /// What the film on top is to be asked.
   mutating func askPlayer() -> [Effect] {
     guard case .stage(var stage) = layers.last, stage.isTheatre else { return [] }
-    let commands = stage.takeCommands()
-    guard !commands.isEmpty else { return [] }
+    let commands = stage.takeCommands().map(Effect.player)
+    let asked = commands + (stage.takeScreenshotWish().map { [.takeScreenshot($0)] } ?? [])
+    guard !asked.isEmpty else { return [] }
     layers[layers.count - 1] = .stage(stage)
-    return commands.map(Effect.player)
+    return asked
   }
 
   /// Takes in what the player tells: whoever plays is the theatre, wherever it lies.

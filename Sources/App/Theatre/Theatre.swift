@@ -40,6 +40,8 @@ struct Theatre: Sendable {
   let depth: ColorDepth
   /// What the player is to be asked and was not asked yet.
   private var unsent: [PlayerCommand] = []
+  /// What is wanted of its picture and was not handed over yet.
+  var screenshotWish: ScreenshotWish?
   /// Positions of earlier moments are those of before the last command.
   private var settled: Instant?
   /// When the newest picture came.
@@ -65,6 +67,12 @@ struct Theatre: Sendable {
   mutating func takeCommands() -> [PlayerCommand] {
     defer { unsent = [] }
     return unsent
+  }
+
+  /// Takes what is wanted of its picture.
+  mutating func takeScreenshotWish() -> ScreenshotWish? {
+    defer { screenshotWish = nil }
+    return screenshotWish
   }
 
   /// Whether pictures come so often that they alone say when to draw: comments then move with them.

@@ -19,7 +19,11 @@ extension PlayerCommand: WireMessage {
     case .selectAudio(let choice): writer.tagged(8) { $0.value(choice) }
     case .selectSubtitles(let choice): writer.tagged(9) { $0.value(choice) }
     case .selectChapter(let index): writer.tagged(10) { $0.number(index) }
-    case .takeScreenshot(let path): writer.tagged(11) { $0.text(path) }
+    case .takeScreenshot(let path, let overlay):
+      writer.tagged(11) {
+        $0.text(path)
+        $0.list(overlay.map { [$0] } ?? [])
+      }
     case .resize(let size): writer.tagged(12) { $0.value(size) }
     case .quit: writer.tag(13)
     }
@@ -45,7 +49,7 @@ extension PlayerCommand: WireMessage {
     case 8: .selectAudio(try TrackChoice(from: &reader))
     case 9: .selectSubtitles(try TrackChoice(from: &reader))
     case 10: .selectChapter(try reader.number())
-    case 11: .takeScreenshot(path: try reader.text())
+    case 11: .takeScreenshot(path: try reader.text(), overlay: (try reader.list() as [PictureOverlay]).first)
     case 12: .resize(try PixelSize(from: &reader))
     case 13: .quit
     case let other: throw WireError.unknownTag(other)

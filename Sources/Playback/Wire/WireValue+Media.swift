@@ -1,3 +1,14 @@
+extension PictureOverlay: WireValue {
+  func write(to writer: inout WireWriter) {
+    writer.text(lines)
+    writer.value(size)
+  }
+
+  init(from reader: inout WireReader) throws(WireError) {
+    self.init(lines: try reader.text(), size: try PixelSize(from: &reader))
+  }
+}
+
 extension MediaTrack: WireValue {
   func write(to writer: inout WireWriter) {
     writer.tag(kind.rawValue)

@@ -54,7 +54,7 @@ enum Interface {
           theatre: TheatreRunner(
             VideoPlayer.Configuration(
               program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
-            log: log, clock: setup.clock, mailbox: mailbox
+            screenshots: ScreenshotFolder(setup.configuration), log: log, clock: setup.clock, mailbox: mailbox
           ) { wake.wake() },
           files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
           player: PlayRunner(setup.playKit, log: log, mailbox: mailbox),

@@ -17,12 +17,14 @@ final class TheatreRunner: Sendable {
   private let player = Lock<VideoPlayer?>(nil)
   /// Writes down what is watched here.
   let log: TheatreLog
+  private let screenshots: ScreenshotFolder
 
   init(
-    _ configuration: VideoPlayer.Configuration, log: TheatreLog, clock: InterfaceClock, mailbox: Mailbox<Message>,
-    wake: @escaping @Sendable () -> Void
+    _ configuration: VideoPlayer.Configuration, screenshots: ScreenshotFolder, log: TheatreLog, clock: InterfaceClock,
+    mailbox: Mailbox<Message>, wake: @escaping @Sendable () -> Void
   ) {
     self.configuration = configuration
+    self.screenshots = screenshots
     self.log = log
     self.clock = clock
     self.mailbox = mailbox
@@ -38,6 +40,17 @@ final class TheatreRunner: Sendable {
       }
       player?.send(command)
       if command == .quit { player = nil }
+    }
+  }
+
+  /// Has the player write a picture, to a place that is looked for beside the terminal's thread.
+  func perform(_ wish: ScreenshotWish) {
+    DispatchQueue.global().async { [self] in
+      do throws(TextFile.Failure) {
+        perform(.takeScreenshot(path: try screenshots.place(of: wish.title, at: wish.time), overlay: wish.overlay))
+      } catch {
+        mailbox.post(.failed(.other(error.text)))
+      }
     }
   }
 

@@ -20,7 +20,7 @@ struct OverlayPainter {
   private var comments = Comments()
   private var stage: Stage?
   private var overlay: ASSOverlay?
-  private var shown: MPVOverlay?
+  private var shown: PictureOverlay?
 
   /// What a layout is made for.
   private struct Stage: Hashable {
@@ -41,52 +41,37 @@ struct OverlayPainter {
 
   /// What has to be drawn so that the comments of `position` at `moment` are seen on a picture of this size; nil where
   /// that is drawn already.
-  mutating func change(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> MPVOverlay? {
+  mutating func change(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> PictureOverlay? {
     let next = picture(position, at: moment, on: size)
     guard next != shown else { return nil }
     shown = next
     return next
   }
 
-  private mutating func picture(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> MPVOverlay {
+  private mutating func picture(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> PictureOverlay {
     let isHidden = !isShown || position.isPaused && !configuration.showsDanmakuWhilePaused
     guard !isHidden, comments.count > 0, size.width > 0, size.height > 0 else {
-      return MPVOverlay(lines: "", size: size)
+      return PictureOverlay(lines: "", size: size)
     }
     let overlay = overlay(Stage(size: size, rate: configuration.danmakuFollowsSpeed ? 100 : position.rate))
     let lines = overlay.lines(at: position.time(at: moment), shift: offset, limit: Self.mostSeen)
-    return MPVOverlay(lines: lines, size: size)
+    return PictureOverlay(lines: lines, size: size)
   }
 
   private mutating func overlay(_ stage: Stage) -> ASSOverlay {
     if let overlay, self.stage == stage { return overlay }
     let options = options(for: stage.size)
-    var lanes = options.laneRules
-    lanes.resolution = 1
-    // At twice the speed a comment needs twice as much of the media's time for the same reading.
-    lanes.crossing = lanes.crossing * stage.rate / 100
-    lanes.standing = lanes.standing * stage.rate / 100
-    lanes.stretch = stage.rate
+    let lanes = options.overlayRules(rate: stage.rate)
     let overlay = ASSOverlay(comments, ruling: rules.ruling(of: comments, on: lanes), options: options, lanes: lanes)
     (self.overlay, self.stage) = (overlay, stage)
     return overlay
   }
 
-  /// The proportions of a picture of 1080 lines, at any size.
   private func options(for size: PixelSize) -> ASSOptions {
-    let usual = ASSOptions()
-    var options = usual
-    (options.width, options.height) = (size.width, size.height)
-    options.fontSize = max(12, size.height * usual.fontSize / usual.height)
-    options.outline = max(0.5, usual.outline * Double(size.height) / Double(usual.height))
-    options.gap = max(2, usual.gap * size.width / usual.width)
-    options.crossing = Int(configuration.danmakuDuration * 1000)
-    options.standing = options.crossing / 2
+    var options = ASSOptions(
+      width: size.width, height: size.height, rules: rules, crossing: Int(configuration.danmakuDuration * 1000),
+      area: configuration.danmakuArea)
     options.opacity = Double(configuration.danmakuOpacity) / 100
-    options.isLayered = false
-    options.area = configuration.danmakuArea * rules.area / 100
-    options.subtitleSafe = rules.subtitleSafe
-    options.modes.subtract(rules.modes)
     return options
   }
 }

@@ -1,4 +1,5 @@
 internal import Anime
+internal import App
 internal import ArgumentParser
 internal import Danmaku
 
@@ -33,11 +34,6 @@ struct ChoiceOptions: ParsableArguments {
   func converted(_ comments: Comments) -> Comments {
     comments.written(in: script.han)
   }
-}
-
-extension Comments {
-  /// The same in the characters of `script`.
-  func written(in script: HanScript) -> Comments { script == .asIs ? self : rewritten(script.text) }
 }
 
 /// In which Chinese characters comments are written.
