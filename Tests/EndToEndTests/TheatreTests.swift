@@ -164,7 +164,7 @@ struct TheatreTests {
     let home = try home()
     try home.write(String(repeating: "this is no film\n", count: 100), to: "notes.mkv")
     let terminal = try play(home.folder + "/notes.mkv", home: home)
-    try terminal.wait(for: "This is no film")
+    try terminal.wait(for: "notes.mkv is no film")
     try terminal.press("?")
     try terminal.wait(for: "play or pause")
   }

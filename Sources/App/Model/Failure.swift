@@ -1,5 +1,6 @@
 public import Anime
 public import Danmaku
+public import Playback
 
 /// What went wrong, as facts; `Strings.message(for:)` finds the words.
 public enum Failure: Error, Hashable, Sendable {
@@ -33,8 +34,8 @@ public enum Failure: Error, Hashable, Sendable {
   case damaged(sequence: Int)
   /// Nothing is set aside that could be accepted.
   case nothingSetAside
-  /// What plays films, by its name, is not installed.
-  case noPlayer(name: String)
+  /// The film of this title is not played, or not to its end.
+  case notPlayed(PlayerFailure, title: String)
   /// No file of what comes next is there.
   case noEpisodeHere
   /// The sync brought nothing.

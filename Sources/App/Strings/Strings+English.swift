@@ -489,7 +489,7 @@ extension Strings {
       case .readOnlyPast: "This is the past: nothing changes here. :asof now comes back."
       case .contentGone(let sequence): "The content of commit \(sequence) was given up to make room."
       case .damaged(let sequence): "Commit \(sequence) is damaged and cannot be read."
-      case .noPlayer(let name): "Nothing here can play: \(name) is not installed."
+      case .notPlayed(let failure, let title): TheatreStrings.english.failure(failure, title)
       case .noEpisodeHere: "No episode that comes next is in your folders; library.folders names them."
       case .nothingSetAside: "Nothing is set aside."
       case .network(let reason): "Nothing was fetched: \(cause(reason))."

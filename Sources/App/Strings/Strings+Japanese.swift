@@ -472,7 +472,7 @@ extension Strings {
       case .readOnlyPast: "過去を見ているあいだは変更できません。:asof now で現在に戻ります。"
       case .contentGone(let sequence): "コミット \(sequence) の内容は、空きを作るため手放しました。"
       case .damaged(let sequence): "コミット \(sequence) は壊れていて読めません。"
-      case .noPlayer(let name): "再生できません: \(name) がありません。"
+      case .notPlayed(let failure, let title): TheatreStrings.japanese.failure(failure, title)
       case .noEpisodeHere: "次の話のファイルが library.folders の中にありません。"
       case .nothingSetAside: "保留中のものはありません。"
       case .network(let reason): "何も取得できませんでした: \(cause(reason))。"

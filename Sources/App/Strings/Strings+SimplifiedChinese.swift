@@ -472,7 +472,7 @@ extension Strings {
       case .readOnlyPast: "正在回看过去，不能修改；:asof now 回到现在。"
       case .contentGone(let sequence): "提交 \(sequence) 的内容已为腾出空间而舍弃。"
       case .damaged(let sequence): "提交 \(sequence) 已损坏，无法读取。"
-      case .noPlayer(let name): "无法播放：没有安装 \(name)。"
+      case .notPlayed(let failure, let title): TheatreStrings.simplifiedChinese.failure(failure, title)
       case .noEpisodeHere: "library.folders 中没有下一话的文件。"
       case .nothingSetAside: "没有搁置的数据。"
       case .network(let reason): "没有获取到任何内容：\(cause(reason))。"

@@ -34,7 +34,7 @@ extension Model {
     let words = TheatreStrings.of(world.strings.language)
     switch event {
     case .restarted(_, let time): alarm(words.restarted(MediaTime.text(time)))
-    case .failed(let failure): alarm(words.failure(failure))
+    case .failed(let failure): alarm(words.failure(failure, theatreTitle))
     case .screenshot(let path): say(words.screenshot(path))
     default: break
     }
@@ -75,4 +75,7 @@ extension Model {
     change(&stage, world)
     layers[index] = .stage(stage)
   }
+
+  /// What its film is called.
+  private var theatreTitle: String { theatreLayer?.stage.content.title ?? "" }
 }

@@ -89,7 +89,7 @@ extension StagePainter {
     let words = strings.theatre
     let text: String
     if let failure = theatre.failure {
-      text = words.failure(failure)
+      text = words.failure(failure, screen.content.title)
     } else if theatre.isOpening {
       text = words.opening
     } else {

@@ -104,11 +104,12 @@ extension Failure {
   /// Why `target` was not played, or not to its end.
   init(_ failure: PlayerFailure, about target: PlayTarget) {
     let name = target.path ?? target.title
+    let sentence = TheatreStrings.of(.english).failure(failure, name)
     switch failure {
-    case .playerMissing, .playerUnusable: self.init(.failed, failure.sentence(about: name))
+    case .playerMissing, .playerUnusable: self.init(.failed, sentence)
     case .unreadable where target.path.map { access($0, F_OK) != 0 } ?? false:
       self = .notFound("There is no \(name).")
-    default: self.init(.invalid, failure.sentence(about: name))
+    default: self.init(.invalid, sentence)
     }
   }
 }

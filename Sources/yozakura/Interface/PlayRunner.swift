@@ -77,8 +77,7 @@ final class PlayRunner: Sendable {
   }
 
   private func tell(_ failure: PlayerFailure, _ target: PlayTarget) {
-    if case .playerMissing(let name) = failure { return mailbox.post(.failed(.noPlayer(name: name))) }
-    mailbox.post(.failed(.other(failure.sentence(about: target.title))))
+    mailbox.post(.failed(.notPlayed(failure, title: target.title)))
   }
 
   /// Closes the window, and waits until what was played is written down.
