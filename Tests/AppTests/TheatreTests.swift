@@ -26,9 +26,10 @@ import Testing
 
   /// A theatre that was opened, and what was asked of the player for that.
   private static func opened(
-    screen: Screening = Screening(), request: MediaRequest = request
+    screen: Screening = Screening(), request: MediaRequest = request, opacity: Int = 100
   ) throws -> (model: Model, asked: [Effect]) {
     var start = Samples.start()
+    start.configuration.danmakuOpacity = opacity
     start.isTheatre = true
     start.stageDepth = .trueColor
     var model = Model(start)
@@ -373,6 +374,24 @@ import Testing
     _ = model.update(.picture(try Self.picture(40, 0, 60)))
     _ = model.type("V")
     #expect(screenshot(&model) == nil)
+  }
+
+  @Test func `Comments shine through from the beginning as the user wants, and the key changes that for the film`()
+    throws
+  {
+    var model = try Self.opened(opacity: 60).model
+    _ = model.update(.player(.loaded(MediaDescription(duration: 1_420_000, picture: Self.size))))
+    _ = model.update(.player(Self.position(10_500)))
+    _ = model.update(.picture(try Self.picture(0, 0, 0)))
+    func shades() -> Set<Color> {
+      let film = model.frame.buffer.cells.filter { $0.style.background == .rgb(0, 0, 0) }
+      return Set(film.filter { $0.character == "夜" }.map(\.style.foreground))
+    }
+    #expect(shades() == [.rgb(153, 153, 153)])
+    _ = model.type("O")
+    #expect(shades() == [.rgb(127, 127, 127)])
+    _ = model.type("OO")
+    #expect(shades() == [.rgb(255, 255, 255)])
   }
 
   @Test func `Without a picture nothing is decoded, and comments fly`() throws {

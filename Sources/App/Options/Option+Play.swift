@@ -36,6 +36,10 @@ extension Option {
     flag(
       "danmaku.whilePaused", "Whether comments stay on the picture while it is paused.", \.showsDanmakuWhilePaused),
     number(
-      "danmaku.opacity", 10...100, "How much of a comment covers a picture below it, in percent.", \.danmakuOpacity),
+      "danmaku.opacity", 10...100,
+      """
+      How much of a comment covers a picture below it, in percent, in a window and in the terminal. `change-opacity` \
+      is another for the film that plays in the terminal.
+      """, \.danmakuOpacity),
   ]
 }

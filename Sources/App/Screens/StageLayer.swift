@@ -34,6 +34,7 @@ struct StageLayer: Screen {
     settings.rules.area = min(content.rules.area, world.configuration.danmakuArea)
     settings.followsSpeed = world.configuration.danmakuFollowsSpeed
     settings.script = world.configuration.danmakuScript
+    settings.opacity = world.configuration.danmakuOpacity
     return settings
   }
 

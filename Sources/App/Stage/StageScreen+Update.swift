@@ -21,7 +21,7 @@ extension StageScreen {
     case .toggleDanmaku: settings.showsComments.toggle()
     case .cycleOpacity:
       guard theatre != nil else { return false }
-      settings.opacity = settings.opacity > 25 ? settings.opacity - 25 : 100
+      settings.lowerOpacity()
     case .takeScreenshot: return wishForScreenshot(at: now)
     case .chapter(let step): return goToChapter(step, now: now)
     case .volume, .toggleMute, .nextTrack, .changeMosaic, .togglePicture:
