@@ -160,6 +160,39 @@ struct PlayTests {
     }
   }
 
+  @Test func `What plays and which comments fly is said while it plays, beside the one object of JSON`() throws {
+    let film = try clip("EP01.mkv", seconds: 60)
+    _ = try write(Self.comments, to: "EP01.xml")
+
+    let outcome = try program.shell(
+      """
+      "$Y" play --json '\(film)' 2>talk & pid=$!
+      until grep -q EP01.xml talk || ! kill -0 $pid; do :; done
+      kill -INT $pid && cp talk while-playing; wait $pid
+      """)
+    let talk = try String(contentsOfFile: program.home + "/while-playing", encoding: .utf8)
+    #expect(talk == "EP01.mkv\n2 comments · EP01.xml\n")
+    #expect(try outcome.json("play")["comments"] as? Int == 2)
+  }
+
+  @Test func `Keys let fewer comments be seen, and more`() throws {
+    let film = try clip("EP01.mkv", seconds: 3)
+    _ = try write(Self.comments, to: "EP01.xml")
+    let script = try write(
+      """
+      mp.register_event('file-loaded', function()
+        for _, word in ipairs({'fewer', 'fewer', 'more'}) do mp.commandv('script-message', 'yozakura', word) end
+      end)
+      """, to: "words.lua")
+    try configure(
+      "mpv = \"mpv --no-config --vo=null --ao=null --script=\(script) --log-file=\(folder)/log --msg-level=cplayer=trace\""
+    )
+
+    #expect(try play(film).outcome.status == 0)
+    let said = try String(contentsOfFile: "\(folder)/log", encoding: .utf8).matches(of: /At most (\d+) comments/)
+    #expect(said.map { String($0.1) } == ["50", "25", "50"])
+  }
+
   @Test func `Without a player that is said`() throws {
     try configure("mpv = \"no-such-player\"")
 

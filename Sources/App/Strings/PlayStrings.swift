@@ -25,6 +25,8 @@ public struct PlayStrings: Sendable {
   let commentsFailed: @Sendable (_ reason: String) -> String
   /// That comments are shown, or not.
   public let showsComments: @Sendable (Bool) -> String
+  /// How many comments are seen at once at most.
+  public let density: @Sendable (Int) -> String
   /// By how many tenths of a second comments come later than they say.
   public let offset: @Sendable (_ seconds: String) -> String
   /// That a mark was begun, and which key ends it.
@@ -48,7 +50,8 @@ extension PlayStrings {
     noOther: "There is no other episode that way.",
     comments: { "\(Strings.grouped($0)) comments · \($1)" }, noComments: "No comments",
     commentsFailed: { "No comments came: \($0)" },
-    showsComments: { $0 ? "Comments on" : "Comments off" }, offset: { "Comments \($0) s" },
+    showsComments: { $0 ? "Comments on" : "Comments off" }, density: { "At most \($0) comments at once" },
+    offset: { "Comments \($0) s" },
     markBegun: { "\($0 == .opening ? "Opening" : "Ending") begins here · \($1) where it ends" },
     unknownShow: "Of which show this is nobody knows: nothing is marked.",
     marked: { "The \($0 == .opening ? "opening" : "ending") will be skipped." }, resumed: { "Goes on at \($0)" })
@@ -63,7 +66,8 @@ extension PlayStrings {
     noOther: "そちらに話はありません。",
     comments: { "コメント \(Strings.grouped($0))件 · \($1)" }, noComments: "コメントなし",
     commentsFailed: { "コメントを取得できません: \($0)" },
-    showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, offset: { "コメント \($0)秒" },
+    showsComments: { $0 ? "コメントを表示" : "コメントを隠す" }, density: { "同時に最大\($0)件" },
+    offset: { "コメント \($0)秒" },
     markBegun: { "\($0 == .opening ? "オープニング" : "エンディング")の始まり · 終わりで \($1)" },
     unknownShow: "作品が分からないため、記録できません。",
     marked: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばします。" }, resumed: { "\($0) から再開" })
@@ -78,7 +82,8 @@ extension PlayStrings {
     noOther: "那边没有别的集了。",
     comments: { "弹幕 \(Strings.grouped($0)) 条 · \($1)" }, noComments: "没有弹幕",
     commentsFailed: { "未能获取弹幕：\($0)" },
-    showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, offset: { "弹幕 \($0) 秒" },
+    showsComments: { $0 ? "显示弹幕" : "隐藏弹幕" }, density: { "同屏最多 \($0) 条弹幕" },
+    offset: { "弹幕 \($0) 秒" },
     markBegun: { "\($0 == .opening ? "片头" : "片尾")从这里开始 · 结束处按 \($1)" },
     unknownShow: "不知道这是哪部作品，无法标记。",
     marked: { "将跳过\($0 == .opening ? "片头" : "片尾")。" }, resumed: { "从 \($0) 继续" })

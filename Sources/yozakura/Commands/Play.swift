@@ -79,7 +79,9 @@ struct Play: Command {
 
   private func play(_ target: PlayTarget, _ session: Session) throws -> Answer {
     let kit = try session.playKit
-    let orders = WindowOrders(interrupt: Interrupt.watch())
+    let orders = WindowOrders(interrupt: Interrupt.watch()) { [isQuiet = global.quiet] text in
+      if !isQuiet { Standard.talk(text + "\n") }
+    }
     defer { Interrupt.prepare() }
     let viewing: WindowViewing
     do throws(PlayerFailure) {

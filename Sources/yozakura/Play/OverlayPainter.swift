@@ -7,16 +7,22 @@ internal import Playback
 ///
 /// The layout is made anew where the window, the speed or the comments are others; a moment is a look into it.
 struct OverlayPainter {
-  /// How many comments are seen at once at most: with more of them a picture of 60 frames a second stutters.
-  static let mostSeen = 100
+  /// How many comments are seen at once at most, unless somebody wants more: with more of them a picture of 60 frames a
+  /// second stutters.
+  private static let mostSeen = 100
+  /// What a key makes of that.
+  private static let densities = [10, 25, 50, 100, 200, 400]
 
   /// By how many milliseconds comments appear later than they say.
   var offset = 0
   /// Whether comments are shown at all.
   var isShown = true
 
+  /// How many comments are seen at once at most.
+  private(set) var density: Int
+
   private let configuration: Configuration
-  private let rules: RuleSet
+  private var rules: RuleSet
   private var comments = Comments()
   private var stage: Stage?
   private var overlay: ASSOverlay?
@@ -31,6 +37,17 @@ struct OverlayPainter {
   init(_ configuration: Configuration, rules: RuleSet) {
     self.configuration = configuration
     self.rules = rules
+    density = min(rules.density ?? Self.mostSeen, Self.mostSeen)
+    self.rules.density = density
+  }
+
+  /// Lets more comments be seen at once, or fewer.
+  mutating func changeDensity(more: Bool) {
+    let next = more ? Self.densities.first { $0 > density } : Self.densities.last { $0 < density }
+    guard let next else { return }
+    density = next
+    rules.density = next
+    overlay = nil
   }
 
   /// Lets other comments fly.
@@ -54,7 +71,7 @@ struct OverlayPainter {
       return PictureOverlay(lines: "", size: size)
     }
     let overlay = overlay(Stage(size: size, rate: configuration.danmakuFollowsSpeed ? 100 : position.rate))
-    let lines = overlay.lines(at: position.time(at: moment), shift: offset, limit: Self.mostSeen)
+    let lines = overlay.lines(at: position.time(at: moment), shift: offset, limit: density)
     return PictureOverlay(lines: lines, size: size)
   }
 

@@ -49,7 +49,8 @@ struct PlayKit: Sendable {
   /// The keys of ours in a window.
   static let keys = [
     MPVKey("Ctrl+n", "next"), MPVKey("Ctrl+p", "previous"), MPVKey("Ctrl+x", "stay"), MPVKey("Ctrl+u", "undo"),
-    MPVKey("Ctrl+b", "back"), MPVKey("Ctrl+d", "danmaku"), MPVKey("Ctrl+,", "earlier"), MPVKey("Ctrl+.", "later"),
+    MPVKey("Ctrl+b", "back"), MPVKey("Ctrl+d", "danmaku"), MPVKey("Ctrl+m", "more"), MPVKey("Ctrl+f", "fewer"),
+    MPVKey("Ctrl+,", "earlier"), MPVKey("Ctrl+.", "later"),
     MPVKey("Ctrl+o", "opening"), MPVKey("Ctrl+e", "ending"),
   ]
 

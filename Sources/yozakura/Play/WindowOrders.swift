@@ -18,19 +18,22 @@ final class WindowOrders: Sendable {
   private let ownsDescriptor: Bool
   private let orders = Lock<[Order]>([])
   private let show: @Sendable (NowPlaying) -> Void
+  private let say: @Sendable (String) -> Void
 
   /// Orders by `give`; `show` is told what plays.
   init(show: @escaping @Sendable (NowPlaying) -> Void) {
     descriptor = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     ownsDescriptor = true
     self.show = show
+    say = { _ in }
   }
 
-  /// Whatever is read from `interrupt` closes the window.
-  init(interrupt: Int32) {
+  /// Whatever is read from `interrupt` closes the window; `say` is told in words what begins.
+  init(interrupt: Int32, say: @escaping @Sendable (String) -> Void) {
     descriptor = interrupt
     ownsDescriptor = false
     show = { _ in }
+    self.say = say
   }
 
   deinit { if ownsDescriptor { close(descriptor) } }
@@ -54,4 +57,7 @@ final class WindowOrders: Sendable {
 
   /// Tells what plays.
   func show(_ playing: NowPlaying) { show(playing) }
+
+  /// Tells what began, in words.
+  func say(_ text: String) { say(text) }
 }

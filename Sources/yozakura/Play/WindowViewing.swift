@@ -47,6 +47,8 @@ final class WindowViewing {
   private var drawn = 0
   private var kept = 0
   private var said: String?
+  /// What began and was not told yet: what plays, and which comments fly.
+  private var begun: [String] = []
   private var shown: NowPlaying?
   private var isOver = false
 
@@ -88,8 +90,10 @@ final class WindowViewing {
     window.close()
   }
 
-  /// Tells what plays, once a second and whenever it stops or goes on.
+  /// Tells what began, and what plays once a second and whenever it stops or goes on.
   private func tell(_ orders: WindowOrders) {
+    begun.forEach(orders.say)
+    begun = []
     var playing = nowPlaying
     playing.time = playing.time / 1000 * 1000
     guard playing != shown else { return }
@@ -125,7 +129,11 @@ extension WindowViewing {
     supply.look(for: target)
     window.send(.load(MediaRequest(target.source, start: resumed ?? 0)))
     window.setTitle(target.title)
-    if let resumed, start == nil { window.say(words.resumed(MediaTime.text(resumed))) }
+    begun.append(target.title)
+    guard let resumed, start == nil else { return }
+    let place = words.resumed(MediaTime.text(resumed))
+    window.say(place)
+    begun.append(place)
   }
 
   private var previous: PlayTarget? { other { $0.previous(before: target) } }
@@ -176,6 +184,8 @@ extension WindowViewing {
     case "danmaku":
       painter.isShown.toggle()
       window.say(words.showsComments(painter.isShown))
+    case "more": changeDensity(more: true)
+    case "fewer": changeDensity(more: false)
     case "earlier": moveComments(by: -500)
     case "later": moveComments(by: 500)
     case "opening": mark(.opening)
@@ -215,8 +225,15 @@ extension WindowViewing {
   private func fly(_ delivery: DanmakuSupply.Delivery) {
     painter.replace(delivery.comments)
     (outcome.comments, outcome.commentSource) = (delivery.comments.count, delivery.source)
-    window.say(
-      delivery.comments.count == 0 ? words.noComments : words.comments(delivery.comments.count, delivery.source))
+    let text =
+      delivery.comments.count == 0 ? words.noComments : words.comments(delivery.comments.count, delivery.source)
+    window.say(text)
+    begun.append(text)
+  }
+
+  private func changeDensity(more: Bool) {
+    painter.changeDensity(more: more)
+    window.say(words.density(painter.density))
   }
 
   private func moveComments(by milliseconds: Int) {
