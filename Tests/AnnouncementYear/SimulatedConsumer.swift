@@ -21,16 +21,19 @@ struct SimulatedConsumer {
   private var kept: String
   private var skew = Instant.Span(milliseconds: 0)
   private var skewedCalls = 0
-  /// Whether the clock was wrong when it asked the last time.
-  private var wasWrong = false
-  /// The shows that it knows to be followed. While its clock is wrong nobody follows one: from when on its episodes are
-  /// wanted could then be said by nobody.
+  /// When the machine was started.
+  private var boot: Instant
+  /// The starts of the machine after which it asked with a wrong clock since it last asked with a right one.
+  private var wrongBoots: Set<Instant> = []
+  /// The shows that were followed when it last asked with a right clock.
   private var known: Set<ShowID> = []
-  /// From when on a show can be judged that was followed while the clock was wrong.
+  /// From when on a show can be judged that was followed while the clock was wrong, where the machine was started anew
+  /// before the clock was right: by how much it had been wrong nobody can know then.
   private(set) var judgedFrom: [ShowID: Instant] = [:]
 
   init(_ choice: AnnouncementChoice, from begin: Instant, using random: inout some RandomNumberGenerator) {
     self.choice = choice
+    boot = begin
     wall = WallZone.allCases.randomElement(using: &random) ?? .tokyo
     kept = ConsumerMemory(begun: begin).text
   }
@@ -51,30 +54,40 @@ struct SimulatedConsumer {
   ) {
     setClock(isLast: isLast, using: &random)
     guard var memory = ConsumerMemory(kept) else { preconditionFailure("a memory does not read back:\n\(kept)") }
-    let announcer = Announcer(editions[index].catalogue, choice: choice, now: time + skew)
-    if skew.milliseconds == 0 {
-      let shows = Set(followed.map(\.show))
-      if wasWrong { for show in shows.subtracting(known) { judgedFrom[show] = time } }
-      known = shows
-      wasWrong = false
-    } else {
-      wasWrong = true
-    }
-    var news = announcer.news(for: &memory, following: followed.filter { known.contains($0.show) })
+    if Int.random(in: 0..<20, using: &random) == 0 { boot = time }
+    let announcer = Announcer(
+      editions[index].catalogue, choice: choice, now: time + skew,
+      uptime: Uptime(boot: "\(boot.milliseconds)", elapsed: time - boot))
+    var news = announcer.news(for: &memory, following: followed)
     if !isLast, Int.random(in: 0..<10, using: &random) == 0 { news = Array(news.prefix(2)) }
     memory.tell(news)
     askedCount += 1
     let fate = isLast ? 9 : Int.random(in: 0..<10, using: &random)
     if fate == 0 { return }
     told += news.map { Told(arrival: $0.arrival, edition: index, isForgotten: fate == 1) }
-    if fate > 1 { kept = memory.text }
+    guard fate > 1 else { return }
+    kept = memory.text
+    takeNote(of: Set(followed.map(\.show)), at: time)
+  }
+
+  /// Notes a look that it remembers.
+  private mutating func takeNote(of shows: Set<ShowID>, at time: Instant) {
+    guard skew.milliseconds == 0 else {
+      wrongBoots.insert(boot)
+      return
+    }
+    if !wrongBoots.isSubset(of: [boot]) { for show in shows.subtracting(known) { judgedFrom[show] = time } }
+    known = shows
+    wrongBoots = []
   }
 
   private mutating func setClock(isLast: Bool, using random: inout some RandomNumberGenerator) {
     skewedCalls -= 1
     if isLast || skewedCalls == 0 { skew = Instant.Span(milliseconds: 0) }
     guard !isLast, skewedCalls <= 0, Int.random(in: 0..<25, using: &random) == 0 else { return }
-    skew = [.hours(3), .hours(-3), .days(30), .days(-30), .days(-9000)].randomElement(using: &random) ?? .hours(1)
+    skew =
+      [.hours(3), .hours(20), .hours(-3), .days(30), .days(-30), .days(-9000)].randomElement(using: &random)
+      ?? .hours(1)
     skewedCalls = Int.random(in: 1..<6, using: &random)
   }
 }

@@ -7,16 +7,19 @@ public struct Announcer: Sendable {
   private let choice: AnnouncementChoice
   private let relations: EpisodeRelations
   private let now: Instant
+  private let uptime: Uptime?
 
-  /// An announcer of what `catalogue` says at `now`; `relations` are the user's rules for numbers of episodes.
+  /// An announcer of what `catalogue` says at `now`; `relations` are the user's rules for numbers of episodes, and
+  /// `uptime` tells how long the machine runs whose clock says that it is `now`.
   public init(
     _ catalogue: Catalogue, choice: AnnouncementChoice = AnnouncementChoice(),
-    relations: EpisodeRelations = EpisodeRelations(), now: Instant
+    relations: EpisodeRelations = EpisodeRelations(), now: Instant, uptime: Uptime? = nil
   ) {
     self.catalogue = catalogue
     self.choice = choice
     self.relations = relations
     self.now = now
+    self.uptime = uptime
   }
 
   /// What came of the shows that `entries` follow and of `feeds`, and was not told; in order of time.
@@ -29,6 +32,7 @@ public struct Announcer: Sendable {
     let followed = Dictionary(entries.filter(\.isFollowed).map { ($0.show, $0) }) { first, _ in first }
     let notes = AiringNotes(
       followed.mapValues { ShowNotes(delays: $0.delays, episodeOffset: $0.episodeOffset) }, relations: relations)
+    memory.compareClocks(at: now, uptime)
     var news: [News] = []
     for entry in followed.values {
       guard let position = catalogue.position(of: entry.show) else { continue }

@@ -3,6 +3,7 @@
 ///     yozakura announcements 1
 ///     begun 2026-08-15T13:00:00Z
 ///     look 2026-08-16T13:00:00Z
+///     run 2026-08-15T13:00:00Z 2026-08-16T13:00:00Z 93600000 0f7c3bd2-4a11-4e0e-9c35-6d5b6d4b8e7a
 ///     line abcdefghij 2026-08-15T13:00:00Z - episodes
 ///     lead stream:crunchyroll
 ///     told 2026-08-16T12:00:00Z
@@ -14,6 +15,7 @@ extension ConsumerMemory {
   /// The memory as text; the same memory gives the same text.
   public var text: String {
     var lines = [Self.heading, "begun \(begun.iso8601)"] + looks.map { "look \($0.iso8601)" }
+    if let run { lines.append("run \(run.text)") }
     for (key, line) in self.lines.sorted(by: { Self.isBefore($0.key, $1.key) }) {
       let floor = line.floor?.iso8601 ?? "-"
       lines.append("line \(key.show) \(line.since.iso8601) \(floor) \(key.line)")
@@ -42,6 +44,9 @@ extension ConsumerMemory {
     case "look":
       guard let instant = Instant(iso8601: rest) else { return false }
       looks.append(instant)
+    case "run":
+      guard let run = ClockRun(text: rest) else { return false }
+      self.run = run
     case "held":
       guard let show = ShowID(rest) else { return false }
       held.append(show)
@@ -98,5 +103,22 @@ extension ConsumerMemory {
 
   private static func isBefore(_ left: Key, _ right: Key) -> Bool {
     (left.show, left.line.description) < (right.show, right.line.description)
+  }
+}
+
+extension ClockRun {
+  /// The first look and the last one by the clock on the wall, the milliseconds since the start at the last one, and
+  /// what names the run.
+  fileprivate var text: String {
+    "\(first.iso8601) \(last.iso8601) \(uptime.elapsed.milliseconds) \(uptime.boot)"
+  }
+
+  /// Reads what `text` writes. Nil for anything else.
+  fileprivate init?(text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 4, let first = Instant(iso8601: words[0]), let last = Instant(iso8601: words[1]),
+      let elapsed = Int64(words[2])
+    else { return nil }
+    self.init(Uptime(boot: words[3], elapsed: Instant.Span(milliseconds: elapsed)), first: first, last: last)
   }
 }

@@ -22,6 +22,8 @@ public struct ConsumerMemory: Hashable, Sendable {
   public internal(set) var begun: Instant
   /// When it looked, one moment for each day, the latest last; a show that is followed anew begins with the last look.
   public internal(set) var looks: [Instant] = []
+  /// The run of the machine in which it looked last; nil where nobody told of any.
+  public internal(set) var run: ClockRun?
   /// What it was told, line by line.
   public internal(set) var lines: [Key: LineMemory] = [:]
   /// The shows of what came in quiet hours, to be notified of afterwards.

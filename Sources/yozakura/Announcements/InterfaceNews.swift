@@ -65,7 +65,7 @@ struct InterfaceNews: Sendable {
   private func news(
     _ snapshot: Snapshot, _ memory: inout ConsumerMemory, releases: [Arrival] = [], now: Instant
   ) -> [News] {
-    Announcer(snapshot.catalogue, relations: relations, now: now)
+    Announcer(snapshot.catalogue, relations: relations, now: now, uptime: WallClock.uptime)
       .news(for: &memory, following: snapshot.entries.values, feeds: releases)
   }
 }

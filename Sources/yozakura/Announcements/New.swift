@@ -48,7 +48,8 @@ struct New: Command {
     if let since { found.memory.begin(by: try moment(since, session)) }
     let snapshot = try session.library.snapshot()
     let choice = try choices.choice(in: snapshot)
-    let announcer = Announcer(snapshot.catalogue, choice: choice, relations: session.relations, now: session.now)
+    let announcer = Announcer(
+      snapshot.catalogue, choice: choice, relations: session.relations, now: session.now, uptime: WallClock.uptime)
     let feeds = FeedArrivals(
       library: try session.library, corrections: session.corrections, snapshot: snapshot, now: session.now)
     let releases = choice.wantsReleases ? try feeds.since(found.memory.begun) : []

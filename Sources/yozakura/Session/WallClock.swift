@@ -17,6 +17,18 @@ enum WallClock {
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// How long the machine runs; nil where that cannot be told, or where the clock is not the machine's.
+  static var uptime: Uptime? {
+    guard Environment["YOZAKURA_NOW"] == nil,
+      let bytes = (try? TextFile.read("/proc/sys/kernel/random/boot_id")) ?? nil
+    else { return nil }
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    let boot = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+    return boot.isEmpty
+      ? nil : Uptime(boot: boot, elapsed: Instant.Span(milliseconds: Int64(time.tv_sec) * 1000))
+  }
+
   /// The zone of `TZ`, else of the machine.
   ///
   /// `localtime_r` answers from what `tzset` has read, in 0.2 µs; Foundation's TimeZone costs milliseconds at start.

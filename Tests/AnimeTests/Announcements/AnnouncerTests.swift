@@ -7,10 +7,10 @@ struct AnnouncerTests {
   /// What a consumer is told of `shows` at `now`, all of which are followed.
   func told(
     _ shows: [Show], at now: String, _ memory: inout ConsumerMemory, choice: AnnouncementChoice = AnnouncementChoice(),
-    progress: Int = 0, feeds: [Arrival] = []
+    progress: Int = 0, feeds: [Arrival] = [], uptime: Uptime? = nil
   ) -> [Arrival] {
     let announcer = Announcer(
-      Catalogue(shows: shows, sites: Samples.sites), choice: choice, now: Samples.instant(now))
+      Catalogue(shows: shows, sites: Samples.sites), choice: choice, now: Samples.instant(now), uptime: uptime)
     let entries = shows.map { ListEntry(show: $0.id, isFollowed: true, progress: progress) }
     let news = announcer.news(for: &memory, following: entries, feeds: feeds)
     memory.tell(news)
@@ -87,6 +87,35 @@ struct AnnouncerTests {
 
     let days = told([weekly()], at: "2026-08-20T00:00:00Z", &memory).map { $0.at.iso8601.prefix(10) }
     #expect(days == ["2026-08-15"])
+  }
+
+  /// A machine that has run for so many hours since one start or another.
+  private func running(hours: Int64, boot: String = "first") -> Uptime { Uptime(boot: boot, elapsed: .hours(hours)) }
+
+  @Test func `A show that was followed while the clock was ahead loses nothing in one run of the machine`() {
+    var memory = ConsumerMemory(begun: begin)
+    // It is 12:00, and the clock says 15:00; the show is followed at 13:00, and on at 14:00.
+    #expect(told([], at: "2026-08-08T15:00:00Z", &memory, uptime: running(hours: 1)).isEmpty)
+    #expect(told([weekly()], at: "2026-08-08T16:00:00Z", &memory, uptime: running(hours: 2)).isEmpty)
+
+    let days = told([weekly()], at: "2026-08-08T20:00:00Z", &memory, uptime: running(hours: 9)).map(\.at.iso8601)
+    #expect(days == ["2026-08-08T14:00:00Z"])
+    #expect(told([weekly()], at: "2026-08-08T21:00:00Z", &memory, uptime: running(hours: 10)).isEmpty)
+  }
+
+  @Test(arguments: ["first", "second"])
+  func `A clock that is right moves nothing, in one run of the machine or in two`(_ boot: String) {
+    var memory = ConsumerMemory(begun: begin)
+    #expect(told([], at: "2026-08-08T15:00:00Z", &memory, uptime: running(hours: 1)).isEmpty)
+    let later = boot == "first" ? running(hours: 3) : running(hours: 0, boot: boot)
+
+    #expect(told([weekly()], at: "2026-08-08T17:00:00Z", &memory, uptime: later).isEmpty)
+  }
+
+  @Test func `A clock that was behind is no reason to tell of what was on before`() {
+    var memory = ConsumerMemory(begun: begin)
+    #expect(told([], at: "2026-08-08T15:00:00Z", &memory, uptime: running(hours: 3)).isEmpty)
+    #expect(told([weekly()], at: "2026-08-08T17:00:00Z", &memory, uptime: running(hours: 4)).isEmpty)
   }
 
   @Test func `What is not told to the memory comes again`() {

@@ -11,7 +11,9 @@ struct ConsumerMemoryTests {
     var show = Samples.slime
     show.sites.append(stream)
     var memory = ConsumerMemory(begun: now - .weeks(3))
-    let announcer = Announcer(Catalogue(shows: [show], sites: Samples.sites), now: now)
+    let announcer = Announcer(
+      Catalogue(shows: [show], sites: Samples.sites), now: now,
+      uptime: Uptime(boot: "0f7c3bd2-4a11-4e0e", elapsed: .hours(26)))
     let news = announcer.news(
       for: &memory, following: [ListEntry(show: show.id, isFollowed: true)], feeds: [release])
     memory.tell(news)
@@ -20,7 +22,7 @@ struct ConsumerMemoryTests {
   }
 
   @Test func `A memory reads back as it was`() {
-    #expect(memory.lines.count == 2)
+    #expect(memory.lines.count == 2 && memory.run != nil)
     #expect(ConsumerMemory(memory.text) == memory)
   }
 
