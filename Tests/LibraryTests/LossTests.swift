@@ -48,6 +48,22 @@ struct LossTests {
     #expect(library.snapshot().everything == before)
   }
 
+  @Test func `What another version of the program made is replaced, and nobody is told of a loss`() throws {
+    let (test, before) = try prepared()
+    try DatabaseQueue(path: "\(test.cache)/index.sqlite").write { try $0.execute(sql: "PRAGMA user_version = 1") }
+    var library = try test.open()
+    #expect(library.healed == nil)
+    #expect(library.snapshot().everything == before)
+
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: test.cache) where name.hasPrefix("catalogue-") {
+      try files.moveItem(atPath: "\(test.cache)/\(name)", toPath: "\(test.cache)/catalogue-1-2020-01-01-starter")
+    }
+    library = try test.open()
+    #expect(library.healed == nil)
+    #expect(library.snapshot().everything == before)
+  }
+
   @Test func `A deleted catalogue is packed anew`() throws {
     let (test, before) = try prepared()
     test.deleteCatalogue()

@@ -50,6 +50,12 @@ struct CatalogueFolder: Sendable {
     return catalogue
   }
 
+  /// Whether there are catalogues here, and none of them is called `name`.
+  func holdsOnlyOthers(than name: String) -> Bool {
+    let names = ((try? RealDisk().list(path)) ?? []).filter { $0.hasPrefix(Self.prefix) }
+    return !names.isEmpty && !names.contains(name)
+  }
+
   /// Writes `bytes` under `name`, removes the catalogues of other states, and opens it.
   func replace(_ name: String, with bytes: [UInt8]) -> Catalogue {
     let catalogue = keep(bytes, name)

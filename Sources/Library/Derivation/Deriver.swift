@@ -73,9 +73,11 @@ struct Deriver: Sendable {
   /// What was lost, where it is not only out of date.
   private func loss(_ state: CapsuleState) -> LibraryLoss? {
     let contents = index.contents()
-    guard let contents else { return state.isEmpty ? nil : .index }
-    guard contents.head == state.headText, catalogues.open(name(of: state)) == nil else { return nil }
-    return .catalogue
+    guard let contents else { return state.isEmpty || index.replacesOtherSchema ? nil : .index }
+    let name = name(of: state)
+    guard contents.head == state.headText, catalogues.open(name) == nil else { return nil }
+    // Where only others are, another version of the program packed them.
+    return catalogues.holdsOnlyOthers(than: name) ? nil : .catalogue
   }
 
   /// Makes what is out of date anew; within the index's `alone`.

@@ -22,6 +22,8 @@ final class LibraryIndex: Sendable {
   private let file: File?
   /// What was read at the opening, to see that all of it can be, until somebody asks for it.
   private let opened: Lock<IndexContents?>
+  /// Whether it stands in the place of one that another version of the program made: nothing was lost then.
+  let replacesOtherSchema: Bool
 
   /// Where the index lies, and the lock under which it is written.
   struct File: Sendable {
@@ -44,9 +46,14 @@ final class LibraryIndex: Sendable {
     if let index = try? LibraryIndex(file) { return index }
     guard let held = file.acquire() else { return inMemory() }
     defer { held.release() }
-    if let index = try? LibraryIndex(file) { return index }
+    var isOfOtherSchema = false
+    do {
+      return try LibraryIndex(file)
+    } catch {
+      isOfOtherSchema = error is OtherSchema
+    }
     for suffix in ["", "-wal", "-shm"] { unlink(file.path + suffix) }
-    return (try? LibraryIndex(file, isNew: true)) ?? inMemory()
+    return (try? LibraryIndex(file, isNew: true, replacesOtherSchema: isOfOtherSchema)) ?? inMemory()
   }
 
   private static func inMemory() -> LibraryIndex {
@@ -58,7 +65,8 @@ final class LibraryIndex: Sendable {
   }
 
   /// The index in `file`, or one in memory.
-  private init(_ file: File?, isNew: Bool = false) throws {
+  private init(_ file: File?, isNew: Bool = false, replacesOtherSchema: Bool = false) throws {
+    self.replacesOtherSchema = replacesOtherSchema
     var configuration = Configuration()
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
@@ -71,13 +79,17 @@ final class LibraryIndex: Sendable {
       ?? DatabaseQueue(configuration: configuration)
     if isNew || file == nil { try database.inDatabase(Self.makeTables) }
     opened = try database.read { database in
-      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == Self.schema else { throw Unusable() }
+      let schema = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      guard schema > 0 else { throw NoIndex() }
+      guard schema == Self.schema else { throw OtherSchema() }
       return Lock(try IndexContents(database))
     }
   }
 
-  /// There is no index, or one of another schema.
-  private struct Unusable: Error {}
+  /// There is no index.
+  private struct NoIndex: Error {}
+  /// Another version of the program made the index.
+  private struct OtherSchema: Error {}
 
   private static func makeTables(_ database: Database) throws {
     try database.execute(sql: "PRAGMA journal_mode = WAL")
