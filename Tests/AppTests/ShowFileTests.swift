@@ -39,6 +39,16 @@ import Testing
     }
   }
 
+  @Test func `What a film itself tells comes before its name, with its length`() {
+    var files = Self.files
+    files[1].facts = MediaFacts(width: 1280, height: 720, duration: 1_420_032)
+    files[2].facts = MediaFacts()
+    let lines = text(model(files)).split(separator: "\n")
+
+    #expect(lines.contains { $0.contains("7     1280×720  23:40  734.0 MB  無職転生Ⅲ - 07 [1080p].mkv") })
+    #expect(lines.contains { $0.contains("8     1080p              1.4 GB  無職転生Ⅲ - 08 [1080p].mkv") })
+  }
+
   @Test func `Enter and p play the selected file`() {
     var model = model()
     let order = PlayOrder(show: Self.show, path: "/films/無職転生Ⅲ - 07 [1080p].mkv", progress: 6)

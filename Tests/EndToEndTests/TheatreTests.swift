@@ -241,6 +241,18 @@ struct TheatreTests {
     #expect(server.requests.isEmpty)
   }
 
+  @Test func `The screen of a show tells how large and how long its films are`() throws {
+    let home = try home()
+    try home.write("[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
+    let film = home.folder + "/films/[G] 葬送的芙莉莲 - 01 [1080p].mkv"
+    try FileManager.default.createDirectory(atPath: home.folder + "/films", withIntermediateDirectories: true)
+    try TestMedia.makeClip(at: film, seconds: 2)
+    let terminal = try Terminal(columns: 120, rows: 40, home: home, command: "'\(BuiltProgram.path)' --offline")
+    try terminal.type("/葬送的芙莉莲")
+    try terminal.press("Enter", "Enter")
+    try terminal.wait(for: "320×180  00:02")
+  }
+
   // MARK: What is kept of a film
 
   @Test func `An opening that is marked while it is seen is skipped from then on`() throws {

@@ -15,6 +15,9 @@ public enum TestMedia {
   /// Whether clips can be made, and played by mpv itself.
   public static let canOpenWindow = Tool.find("ffmpeg") != nil && Tool.find("mpv") != nil
 
+  /// Whether clips can be made, and asked what they are.
+  public static let canProbe = Tool.find("ffmpeg") != nil && Tool.find("ffprobe") != nil
+
   private static var hasLibrary: Bool {
     ["libmpv.so.2", "libmpv.so.1"].contains { name in
       guard let library = dlopen(name, RTLD_LAZY | RTLD_LOCAL) else { return false }

@@ -8,8 +8,10 @@ public struct LocalEpisode: Hashable, Sendable {
   public var kind: ReleaseName.Kind
   /// The episodes in it, by the numbers of the show; nil where its name tells none.
   public var episodes: ClosedRange<ReleaseEpisode>?
-  /// The size of the picture, as written: `1080p`.
+  /// The size of the picture, as its name has it: `1080p`.
   public var resolution: String?
+  /// What the film itself tells; nil where nobody looked into it yet.
+  public var facts: MediaFacts?
   /// Who made it.
   public var group: String?
   /// The likeliest show; nil where none is like the title.
@@ -31,6 +33,9 @@ public struct LocalEpisode: Hashable, Sendable {
     self.show = show
     self.confidence = confidence
   }
+
+  /// The size of the picture: what the film tells, else what its name says; nil where neither does.
+  public var pictureText: String? { facts?.pictureText ?? resolution }
 
   /// Whether the show is more than a guess.
   public var isLikely: Bool { show != nil && confidence >= ReleaseMatch.likely }

@@ -3,8 +3,10 @@
 /// It can be made anew at any time and is kept only so that names need not be read again. Its text has a line for
 /// each file, whose fields stand between tabs:
 ///
-///     yozakura local files 1    12|0|4096
-///     /films/Frieren - 05.mkv   734003200   1786752000000   mfzwizltoq   96   episode   5   1080p   Group   Frieren
+///     yozakura local files 2    12|0|4096
+///     /films/Frieren - 05.mkv   734003200   1786752000000   mfzwizltoq   96   episode   5   1080p   Group   Frieren   …
+///
+/// The last field holds what the film itself tells, and is empty where nobody looked into it yet.
 public struct LocalIndex: Hashable, Sendable {
   /// What the shows of the files depend on besides their names: another catalogue or another word of the user's.
   public var context: String
@@ -33,12 +35,19 @@ public struct LocalIndex: Hashable, Sendable {
     return all.count == 1 && numbered.isEmpty ? all[0] : nil
   }
 
+  /// Takes in what these files themselves tell; of one that is another by now, by its size or its time, nothing is.
+  public mutating func learn(_ facts: [LocalFile: MediaFacts]) {
+    for index in episodes.indices {
+      if let known = facts[episodes[index].file] { episodes[index].facts = known }
+    }
+  }
+
   /// The file at `path`.
   public func episode(at path: String) -> LocalEpisode? { episodes.first { $0.file.path == path } }
 }
 
 extension LocalIndex {
-  private static let head = "yozakura local files 1"
+  private static let head = "yozakura local files 2"
 
   /// The text that `init(text:)` reads.
   public var text: String {
@@ -64,7 +73,7 @@ extension LocalIndex {
       episode.file.path, String(episode.file.size), String(episode.file.modified),
       episode.show?.description ?? "", String(episode.confidence), episode.kind.rawValue,
       span?.map(\.description).joined(separator: "-") ?? "", episode.resolution ?? "", episode.group ?? "",
-      episode.title ?? "",
+      episode.title ?? "", episode.facts?.text ?? "",
     ]
     return fields.map(escaped).joined(separator: "\t")
   }
@@ -105,7 +114,7 @@ extension LocalIndex {
 extension LocalEpisode {
   /// Reads the fields of a line; nil where they are none.
   fileprivate init?(fields: [String]) {
-    guard fields.count == 10, fields[0].hasPrefix("/"), let size = Int64(fields[1]), let modified = Int64(fields[2]),
+    guard fields.count == 11, fields[0].hasPrefix("/"), let size = Int64(fields[1]), let modified = Int64(fields[2]),
       let confidence = Int(fields[4]), let kind = ReleaseName.Kind(rawValue: fields[5])
     else { return nil }
     func text(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
@@ -116,6 +125,7 @@ extension LocalEpisode {
     self.init(
       file: LocalFile(path: fields[0], size: size, modified: modified), title: text(9), kind: kind, episodes: span,
       resolution: text(7), group: text(8), show: ShowID(fields[3]), confidence: confidence)
+    facts = text(10).flatMap(MediaFacts.init)
   }
 }
 

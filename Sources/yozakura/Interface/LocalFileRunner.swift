@@ -13,6 +13,12 @@ final class LocalFileRunner: Sendable {
   private let looking = DispatchQueue(label: "yozakura.files")
   private let known = Lock<(index: LocalIndex?, looked: Instant?)>((nil, nil))
 
+  /// Looking into films takes longer than looking for them, and nothing else waits for it.
+  private let opening = DispatchQueue(label: "yozakura.films")
+
+  /// So long the films of a show are looked into at most, in milliseconds.
+  private static let patience = 60_000
+
   /// So long what a look told counts as new.
   private static let freshness = Instant.Span.seconds(30)
 
@@ -24,6 +30,7 @@ final class LocalFileRunner: Sendable {
   /// Tells of the files of `show`.
   func load(_ show: ShowID) {
     looking.async { [self] in
+      defer { open(show) }
       let before = index ?? scan.file.read()
       if let before { tell(of: show, before) }
       guard isStale else { return }
@@ -36,6 +43,28 @@ final class LocalFileRunner: Sendable {
         mailbox.post(.failed(App.Failure(error)))
       }
     }
+  }
+
+  /// Looks into the films of `show` of which nobody knows yet what they tell, and tells of them then.
+  private func open(_ show: ShowID) {
+    opening.async { [self] in
+      let unopened = index?.episodes(of: show).filter { $0.facts == nil } ?? []
+      let facts = MediaProbe.facts(of: unopened.map(\.file), within: Self.patience)
+      guard !facts.isEmpty else { return }
+      looking.async { [self] in learn(facts, of: show) }
+    }
+  }
+
+  /// Takes in what films of `show` told. The index can be made again at any time: where it cannot be written, the films
+  /// are asked again.
+  private func learn(_ facts: [LocalFile: MediaFacts], of show: ShowID) {
+    let index = known.withLock { known in
+      known.index?.learn(facts)
+      return known.index
+    }
+    guard let index else { return }
+    try? scan.file.write(index)
+    tell(of: show, index)
   }
 
   private var index: LocalIndex? { known.withLock { $0.index } }

@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import Danmaku
 internal import Library
 
 /// Files of the user's with their shows, for people and as JSON.
@@ -41,7 +42,9 @@ struct LocalEpisodeRows {
         ("title", .string(orNull: episode.title)), ("kind", .string(episode.kind.rawValue)),
         ("first", .string(orNull: episode.episodes?.lowerBound.description)),
         ("last", .string(orNull: episode.episodes?.upperBound.description)),
-        ("resolution", .string(orNull: episode.resolution)), ("group", .string(orNull: episode.group)),
+        ("resolution", .string(orNull: episode.resolution)),
+        ("width", .number(orNull: episode.facts?.width)), ("height", .number(orNull: episode.facts?.height)),
+        ("duration", .number(orNull: episode.facts?.duration)), ("group", .string(orNull: episode.group)),
         ("confidence", .number(episode.confidence)), ("watched", .bool(isWatched(episode))),
         ("show", episode.show.map(snapshot.json) ?? .null),
       ])
@@ -56,7 +59,7 @@ struct LocalEpisodeRows {
       let end = episodes[start...].firstIndex { heading(of: $0) != show } ?? episodes.endIndex
       if start > episodes.startIndex { page.line() }
       page.line(Page.Piece(title(of: show), .strong), Page.Piece(show.map { "  \($0)" } ?? "", .faint))
-      page.table(episodes[start..<end].map(line), flexible: 5)
+      page.table(episodes[start..<end].map(line), flexible: 6)
       start = end
     }
   }
@@ -72,7 +75,8 @@ struct LocalEpisodeRows {
     let tone: Page.Tone = episode.confidence >= ReleaseMatch.certain ? .good : episode.isLikely ? .new : .faint
     return [
       Page.Piece("  " + (episode.numberText.isEmpty ? "–" : episode.numberText)),
-      Page.Piece(isWatched(episode) ? "✓" : "", .good), Page.Piece(episode.resolution ?? "", .faint),
+      Page.Piece(isWatched(episode) ? "✓" : "", .good), Page.Piece(episode.pictureText ?? "", .faint),
+      Page.Piece(episode.facts?.duration.map(MediaTime.text) ?? "", .faint),
       Page.Piece(Strings.bytes(Int(episode.file.size)), .faint), Page.Piece(String(episode.confidence), tone),
       Page.Piece(heading(of: episode) == nil ? episode.file.path : episode.file.name, .faint),
     ]

@@ -32,6 +32,9 @@ struct LocalScan: Sendable {
     /// What could not be looked at.
     var troubles: [LocalWalk.Trouble] = []
 
+    /// Of how many films nobody knows yet what they themselves tell.
+    var unopened: Int { index.episodes.count { $0.facts == nil } }
+
     /// Whether another look would have told the same.
     var isUnchanged: Bool { added == 0 && changed == 0 && removed == 0 }
   }
@@ -72,7 +75,8 @@ struct LocalScan: Sendable {
       if matcher == nil {
         matcher = LocalMatcher(catalogue, corrections: try corrections.read(), relations: relations)
       }
-      guard let episode = matcher?.episode(of: file, release) else { continue }
+      guard var episode = matcher?.episode(of: file, release) else { continue }
+      if let before, before.file == file { episode.facts = before.facts }
       episodes.append(episode)
       if before == nil { outcome.added += 1 } else if before != episode { outcome.changed += 1 }
     }

@@ -27,6 +27,7 @@ struct LocalScanSheet {
       ("folders", .array(folders.map { .string($0) })), ("files", .number(episodes.count)),
       ("shows", .number(Set(episodes.filter(\.isLikely).compactMap(\.show)).count)),
       ("added", .number(outcome.added)), ("changed", .number(outcome.changed)), ("removed", .number(outcome.removed)),
+      ("unopened", .number(outcome.unopened)),
       ("unmatched", .array(unmatched.map { .string($0.file.path) })),
       (
         "problems",
@@ -42,6 +43,7 @@ struct LocalScanSheet {
     page.line(
       Page.Piece(words.found(episodes.count, shows), .strong),
       Page.Piece("  " + words.changes(outcome.added, outcome.changed, outcome.removed), .faint))
+    if outcome.unopened > 0, MediaProbe.isPossible { page.line(Page.Piece(words.unopened(outcome.unopened), .faint)) }
     guard !unmatched.isEmpty else { return }
     page.line()
     page.line(Page.Piece(words.unmatched, .faint))

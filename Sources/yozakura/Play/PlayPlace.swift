@@ -19,8 +19,6 @@ enum PlayPlace: String, CaseIterable, ExpressibleByArgument {
   /// Whether the program of `command` is here.
   private static func isInstalled(_ command: CommandTemplate) -> Bool {
     guard let program = command.arguments([:]).first else { return false }
-    if program.contains("/") { return access(program, X_OK) == 0 }
-    let folders = (Environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+    return OtherProgram.isInstalled(program)
   }
 }

@@ -7,7 +7,8 @@ enum OtherProgram {
   ///
   /// Quietly means with nothing to read or write, and in a process group of its own: Ctrl-C and the end of the terminal
   /// do not reach it.
-  static func start(_ words: [String], isQuiet: Bool) -> pid_t? {
+  /// What it writes goes to `output` instead, where that is named.
+  static func start(_ words: [String], isQuiet: Bool, output: Int32? = nil) -> pid_t? {
     guard let program = words.first else { return nil }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -19,6 +20,7 @@ enum OtherProgram {
       for descriptor in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", O_RDWR, 0) }
       posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0

@@ -81,9 +81,31 @@ import Testing
     #expect(LocalIndex(text: index.text) == index)
   }
 
-  @Test(arguments: ["", "yozakura local files 2\tx\n", "garbage\n\n", "\0\u{1}"])
+  @Test(arguments: ["", "yozakura local files 1\tx\n", "garbage\n\n", "\0\u{1}"])
   func `What is no index is none`(_ text: String) {
     #expect(LocalIndex(text: text) == nil)
+  }
+
+  @Test func `An index keeps what films tell, and that others tell nothing`() throws {
+    var index = LocalIndex(context: "x", episodes: ["/a/1.mkv", "/a/2.mkv", "/a/3.mkv"].map { Self.episode($0) })
+    index.learn([
+      index.episodes[0].file: MediaFacts(width: 1920, height: 1080, duration: 1_420_032),
+      index.episodes[1].file: MediaFacts(),
+    ])
+    let read = try #require(LocalIndex(text: index.text))
+
+    #expect(read == index)
+    #expect(read.episodes.map(\.facts?.pictureText) == ["1920×1080", nil, nil])
+    #expect(read.episodes.map { $0.facts == nil } == [false, false, true])
+  }
+
+  @Test func `What a file told that is another by now is not believed`() {
+    var index = LocalIndex(context: "x", episodes: [Self.episode("/a/1.mkv")])
+    var old = index.episodes[0].file
+    old.size += 1
+    index.learn([old: MediaFacts(width: 1920, height: 1080)])
+
+    #expect(index.episodes[0].facts == nil)
   }
 
   @Test func `A damaged line is passed over`() throws {

@@ -1,7 +1,8 @@
 import Anime
+import Danmaku
 import TUI
 
-/// The user's own files of a show, as lines: `  7  ✓  1080p  734 MB  [Group] Frieren - 07.mkv`.
+/// The user's own files of a show, as lines: `7  ✓  1920×1080  23:40  734 MB  [Group] Frieren - 07.mkv`.
 struct ShowFiles {
   let episodes: [LocalEpisode]
   /// How many episodes were watched.
@@ -29,7 +30,8 @@ struct ShowFiles {
         aligned(number(of: episode, world), in: episodes.map { number(of: $0, world) }, world),
         style: world.theme[.textStrong]),
       Span("  \(mark)  ", style: world.theme[.markDone]),
-      Span(resolution(of: episode, world), style: world.theme[.textDim]),
+      Span(column(episode.pictureText, of: episodes.map(\.pictureText), world), style: world.theme[.textDim]),
+      Span(column(Self.duration(of: episode), of: episodes.map(Self.duration), world), style: world.theme[.textDim]),
       Span(aligned(Self.size(of: episode), in: episodes.map(Self.size), world) + "  ", style: world.theme[.textDim]),
       Span(episode.file.name, style: world.theme[.textFaint]),
     ])
@@ -41,11 +43,13 @@ struct ShowFiles {
 
   private static func size(of episode: LocalEpisode) -> String { Strings.bytes(Int(episode.file.size)) }
 
-  /// Nothing where no name tells of any.
-  private func resolution(of episode: LocalEpisode, _ world: Surroundings) -> String {
-    let widest = world.widest(episodes.compactMap(\.resolution))
+  private static func duration(of episode: LocalEpisode) -> String? { episode.facts?.duration.map(MediaTime.text) }
+
+  /// `text` in a column that is as wide as the widest of `all`; nothing where none of them tells anything.
+  private func column(_ text: String?, of all: [String?], _ world: Surroundings) -> String {
+    let widest = world.widest(all.compactMap(\.self))
     guard widest > 0 else { return "" }
-    return (episode.resolution ?? "").padded(to: widest, ambiguity: world.ambiguity) + "  "
+    return (text ?? "").padded(to: widest, ambiguity: world.ambiguity) + "  "
   }
 
   /// `text` at the right of a column that is as wide as the widest of `all`.
