@@ -2,6 +2,7 @@ import Playback
 
 /// What went wrong with a film: one table for the helper and for mpv, in the terminal and on the command line.
 extension TheatreStrings {
+  /// Why `film` is not played, in English.
   static func englishFailure(_ failure: PlayerFailure, of film: String) -> String {
     switch failure {
     case .playerMissing(let name):
@@ -22,6 +23,7 @@ extension TheatreStrings {
     }
   }
 
+  /// Why `film` is not played, in Japanese.
   static func japaneseFailure(_ failure: PlayerFailure, of film: String) -> String {
     switch failure {
     case .playerMissing(let name):
@@ -41,6 +43,7 @@ extension TheatreStrings {
     }
   }
 
+  /// Why `film` is not played, in Simplified Chinese.
   static func simplifiedChineseFailure(_ failure: PlayerFailure, of film: String) -> String {
     switch failure {
     case .playerMissing(let name):
