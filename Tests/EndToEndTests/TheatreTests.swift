@@ -192,6 +192,29 @@ struct TheatreTests {
     try terminal.wait(for: "葬送のフリーレン · 2")
   }
 
+  @Test func `One goes to the next episode and back by keys, and past the ends that is said`() throws {
+    let home = try home()
+    try home.write(
+      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
+    for number in 1...2 {
+      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
+      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 60)
+    }
+    let terminal = try play("bangumi:400602", home: home, columns: 120)
+    try terminal.wait(for: "葬送のフリーレン · 1")
+    try terminal.wait(for: "00:01")
+    try terminal.press("C-n")
+    try terminal.wait(for: "葬送のフリーレン · 2")
+    try terminal.wait(for: "00:01")
+    try terminal.press("C-n")
+    try terminal.wait(for: "No episode that comes next")
+    try terminal.press("C-p")
+    try terminal.wait(for: "葬送のフリーレン · 1")
+    try terminal.wait(for: "00:0")
+    try terminal.press("C-p")
+    try terminal.wait(for: "No episode before this one")
+  }
+
   /// A home with an episode of Frieren, whose comments only `server` has.
   private func home(askedBy server: HostileServer) throws -> Home {
     let home = try Home()

@@ -134,6 +134,8 @@ public enum Action: String, CaseIterable, Sendable {
   case nextChapter = "next-chapter"
   case markOpening = "mark-opening"
   case markEnding = "mark-ending"
+  case nextEpisode = "next-episode"
+  case previousEpisode = "previous-episode"
   case changeMosaic = "change-mosaic"
   case togglePicture = "toggle-picture"
   case changeOpacity = "change-opacity"

@@ -131,6 +131,8 @@ extension Keymap {
     (.stage, "S", .nextSubtitles),
     (.stage, "N", .previousChapter),
     (.stage, "n", .nextChapter),
+    (.stage, "<C-n>", .nextEpisode),
+    (.stage, "<C-p>", .previousEpisode),
     (.stage, "<C-o>", .markOpening),
     (.stage, "<C-e>", .markEnding),
     (.stage, "z", .changeMosaic),

@@ -42,6 +42,8 @@ public enum Effect: Hashable, Sendable {
   case player(PlayerCommand)
   /// Ask the user's servers for the comments of a film that plays without any; answered by `.comments`.
   case fetchComments(WantedComments)
+  /// Play the episode after the one in the theatre, or the one before it; answered by `.theatre`, or by `.failed`.
+  case playNeighbour(isNext: Bool)
   /// Mark where a part of the film in the theatre begins, or ends, in milliseconds of it; answered by `.marked`.
   case markPart(SkippedSpan.Kind, at: Int)
   /// Write the picture of the film to a file; answered by `.player`, as what the player told or could not do.

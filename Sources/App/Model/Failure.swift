@@ -38,6 +38,8 @@ public enum Failure: Error, Hashable, Sendable {
   case notPlayed(PlayerFailure, title: String)
   /// No file of what comes next is there.
   case noEpisodeHere
+  /// Nothing that the user has comes before what plays.
+  case noEpisodeBefore
   /// The sync brought nothing.
   case network(NetworkCause)
   /// Something else; the text says what in English.

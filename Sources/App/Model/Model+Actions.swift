@@ -29,6 +29,7 @@ extension Model {
     case .play: return play()
     case .alignSources: return alignSources()
     case .markOpening, .markEnding: return markPart(action)
+    case .nextEpisode, .previousEpisode: return playNeighbour(action)
     default: return performOnScreen(action)
     }
     return []

@@ -315,6 +315,8 @@ extension Strings {
       case .nextChapter: "chapter"
       case .markOpening: "opening"
       case .markEnding: "ending"
+      case .nextEpisode: "next episode"
+      case .previousEpisode: "episode before"
       case .changeMosaic: "cells"
       case .togglePicture: "picture"
       case .changeOpacity: "opacity"
@@ -440,7 +442,9 @@ extension Strings {
       case .nextChapter: "go to the next chapter"
       case .markOpening: "mark where the opening begins, and again where it ends"
       case .markEnding: "mark where the ending begins, and again where it ends"
-      case .changeMosaic: "show the picture in another form of cells"
+      case .nextEpisode: "play the next episode"
+      case .previousEpisode: "play the episode before this one"
+      case .changeMosaic: "show the picture in pixels, where the terminal has them, or in another form of cells"
       case .togglePicture: "show the picture of the film, or comments alone"
       case .changeOpacity: "let more of the film shine through comments"
       case .takeScreenshot: "write the picture and the comments over it to a file"
@@ -491,6 +495,7 @@ extension Strings {
       case .damaged(let sequence): "Commit \(sequence) is damaged and cannot be read."
       case .notPlayed(let failure, let title): TheatreStrings.english.failure(failure, title)
       case .noEpisodeHere: "No episode that comes next is in your folders; library.folders names them."
+      case .noEpisodeBefore: "No episode before this one is in your folders; library.folders names them."
       case .nothingSetAside: "Nothing is set aside."
       case .network(let reason): "Nothing was fetched: \(cause(reason))."
       case .other(let text): text

@@ -301,6 +301,8 @@ extension Strings {
       case .nextChapter: "次の章"
       case .markOpening: "OP"
       case .markEnding: "ED"
+      case .nextEpisode: "次の話"
+      case .previousEpisode: "前の話"
       case .changeMosaic: "セル"
       case .togglePicture: "映像"
       case .changeOpacity: "透明度"
@@ -426,7 +428,9 @@ extension Strings {
       case .nextChapter: "次のチャプターへ"
       case .markOpening: "OPの始まり、もう一度で終わりを記録"
       case .markEnding: "EDの始まり、もう一度で終わりを記録"
-      case .changeMosaic: "映像のセルの形を切り替え"
+      case .nextEpisode: "次の話を再生"
+      case .previousEpisode: "前の話を再生"
+      case .changeMosaic: "映像の形を切り替え(端末が持つなら画素、またはセル)"
       case .togglePicture: "映像の表示を切り替え"
       case .changeOpacity: "コメントの不透明度を切り替え"
       case .takeScreenshot: "映像とその上のコメントを画像に保存"
@@ -474,6 +478,7 @@ extension Strings {
       case .damaged(let sequence): "コミット \(sequence) は壊れていて読めません。"
       case .notPlayed(let failure, let title): TheatreStrings.japanese.failure(failure, title)
       case .noEpisodeHere: "次の話のファイルが library.folders の中にありません。"
+      case .noEpisodeBefore: "前の話のファイルが library.folders の中にありません。"
       case .nothingSetAside: "保留中のものはありません。"
       case .network(let reason): "何も取得できませんでした: \(cause(reason))。"
       case .other(let text): text

@@ -302,6 +302,8 @@ extension Strings {
       case .nextChapter: "下一章"
       case .markOpening: "片头"
       case .markEnding: "片尾"
+      case .nextEpisode: "下一话"
+      case .previousEpisode: "上一话"
       case .changeMosaic: "字块"
       case .togglePicture: "画面"
       case .changeOpacity: "不透明度"
@@ -427,7 +429,9 @@ extension Strings {
       case .nextChapter: "跳到下一章"
       case .markOpening: "标记片头的开始,再按标记结束"
       case .markEnding: "标记片尾的开始,再按标记结束"
-      case .changeMosaic: "切换画面的字块形式"
+      case .nextEpisode: "播放下一话"
+      case .previousEpisode: "播放上一话"
+      case .changeMosaic: "切换画面形式(终端支持时为像素,或各种字块)"
       case .togglePicture: "显示画面,或只看弹幕"
       case .changeOpacity: "切换弹幕的不透明度"
       case .takeScreenshot: "将画面连同弹幕存为图片"
@@ -474,6 +478,7 @@ extension Strings {
       case .damaged(let sequence): "提交 \(sequence) 已损坏，无法读取。"
       case .notPlayed(let failure, let title): TheatreStrings.simplifiedChinese.failure(failure, title)
       case .noEpisodeHere: "library.folders 中没有下一话的文件。"
+      case .noEpisodeBefore: "library.folders 中没有上一话的文件。"
       case .nothingSetAside: "没有搁置的数据。"
       case .network(let reason): "没有获取到任何内容：\(cause(reason))。"
       case .other(let text): text

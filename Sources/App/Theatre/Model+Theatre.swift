@@ -29,6 +29,12 @@ extension Model {
     return asked
   }
 
+  /// Plays the episode after the one on top, or the one before it.
+  func playNeighbour(_ action: Action) -> [Effect] {
+    guard case .stage(let stage) = layers.last, stage.isTheatre else { return [] }
+    return [.playNeighbour(isNext: action == .nextEpisode)]
+  }
+
   /// Takes in what the player tells: whoever plays is the theatre, wherever it lies.
   mutating func take(_ event: PlayerEvent) {
     let words = TheatreStrings.of(world.strings.language)

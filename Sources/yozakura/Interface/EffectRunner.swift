@@ -104,6 +104,7 @@ final class EffectRunner: Sendable {
     case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
     case .player(let command): theatre.perform(command)
     case .markPart(let kind, let time): if let part = theatre.log.mark(kind, at: time) { writing.yield(.part(part)) }
+    case .playNeighbour(let isNext): player.playNeighbour(isNext: isNext)
     case .takeScreenshot(let wish): theatre.perform(wish)
     case .loadLocalFiles(let show): files.load(show)
     case .play(let order): player.play(order)

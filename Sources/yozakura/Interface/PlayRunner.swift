@@ -34,6 +34,16 @@ final class PlayRunner: Sendable {
     }
   }
 
+  /// Plays the episode after the one in the terminal, or the one before it.
+  func playNeighbour(isNext: Bool) {
+    playing.async { [self] in
+      guard let target = log.neighbour(isNext: isNext) else {
+        return mailbox.post(.failed(isNext ? .noEpisodeHere : .noEpisodeBefore))
+      }
+      show(target)
+    }
+  }
+
   /// Shows `target` in the terminal.
   private func show(_ target: PlayTarget) {
     do {

@@ -100,6 +100,13 @@ final class TheatreLog: Sendable {
     return nil
   }
 
+  /// The episode after the one that plays, or the one before it; nil where the user has none.
+  func neighbour(isNext: Bool) -> PlayTarget? {
+    guard let target = viewing.withLock({ $0?.target }), let index = kit.index.read() else { return nil }
+    let file = isNext ? index.next(after: target) : index.previous(before: target)
+    return file.map { PlayTarget($0, title: kit.title) }
+  }
+
   /// Marks where a part begins or ends; the part, once it has both.
   func mark(_ kind: SkippedSpan.Kind, at time: Int) -> MarkedPart? {
     viewing.withLock { viewing in
