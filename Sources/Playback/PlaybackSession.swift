@@ -33,6 +33,8 @@ public struct PlaybackSession: Hashable, Sendable {
     case unwatched, watched, refused
   }
 
+  /// So many milliseconds of playing are kept at once, so that a power cut costs no more.
+  private static let keepEvery = 300_000
   /// A longer silence of the player is no playing: it hung, or the machine slept.
   private static let longestGap = 2_000
   /// A jump by more than this is one that somebody asked for.
@@ -90,6 +92,7 @@ extension PlaybackSession {
     guard position.isMoving, state == .playing else { return steps }
     steps += skip(at: position.time)
     if steps.isEmpty { steps += watch() }
+    if unkept >= Self.keepEvery { steps += keep() }
     return steps
   }
 
@@ -188,8 +191,8 @@ extension PlaybackSession {
     }
   }
 
-  /// Keeps what was played so far; asked for now and then, so that a power cut costs little.
-  public mutating func keep() -> [PlaybackStep] {
+  /// Keeps what was played so far.
+  private mutating func keep() -> [PlaybackStep] {
     guard let position, unkept > 0 else { return [] }
     let limit = duration ?? .max
     let stretch = PlayedStretch(position: max(0, min(position.time, limit)), duration: duration, played: unkept)

@@ -394,6 +394,54 @@ import Testing
     #expect(shades() == [.rgb(255, 255, 255)])
   }
 
+  // MARK: What can be taken back
+
+  @Test func `What was written down last is taken back first, and the key for it is named`() throws {
+    var model = try Self.playing()
+    _ = model.update(.watched([ShowEdit(Samples.frieren.id, [.progress(7)])]))
+    #expect(text(model).contains("u undoes it"))
+    _ = model.update(.skipped(.opening, from: 62_000))
+    #expect(text(model).contains("Opening skipped · u goes back"))
+    _ = model.update(.marked(.kept(.ending)))
+    #expect(text(model).contains("u undoes it"))
+
+    #expect(model.type("u") == [.takeBack(.note)])
+    #expect(model.type("u") == [.player(.seek(to: 62_000))])
+    #expect(model.type("u") == [.takeBack(.note)])
+    #expect(model.type("u").isEmpty)
+    #expect(text(model).contains("Nothing happened here"))
+  }
+
+  @Test func `A comment that was blocked since is taken back before that`() throws {
+    var model = try Self.playing()
+    _ = model.update(.watched([ShowEdit(Samples.frieren.id, [.progress(7)])]))
+    _ = model.type("cggB<Enter>")
+    #expect(text(model).contains("1 hidden by rules"))
+    #expect(!model.type("u").contains(.takeBack(.note)))
+    #expect(!text(model).contains("hidden by rules"))
+    #expect(model.type("u") == [.takeBack(.note)])
+  }
+
+  @Test func `The next episode is counted down to, kept away by a key, and said no more then`() throws {
+    var model = try Self.playing()
+    for seconds in [10, 9, 8] {
+      _ = model.update(.upNext(UpNext("Frieren · 2", seconds: seconds)))
+      #expect(text(model).contains("Next: Frieren · 2 in \(seconds) s · Ctrl-N now · u stay"))
+    }
+    #expect(model.type("u") == [.takeBack(.next)])
+    _ = model.update(.upNext(UpNext("Frieren · 2", seconds: 7)))
+    _ = model.update(.upNext(nil))
+    #expect(!text(model).contains("Frieren · 2"))
+    #expect(model.type("u").isEmpty)
+    _ = model.update(.upNext(UpNext("Frieren · 2")))
+    #expect(text(model).contains("Next: Frieren · 2 · Ctrl-N"))
+  }
+
+  @Test func `A film that goes on where it was left says so`() throws {
+    let model = try Self.opened(request: MediaRequest(.file(path: "/films/EP01.mkv"), start: 723_000)).model
+    #expect(text(model).contains("Goes on at 12:03"))
+  }
+
   @Test func `Without a picture nothing is decoded, and comments fly`() throws {
     var model = try Self.playing()
     _ = model.update(.picture(try Self.picture(40, 0, 60)))

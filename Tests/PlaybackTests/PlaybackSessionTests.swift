@@ -21,13 +21,18 @@ import Testing
     return session
   }
 
-  /// Plays from one time to the other, a second after the other, and returns what was asked for.
+  /// Plays from one time to the other, a second after the other, and returns what was asked for besides keeping.
   private static func play(_ session: inout PlaybackSession, from: Int, to end: Int, rate: Int = 100) -> [PlaybackStep]
   {
     stride(from: from, through: end, by: 1000).flatMap { time in
       session.take(
         .position(PlaybackPosition(time: time, moment: time * 100 / rate, rate: rate)), at: time * 100 / rate)
-    }
+    }.filter { stretch(of: $0) == nil }
+  }
+
+  /// What is to be kept; nil where something else is to be done.
+  private static func stretch(of step: PlaybackStep) -> PlayedStretch? {
+    if case .keep(let stretch) = step { stretch } else { nil }
   }
 
   @Test func `An episode counts as watched at 85 percent, and once`() {
@@ -65,6 +70,17 @@ import Testing
 
     #expect(
       session.leave() == [.keep(PlayedStretch(position: 11_000, duration: Self.length, played: 11_000))])
+  }
+
+  @Test func `What was played is kept every five minutes, so that no crash costs more`() {
+    var session = Self.session()
+    var kept: [PlayedStretch] = []
+    for time in stride(from: 0, through: 11 * Self.minute, by: 1000) {
+      kept += session.take(.position(PlaybackPosition(time: time, moment: time)), at: time).compactMap(Self.stretch)
+    }
+    let times = [5 * Self.minute, 10 * Self.minute]
+    #expect(kept == times.map { PlayedStretch(position: $0, duration: Self.length, played: 5 * Self.minute) })
+    #expect(session.leave().compactMap(Self.stretch).map(\.played) == [Self.minute])
   }
 
   @Test func `A machine that slept watched nothing`() {

@@ -49,7 +49,7 @@ struct PlaybackStory {
       toggles += 1
       return perform(session.toggleWatched())
     case 4: return perform(session.pass(to: moment))
-    case 5: return perform(session.keep())
+    case 5: return perform(session.declineNext())
     default:
       if !isPaused { time = min(length, time + step) }
     }

@@ -46,6 +46,8 @@ public enum Effect: Hashable, Sendable {
   case playNeighbour(isNext: Bool)
   /// Mark where a part of the film in the theatre begins, or ends, in milliseconds of it; answered by `.marked`.
   case markPart(SkippedSpan.Kind, at: Int)
+  /// Take back what happened in the theatre; of what was written down, answered by `.takenBack`.
+  case takeBack(TheatreStep)
   /// Write the picture of the film to a file; answered by `.player`, as what the player told or could not do.
   case takeScreenshot(ScreenshotWish)
   /// Change what this set of the user's rules blocks; answered only where that fails.

@@ -57,12 +57,16 @@ public enum Message: Sendable {
   case aligned(SourceAlignment)
   /// The user's files of a show.
   case localFiles(ShowID, [LocalEpisode])
-  /// A part of the film in the theatre was skipped.
-  case skipped(SkippedSpan.Kind)
+  /// A part of the film in the theatre was skipped, which began at this moment of it, in milliseconds.
+  case skipped(SkippedSpan.Kind, from: Int)
+  /// The episode in the theatre counts as watched, which changed this.
+  case watched([ShowEdit])
+  /// What was written down in the theatre was taken back, which changed this.
+  case takenBack([ShowEdit])
   /// What came of marking a part of the film in the theatre.
   case marked(PartMarking)
-  /// The film in the theatre is over, and what is called so comes next: in so many seconds, or when the user says so.
-  case upNext(String, seconds: Int?)
+  /// The film in the theatre is over, and this comes next; nil where nothing does any more.
+  case upNext(UpNext?)
   /// What plays in a window of its own; nil where nothing does any more.
   case playing(NowPlaying?)
   /// What was set aside is applied.

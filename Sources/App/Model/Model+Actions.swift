@@ -6,7 +6,10 @@ extension Model {
   mutating func perform(_ action: Action) -> [Effect] {
     if let place = Place(action) { return go(to: place) }
     if action == .pin, isOnMirrors { return pinMirror() }
-    if action == .undo, case .stage = layers.last, onTop({ $0.handle(.undo, $1) }) { return [] }
+    if action == .undo, case .stage(let stage) = layers.last {
+      if stage.isTheatre { return takeBackInTheatre() }
+      if onTop({ $0.handle(.undo, $1) }) { return [] }
+    }
     if action.isChange, refusesChange() { return [] }
     switch action {
     case .nextScreen: return go(to: place.advanced(by: 1))

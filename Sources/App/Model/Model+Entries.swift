@@ -77,7 +77,7 @@ extension Model {
   // MARK: What was changed, in words
 
   /// Says what is durable now, and with `undo` how to take it back.
-  mutating func tell(_ edits: [ShowEdit], _ phrase: (String, String) -> String, undo: Action) {
+  mutating func tell(_ edits: [ShowEdit], _ phrase: (String, String) -> String, undo: Action? = nil) {
     guard !edits.isEmpty else { return }
     let scale = world.configuration.scoreScale
     let (same, different) = edits.summary

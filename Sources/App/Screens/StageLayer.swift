@@ -88,6 +88,23 @@ struct StageLayer: Screen {
   /// Takes what the film's player is to be asked.
   mutating func takeCommands() -> [PlayerCommand] { stage.theatre?.takeCommands() ?? [] }
 
+  /// What happened with the film and can be taken back, the last at the end.
+  var steps: [TheatreStep] { stage.theatre?.steps ?? [] }
+
+  /// Remembers what can be taken back.
+  mutating func note(_ step: TheatreStep) { stage.theatre?.steps.append(step) }
+
+  /// Forgets what can no longer be.
+  mutating func forget(_ step: TheatreStep) { stage.theatre?.steps.removeAll { $0 == step } }
+
+  /// What is to be taken back now; nil where there is nothing.
+  mutating func takeLastStep() -> TheatreStep? { stage.theatre?.steps.popLast() }
+
+  /// Goes to this moment of the film, in milliseconds.
+  mutating func seek(to time: Int, _ world: Surroundings) {
+    stage.leading(at: world.now) { _ = $0.update(.seekTo(time), now: world.now) }
+  }
+
   /// Takes what is wanted of the film's picture.
   mutating func takeScreenshotWish() -> ScreenshotWish? { stage.theatre?.takeScreenshotWish() }
 

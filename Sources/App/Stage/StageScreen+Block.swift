@@ -30,6 +30,7 @@ extension StageScreen {
     if !settings.rules.contains(rule) {
       change(.block(rule))
       blocked.append(rule)
+      theatre?.steps.append(.block)
     }
     return true
   }

@@ -6,15 +6,16 @@ public struct PlayStrings: Sendable {
   public let skipped: @Sendable (_ kind: SkippedSpan.Kind, _ key: String) -> String
   /// That the episode counts as watched, and which key takes that back.
   public let watched: @Sendable (_ key: String) -> String
+  /// That nothing happened that could be taken back.
+  let nothingToTakeBack: String
+  /// That something could not be written down, and why.
+  public let notWritten: @Sendable (_ reason: String) -> String
   /// That it does not count as watched.
   public let unwatched: String
   /// What comes next, in so many seconds, and which keys begin it and keep it away.
   public let next: @Sendable (_ title: String, _ seconds: Int, _ nextKey: String, _ stopKey: String) -> String
   /// What comes next, and which key begins it.
   public let nextWaits: @Sendable (_ title: String, _ key: String) -> String
-  /// The same in the terminal, where the keys are those of the theatre.
-  let skippedHere: @Sendable (_ kind: SkippedSpan.Kind) -> String
-  let upNext: @Sendable (_ title: String, _ seconds: Int?) -> String
   /// That there is no episode that way.
   public let noOther: String
   /// How many comments fly, and where they are from.
@@ -42,11 +43,10 @@ public struct PlayStrings: Sendable {
 extension PlayStrings {
   static let english = PlayStrings(
     skipped: { "\($0 == .opening ? "Opening" : "Ending") skipped · \($1) goes back" },
-    watched: { "Watched · \($0) takes that back" }, unwatched: "Not watched",
+    watched: { "Watched · \($0) takes that back" }, nothingToTakeBack: "Nothing happened here that could be taken back.",
+    notWritten: { "Not written down: \($0)" }, unwatched: "Not watched",
     next: { "Next: \($0) in \($1) s · \($2) now · \($3) stay" },
     nextWaits: { "Next: \($0) · \($1)" },
-    skippedHere: { "\($0 == .opening ? "Opening" : "Ending") skipped; going back shows it." },
-    upNext: { title, seconds in seconds.map { "Next in \($0) s: \(title); leaving stops that." } ?? "Next: \(title)" },
     noOther: "There is no other episode that way.",
     comments: { "\(Strings.grouped($0)) comments · \($1)" }, noComments: "No comments",
     commentsFailed: { "No comments came: \($0)" },
@@ -58,11 +58,10 @@ extension PlayStrings {
 
   static let japanese = PlayStrings(
     skipped: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました · \($1) で戻る" },
-    watched: { "視聴済み · \($0) で取り消し" }, unwatched: "未視聴に戻しました",
+    watched: { "視聴済み · \($0) で取り消し" }, nothingToTakeBack: "ここで取り消せることはありません。",
+    notWritten: { "記録できません: \($0)" }, unwatched: "未視聴に戻しました",
     next: { "次: \($0) \($1)秒後 · \($2) すぐ再生 · \($3) とどまる" },
     nextWaits: { "次: \($0) · \($1)" },
-    skippedHere: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました。戻ると見られます。" },
-    upNext: { title, seconds in seconds.map { "\($0)秒後に次: \(title)。離れると止まります。" } ?? "次: \(title)" },
     noOther: "そちらに話はありません。",
     comments: { "コメント \(Strings.grouped($0))件 · \($1)" }, noComments: "コメントなし",
     commentsFailed: { "コメントを取得できません: \($0)" },
@@ -74,11 +73,10 @@ extension PlayStrings {
 
   static let simplifiedChinese = PlayStrings(
     skipped: { "已跳过\($0 == .opening ? "片头" : "片尾") · \($1) 返回" },
-    watched: { "已看完 · \($0) 撤销" }, unwatched: "未看完",
+    watched: { "已看完 · \($0) 撤销" }, nothingToTakeBack: "这里没有可以撤销的操作。",
+    notWritten: { "无法记录：\($0)" }, unwatched: "未看完",
     next: { "下一集：\($0)，\($1) 秒后 · \($2) 立即播放 · \($3) 停留" },
     nextWaits: { "下一集：\($0) · \($1)" },
-    skippedHere: { "已跳过\($0 == .opening ? "片头" : "片尾")；后退可观看。" },
-    upNext: { title, seconds in seconds.map { "\($0) 秒后播放下一集：\(title)；离开则停止。" } ?? "下一集：\(title)" },
     noOther: "那边没有别的集了。",
     comments: { "弹幕 \(Strings.grouped($0)) 条 · \($1)" }, noComments: "没有弹幕",
     commentsFailed: { "未能获取弹幕：\($0)" },

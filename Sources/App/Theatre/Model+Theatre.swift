@@ -10,6 +10,9 @@ extension Model {
     if case .stage(let stage) = layers.last, stage.isTheatre { layers.removeLast() }
     notice = nil
     layers.append(.stage(StageLayer(content, world)))
+    if content.request.start > 0 {
+      say(PlayStrings.of(world.strings.language).resumed(MediaTime.text(content.request.start)))
+    }
     return closing + [.player(.load(content.request))] + (content.wanted.map { [.fetchComments($0)] } ?? [])
   }
 
@@ -71,12 +74,13 @@ extension Model {
     }
   }
 
-  private var theatreLayer: StageLayer? {
+  var theatreLayer: StageLayer? {
     guard let theatreIndex, case .stage(let stage) = layers[theatreIndex] else { return nil }
     return stage
   }
 
-  private mutating func changeTheatre(_ change: (inout StageLayer, Surroundings) -> Void) {
+  /// Does `change` to the theatre, wherever it lies.
+  mutating func changeTheatre(_ change: (inout StageLayer, Surroundings) -> Void) {
     guard let index = theatreIndex, case .stage(var stage) = layers[index] else { return }
     change(&stage, world)
     layers[index] = .stage(stage)

@@ -11,7 +11,7 @@ public enum PartMarking: Hashable, Sendable {
 }
 
 extension Model {
-  /// Marks where a part of the film on top begins or ends; both ends are one step of undo, once it is kept.
+  /// Marks where a part of the film on top begins or ends; both ends are taken back at once.
   func markPart(_ action: Action) -> [Effect] {
     guard case .stage(let stage) = layers.last, stage.isTheatre else { return [] }
     return [.markPart(action == .markOpening ? .opening : .ending, at: stage.stage.clock.time(at: world.now))]
@@ -24,7 +24,10 @@ extension Model {
     case .begun(let kind):
       let action: Action = kind == .opening ? .markOpening : .markEnding
       say(words.markBegun(kind, key(for: action) ?? "-"))
-    case .kept(let kind): say(words.marked(kind))
+    case .kept(let kind):
+      noteStep(.note)
+      say(words.marked(kind))
+      notice?.undo = .undo
     case .unknownShow: alarm(words.unknownShow)
     }
   }

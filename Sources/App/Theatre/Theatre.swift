@@ -42,6 +42,8 @@ struct Theatre: Sendable {
   private var unsent: [PlayerCommand] = []
   /// What is wanted of its picture and was not handed over yet.
   var screenshotWish: ScreenshotWish?
+  /// What happened and can be taken back, the last at the end.
+  var steps: [TheatreStep] = []
   /// Positions of earlier moments are those of before the last command.
   private var settled: Instant?
   /// When the newest picture came.

@@ -35,6 +35,7 @@ final class EffectRunner: Sendable {
     case undo, redo
     case blocks([BlockChange], ruleSet: String)
     case part(TheatreLog.MarkedPart)
+    case takeBackNote
   }
 
   init(
@@ -104,6 +105,9 @@ final class EffectRunner: Sendable {
     case .loadDanmaku, .loadEpisodes, .playEpisode, .alignSources: danmaku.perform(effect)
     case .player(let command): theatre.perform(command)
     case .markPart(let kind, let time): if let part = theatre.log.mark(kind, at: time) { writing.yield(.part(part)) }
+    case .takeBack(.note): writing.yield(.takeBackNote)
+    case .takeBack(.next): theatre.log.stay()
+    case .takeBack(.block), .takeBack(.skip): preconditionFailure("\(effect) belongs to the model")
     case .playNeighbour(let isNext): player.playNeighbour(isNext: isNext)
     case .takeScreenshot(let wish): theatre.perform(wish)
     case .loadLocalFiles(let show): files.load(show)
@@ -125,6 +129,7 @@ final class EffectRunner: Sendable {
       case .undo: tell(try library.undo(), Message.undone, none: .nothingToUndo)
       case .redo: tell(try library.redo(), Message.redone, none: .nothingToRedo)
       case .part(let part): try theatre.log.keep(part)
+      case .takeBackNote: try theatre.log.takeBackNote()
       case .blocks(let changes, let ruleSet): return try danmaku.rules.apply(changes, to: ruleSet)
       }
     } catch {

@@ -20,11 +20,22 @@ final class TheatreLog: Sendable {
     let movesOn: Bool
   }
 
-  private struct Viewing: Sendable {
+  fileprivate struct Viewing: Sendable {
     var session: PlaybackSession
     let target: PlayTarget
     let next: PlayTarget?
     var mark = PartMark()
+    /// What was written down and can be taken back, the last at the end.
+    var notes: [Note] = []
+    /// How many seconds of the countdown were told last.
+    var told: Int?
+  }
+
+  /// Something that was written down of a film.
+  fileprivate struct Note: Sendable {
+    let edited: Edited
+    /// Whether it says that the episode counts as watched.
+    let isWatched: Bool
   }
 
   /// A part that was marked and is to be kept.
@@ -75,29 +86,42 @@ final class TheatreLog: Sendable {
   }
 
   private func change(_ body: (inout PlaybackSession) -> [PlaybackStep]) -> [PlayerCommand] {
-    let (steps, viewing) = viewing.withLock { current -> ([PlaybackStep], Viewing?) in
-      guard var viewing = current else { return ([], nil) }
+    let (steps, viewing, next) = viewing.withLock { current -> ([PlaybackStep], Viewing?, UpNext?) in
+      guard var viewing = current else { return ([], nil, nil) }
       let steps = body(&viewing.session)
+      let next = viewing.countDown(to: MonotonicClock.now)
       current = viewing
-      return (steps, viewing)
+      return (steps, viewing, next)
     }
     guard let viewing else { return [] }
-    return steps.compactMap { perform($0, viewing) }
+    let commands = steps.compactMap { perform($0, viewing) }
+    if let next { mailbox.post(.upNext(next)) }
+    return commands
   }
 
   /// Does `step`, or returns what the player has to do.
   private func perform(_ step: PlaybackStep, _ viewing: Viewing) -> PlayerCommand? {
     switch step {
     case .send(let command): return command
-    case .skipped(let kind, _): mailbox.post(.skipped(kind))
-    case .watched: watch(viewing.target)
-    case .keep(let stretch): try? kit.log.keep(stretch, of: viewing.target)
-    case .offerNext(let wait):
-      if let next = viewing.next { mailbox.post(.upNext(next.title, seconds: wait.map { $0 / 1000 })) }
-    case .playNext: if let next = viewing.next { play(next) }
-    case .unwatched, .withdrawNext: break
+    case .skipped(let kind, let time): mailbox.post(.skipped(kind, from: time))
+    case .watched: attempt { try watch(viewing.target) }
+    case .keep(let stretch): attempt { try kit.log.keep(stretch, of: viewing.target) }
+    // The countdown tells of the next one second by second.
+    case .offerNext(.some), .unwatched: break
+    case .offerNext(nil): if let next = viewing.next { mailbox.post(.upNext(UpNext(next.title))) }
+    case .withdrawNext: mailbox.post(.upNext(nil))
+    case .playNext: if let next = viewing.next { attempt { try play(next) } }
     }
     return nil
+  }
+
+  /// Does `body`; where that cannot be, that is said, and the film goes on.
+  private func attempt(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      mailbox.post(.failed(App.Failure(error)))
+    }
   }
 
   /// The episode after the one that plays, or the one before it; nil where the user has none.
@@ -124,19 +148,49 @@ final class TheatreLog: Sendable {
 
   /// Keeps `part`; it writes, so that it belongs on no thread that draws.
   func keep(_ part: MarkedPart) throws {
-    try kit.log.mark(part.span, of: part.target)
+    if let edited = try kit.log.mark(part.span, of: part.target) { note(edited, isWatched: false) }
     mailbox.post(.marked(.kept(part.span.kind)))
   }
 
-  private func watch(_ target: PlayTarget) {
-    guard let edited = (try? kit.log.watch(target)) ?? nil else { return }
+  private func watch(_ target: PlayTarget) throws {
+    guard let edited = try kit.log.watch(target) else { return }
+    note(edited, isWatched: true)
     mailbox.post(.library(LibraryState(kit.library.snapshot())))
-    mailbox.post(.edited([ShowEdit(edited.show, edited.changes)]))
+    mailbox.post(.watched([ShowEdit(edited.show, edited.changes)]))
   }
 
-  private func play(_ target: PlayTarget) {
-    guard let content = try? kit.theatre(target) else { return }
+  private func note(_ edited: Edited, isWatched: Bool) {
+    viewing.withLock { $0?.notes.append(Note(edited: edited, isWatched: isWatched)) }
+  }
+
+  /// Takes back what was written down last of this film, as far as nobody changed it since; it writes, so that it
+  /// belongs on no thread that draws.
+  func takeBackNote() throws {
+    guard let note = viewing.withLock({ $0?.notes.popLast() }) else { return }
+    let edited = try kit.log.takeBack(note.edited)
+    // The end of the film would say again that it was watched.
+    if note.isWatched { _ = change { $0.isWatched ? $0.toggleWatched() : [] } }
+    mailbox.post(.library(LibraryState(kit.library.snapshot())))
+    let isChanged = !edited.changes.isEmpty
+    mailbox.post(isChanged ? .takenBack([ShowEdit(edited.show, edited.changes)]) : .failed(.nothingToUndo))
+  }
+
+  /// Lets the film be the last one, for now.
+  func stay() { _ = change { $0.declineNext() } }
+
+  private func play(_ target: PlayTarget) throws {
+    let content = try kit.theatre(target)
     expect(target)
     mailbox.post(.theatre(content))
+  }
+}
+
+extension TheatreLog.Viewing {
+  /// What comes next and in how many seconds, where another number of them is to be told at `moment`; nil else.
+  fileprivate mutating func countDown(to moment: Int) -> UpNext? {
+    let left = session.countdown(at: moment).map { ($0 + 999) / 1000 }
+    guard left != told else { return nil }
+    told = left
+    return next.flatMap { next in left.map { UpNext(next.title, seconds: $0) } }
   }
 }

@@ -25,8 +25,9 @@ struct ViewingLog: Sendable {
     return edited.first.flatMap { $0.changes.isEmpty ? nil : $0 }
   }
 
-  /// Takes back what `edited` changed, as far as nobody changed it since.
-  func takeBack(_ edited: Edited) throws {
+  /// Takes back what `edited` changed, as far as nobody changed it since, and says what that changed.
+  @discardableResult
+  func takeBack(_ edited: Edited) throws -> Edited {
     try library.edit(edited.show) { entry in
       edited.changes.filter { $0 == Change($0.field, of: entry) }.map { Change($0.field, of: edited.before) }
     }
@@ -52,10 +53,10 @@ struct ViewingLog: Sendable {
     return entry(of: target)?.resumePosition(of: episode)
   }
 
-  /// Skips `span` in all episodes of the show.
-  func mark(_ span: SkippedSpan, of target: PlayTarget) throws {
-    guard let show = target.show else { return }
-    try library.edit(show) { [$0.skipping(SkippedPart(span.kind), span.times)] }
+  /// Skips `span` in all episodes of the show; what was changed, nil where nobody knows which that is.
+  func mark(_ span: SkippedSpan, of target: PlayTarget) throws -> Edited? {
+    guard let show = target.show else { return nil }
+    return try library.edit(show) { [$0.skipping(SkippedPart(span.kind), span.times)] }
   }
 
   /// What the user keeps about the show of `target`.

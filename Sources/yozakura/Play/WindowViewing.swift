@@ -45,7 +45,6 @@ final class WindowViewing {
   /// The part that the user marks.
   private var partMark = PartMark()
   private var drawn = 0
-  private var kept = 0
   private var said: String?
   /// What began and was not told yet: what plays, and which comments fly.
   private var begun: [String] = []
@@ -54,8 +53,6 @@ final class WindowViewing {
 
   /// So many milliseconds lie between two pictures of flying comments.
   private static let tick = 33
-  /// So often what was played is written down.
-  private static let keepEvery = 300_000
 
   /// Opens a window for `target`, from `start` on. `canMoveOn` tells whether other episodes follow in it.
   init(
@@ -122,7 +119,6 @@ extension WindowViewing {
     outcome.target = target
     (position, skippedFrom, said) = (nil, nil, nil)
     partMark = PartMark()
-    kept = MonotonicClock.now
     next = canMoveOn ? other { $0.next(after: target) } : nil
     session = PlaybackSession(rules: kit.playbackRules(for: target), hasNext: next != nil)
     painter.replace(Comments())
@@ -201,7 +197,7 @@ extension WindowViewing {
     }
   }
 
-  /// Lets time pass: comments fly on, the countdown goes on, and what was played is written down now and then.
+  /// Lets time pass: comments fly on, and the countdown goes on.
   private func pass() {
     let now = MonotonicClock.now
     if let delivery = supply.take() { fly(delivery) }
@@ -209,10 +205,6 @@ extension WindowViewing {
       tell(words.next(next.title, (left + 999) / 1000, PlayKit.key("next"), PlayKit.key("stay")))
     }
     perform(session.pass(to: now))
-    if now - kept > Self.keepEvery {
-      kept = now
-      perform(session.keep())
-    }
     draw(now)
   }
 
@@ -249,8 +241,7 @@ extension WindowViewing {
     guard let span = partMark.press(kind, at: time) else {
       return window.say(words.markBegun(kind, PlayKit.key(kind == .opening ? "opening" : "ending")))
     }
-    try? kit.log.mark(span, of: target)
-    window.say(words.marked(kind))
+    if attempt({ try kit.log.mark(span, of: target) }) != nil { window.say(words.marked(kind)) }
   }
 
   /// Says what stays until something else is said, once.
@@ -281,15 +272,14 @@ extension WindowViewing {
     case .playNext: move(to: next)
     case .keep(let stretch):
       outcome.seconds += stretch.played / 1000
-      // A disk that is full ends no film.
-      try? kit.log.keep(stretch, of: target)
+      _ = attempt { try kit.log.keep(stretch, of: target) }
     }
   }
 
   private func watch() {
     guard target.show != nil else { return }
     outcome.watched.append(target)
-    guard let edited = (try? kit.log.watch(target)) ?? nil else { return }
+    guard let edited = attempt({ try kit.log.watch(target) }) ?? nil else { return }
     marked[target] = edited
     window.say(words.watched(PlayKit.key("undo")))
   }
@@ -297,7 +287,18 @@ extension WindowViewing {
   private func unwatch() {
     outcome.watched.removeAll { $0 == target }
     guard let edited = marked.removeValue(forKey: target) else { return }
-    try? kit.log.takeBack(edited)
-    window.say(words.unwatched)
+    if attempt({ try kit.log.takeBack(edited) }) != nil { window.say(words.unwatched) }
+  }
+
+  /// What `write` returns; nil where nothing could be written, which is said. A disk that is full ends no film.
+  private func attempt<Result>(_ write: () throws -> Result) -> Result? {
+    do {
+      return try write()
+    } catch {
+      let text = words.notWritten(Failure(error).message)
+      window.say(text)
+      begun.append(text)
+      return nil
+    }
   }
 }
