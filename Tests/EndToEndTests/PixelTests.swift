@@ -81,7 +81,8 @@ private struct KittyPicture {
     for part in text.matches(of: /\u{1B}_G([^;\u{1B}]*);([A-Za-z0-9+\/=]*)\u{1B}\\/) {
       let keys = part.1.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
       let values = Dictionary(keys.compactMap { $0.count == 2 ? ($0[0], $0[1]) : nil }) { first, _ in first }
-      if values["a"] == "T", let width = values["s"].flatMap({ Int($0) }), let height = values["v"].flatMap({ Int($0) }) {
+      if values["a"] == "T", let width = values["s"].flatMap({ Int($0) }), let height = values["v"].flatMap({ Int($0) })
+      {
         pictures.append((width, height, ""))
       }
       guard !pictures.isEmpty else { continue }

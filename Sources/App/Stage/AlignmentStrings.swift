@@ -26,6 +26,6 @@ struct AlignmentStrings: Sendable {
 
   static let simplifiedChinese = AlignmentStrings(
     oneSource: "只有一个来源，没有可对齐的对象。", nothingFits: "各来源中相同的内容太少，无法确定偏移。",
-    fit: { "\($0) \($1)(\($3) 条少见文字中 \($2)% 吻合)" }, prompt: { "按 \($0) 对齐:\($1)?" },
-    already: { "已与 \($0) 对齐:\($1)" })
+    fit: { "\($0) \($1)（\($3) 条少见文字中 \($2)% 吻合）" }, prompt: { "按 \($0) 对齐：\($1)？" },
+    already: { "已与 \($0) 对齐：\($1)" })
 }

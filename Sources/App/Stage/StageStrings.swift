@@ -93,7 +93,7 @@ public struct StageStrings: Sendable {
   static let japanese = StageStrings(
     language: .japanese,
     onScreen: { "画面に\(Strings.grouped($0))件" },
-    notShown: { "非表示\(Strings.grouped($0))件(\($1))" },
+    notShown: { "非表示\(Strings.grouped($0))件（\($1)）" },
     noRoom: { "入りきらず\(Strings.grouped($0))件" },
     byRules: { "ルールで非表示\(Strings.grouped($0))件" }, rules: .japanese, block: .japanese, alignment: .japanese,
     theatre: .japanese,
@@ -143,7 +143,7 @@ public struct StageStrings: Sendable {
   static let simplifiedChinese = StageStrings(
     language: .simplifiedChinese,
     onScreen: { "屏上 \(Strings.grouped($0)) 条" },
-    notShown: { "未显示 \(Strings.grouped($0)) 条(\($1))" },
+    notShown: { "未显示 \(Strings.grouped($0)) 条（\($1)）" },
     noRoom: { "放不下 \(Strings.grouped($0)) 条" },
     byRules: { "规则隐藏 \(Strings.grouped($0)) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
     alignment: .simplifiedChinese, theatre: .simplifiedChinese,
@@ -177,7 +177,7 @@ public struct StageStrings: Sendable {
       case .animated: "动画"
       }
     },
-    off: { "关闭:\($0)" }, area: { "上方 \($0)%" },
+    off: { "关闭：\($0)" }, area: { "上方 \($0)%" },
     offset: { "弹幕 \($0)" }, ownSpeed: "不随倍速",
     script: {
       switch $0 {

@@ -43,7 +43,8 @@ public struct PlayStrings: Sendable {
 extension PlayStrings {
   static let english = PlayStrings(
     skipped: { "\($0 == .opening ? "Opening" : "Ending") skipped · \($1) goes back" },
-    watched: { "Watched · \($0) takes that back" }, nothingToTakeBack: "Nothing happened here that could be taken back.",
+    watched: { "Watched · \($0) takes that back" },
+    nothingToTakeBack: "Nothing happened here that could be taken back.",
     notWritten: { "Not written down: \($0)" }, unwatched: "Not watched",
     next: { "Next: \($0) in \($1) s · \($2) now · \($3) stay" },
     nextWaits: { "Next: \($0) · \($1)" },

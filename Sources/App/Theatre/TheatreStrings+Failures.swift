@@ -29,9 +29,9 @@ extension TheatreStrings {
     case .playerMissing(let name):
       "ここでは再生できません: \(name)がありません。"
         + (package(of: name).map { "`apt-get install \($0)`で入ります。" } ?? "")
-    case .playerUnusable(let errno): "プレーヤーを起動できません(エラー\(errno))。"
+    case .playerUnusable(let errno): "プレーヤーを起動できません（エラー\(errno)）。"
     case .playerLost(0): "プレーヤーが何も言わずに終了しました。"
-    case .playerLost(let signal): "プレーヤーが落ちました(シグナル\(signal))。再起動しません。"
+    case .playerLost(let signal): "プレーヤーが落ちました（シグナル\(signal)）。再起動しません。"
     case .unreadable: "\(film)を開けません。"
     case .unknownFormat: "\(film)は動画ではないか、知らない形式です。"
     case .nothingToPlay: "\(film)には映像も音声もありません。"
@@ -48,9 +48,9 @@ extension TheatreStrings {
     switch failure {
     case .playerMissing(let name):
       "这里无法播放：没有安装 \(name)。" + (package(of: name).map { "`apt-get install \($0)` 可安装。" } ?? "")
-    case .playerUnusable(let errno): "无法启动播放器(错误 \(errno))。"
+    case .playerUnusable(let errno): "无法启动播放器（错误 \(errno)）。"
     case .playerLost(0): "播放器自行退出，没有说明原因。"
-    case .playerLost(let signal): "播放器意外退出(信号 \(signal))，不再重启。"
+    case .playerLost(let signal): "播放器意外退出（信号 \(signal)），不再重启。"
     case .unreadable: "无法打开 \(film)。"
     case .unknownFormat: "\(film) 不是视频，或格式未知。"
     case .nothingToPlay: "\(film) 中既没有画面也没有声音。"

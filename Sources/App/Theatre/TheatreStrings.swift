@@ -32,6 +32,6 @@ public struct TheatreStrings: Sendable {
 
   static let simplifiedChinese = TheatreStrings(
     opening: "正在打开…", buffering: "等待缓冲", muted: "静音", volume: { "音量 \($0)%" },
-    restarted: { "播放器意外退出,已从 \($0) 继续。" }, screenshot: { "画面已保存到 \($0)。" },
+    restarted: { "播放器意外退出，已从 \($0) 继续。" }, screenshot: { "画面已保存到 \($0)。" },
     failure: { simplifiedChineseFailure($0, of: $1) })
 }
