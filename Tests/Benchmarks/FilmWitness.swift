@@ -9,6 +9,11 @@ struct FilmWitness {
   private(set) var leads: [Double] = []
   private var pending: [UInt8] = []
   private var second = 1
+  /// What a program writes between two frames.
+  private let boundary: [UInt8]
+
+  /// A witness of a program that writes `boundary` between two frames; ours ends synchronised output there.
+  init(boundary: String = "\u{1B}[?2026l") { self.boundary = Array(boundary.utf8) }
 
   /// Pictures in a second.
   static let rate = 24
@@ -32,7 +37,7 @@ struct FilmWitness {
   mutating func take(_ bytes: ArraySlice<UInt8>, at moment: Double) {
     pending += bytes
     var start = 0
-    while let end = Self.endOfFrame(in: pending, from: start) {
+    while let end = endOfFrame(in: pending, from: start) {
       witness(pending[start..<end], at: moment)
       start = end
     }
@@ -136,13 +141,12 @@ extension FilmWitness {
     return false
   }
 
-  /// Behind the first end of synchronised output from `start` on.
-  private static func endOfFrame(in bytes: [UInt8], from start: Int) -> Int? {
+  /// Behind the first boundary from `start` on.
+  private func endOfFrame(in bytes: [UInt8], from start: Int) -> Int? {
     var place = start
-    let end = Array("\u{1B}[?2026l".utf8)
     while let escape = bytes[place...].firstIndex(of: 0x1B) {
-      guard escape + end.count <= bytes.count else { return nil }
-      if bytes[escape...].starts(with: end) { return escape + end.count }
+      guard escape + boundary.count <= bytes.count else { return nil }
+      if bytes[escape...].starts(with: boundary) { return escape + boundary.count }
       place = escape + 1
     }
     return nil

@@ -28,14 +28,7 @@ struct TheatreBenchmarks {
 
   /// What a film costs, writes and holds.
   func figures() -> [Figure] {
-    guard let ours = watch(Self.watched),
-      let peer = watch(
-        Self.watched,
-        [
-          "mpv", "--no-config", "--ao=null", "--vo=tct", "--vo-tct-width=\(Self.columns)", "--vo-tct-height=45",
-          "--really-quiet", film,
-        ])
-    else { return [.failed("theatre")] }
+    guard let ours = watch(Self.watched), let peer = watch(Self.watched, peer) else { return [.failed("theatre")] }
     return [
       Figure(
         name: "theatre, interface and helper, of a core", ours: ours.share, peer: ("mpv", peer.share), unit: "%",
@@ -46,25 +39,37 @@ struct TheatreBenchmarks {
         limit: nil),
       Figure(name: "theatre, memory of the interface", ours: ours.memory, unit: "MiB", limit: 60),
       Figure(name: "theatre, memory of the helper", ours: ours.helperMemory, unit: "MiB", limit: 150),
-    ] + kept(ours.witness) + [
+    ] + kept(ours.witness, beside: peer.witness) + [
       Figure(name: "theatre, from start to a picture", ours: ours.firstPicture, unit: "ms", limit: 400)
     ]
   }
 
-  /// The same film watched for `seconds`, alone: whether all of it is shown, and comments and picture keep step.
+  /// The same film watched for `seconds`: whether all of it is shown, and comments and picture keep step.
   func steps(_ seconds: Int) -> [Figure] {
-    guard let witness = watch(seconds)?.witness else { return [.failed("drift")] }
-    return kept(witness) + [
+    guard let witness = watch(seconds)?.witness, let peer = watch(seconds, peer)?.witness else {
+      return [.failed("drift")]
+    }
+    return kept(witness, beside: peer) + [
       Figure(name: "theatre, film off the clock after \(seconds) s", ours: witness.drift, unit: "ms", limit: 80)
     ]
   }
 
-  private func kept(_ witness: FilmWitness) -> [Figure] {
-    guard witness.shown.count > FilmWitness.rate, !witness.leads.isEmpty else { return [.failed("theatre: no film")] }
+  /// mpv on the same stage, with no comments.
+  private var peer: [String] {
+    [
+      "mpv", "--no-config", "--ao=null", "--vo=tct", "--vo-tct-width=\(Self.columns)", "--vo-tct-height=45",
+      "--really-quiet", film,
+    ]
+  }
+
+  private func kept(_ witness: FilmWitness, beside peer: FilmWitness) -> [Figure] {
+    guard witness.shown.count > FilmWitness.rate, peer.shown.count > FilmWitness.rate, !witness.leads.isEmpty else {
+      return [.failed("theatre: no film")]
+    }
     return [
       Figure(
         name: "theatre, pictures of \(witness.shown.count + witness.missing) not shown", ours: Double(witness.missing),
-        unit: "", limit: 0),
+        peer: ("mpv tct", Double(peer.missing)), unit: "", limit: 0),
       Figure(
         name: "theatre, comments off the picture, 95 %", ours: percentile(witness.leads.map(abs), 95), unit: "ms",
         limit: 80),
@@ -90,8 +95,9 @@ struct TheatreBenchmarks {
       return nil
     }
     var watching = Watching()
-    // A peer's frames have no end that could be told.
-    if peer == nil { pty.listener = { watching.witness.take($0, at: $1) } }
+    // mpv begins each frame in the corner.
+    if peer != nil { watching.witness = FilmWitness(boundary: "\u{1B}[0;0f") }
+    pty.listener = { watching.witness.take($0, at: $1) }
     while pty.bytes < Self.picture, now() < began + 10_000 { pty.drain(quiet: 1, limit: 20) }
     watching.firstPicture = now() - began
     pty.drain(quiet: 5000, limit: 3000)
