@@ -24,11 +24,13 @@ public struct Announcer: Sendable {
 
   /// What came of the shows that `entries` follow and of `feeds`, and was not told; in order of time.
   ///
+  /// A look by a clock that nobody has set yet tells nothing, and is none.
   /// The memory notes the look and the present times of what was told. What is then shown of the news has to be told to
   /// it; what is not is news the next time too.
   public func news(
     for memory: inout ConsumerMemory, following entries: some Sequence<ListEntry>, feeds: [Arrival] = []
   ) -> [News] {
+    guard now >= ConsumerMemory.firstMoment else { return [] }
     let followed = Dictionary(entries.filter(\.isFollowed).map { ($0.show, $0) }) { first, _ in first }
     let notes = AiringNotes(
       followed.mapValues { ShowNotes(delays: $0.delays, episodeOffset: $0.episodeOffset) }, relations: relations)

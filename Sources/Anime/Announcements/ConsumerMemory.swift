@@ -34,9 +34,15 @@ public struct ConsumerMemory: Hashable, Sendable {
   /// How many shows are held back; beyond that a summary says no more.
   public static let heldCapacity = 200
 
+  /// No clock is right that shows an earlier one: 1 January 2026, before which no program of this kind was made.
+  ///
+  /// A machine without a battery wakes up in 1970 and learns the day later. What began then would begin with all
+  /// episodes there ever were.
+  static let firstMoment = Instant(milliseconds: 1_767_225_600_000)
+
   /// The memory of a consumer that begins with `begun`.
   public init(begun: Instant) {
-    self.begun = begun
+    self.begun = max(begun, Self.firstMoment)
   }
 
   /// What is remembered of `key`; a line that is new begins with the last look before `now`, or with the consumer.

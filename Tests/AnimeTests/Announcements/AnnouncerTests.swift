@@ -118,6 +118,27 @@ struct AnnouncerTests {
     #expect(told([weekly()], at: "2026-08-08T17:00:00Z", &memory, uptime: running(hours: 4)).isEmpty)
   }
 
+  @Test(arguments: [nil, "first", "second"])
+  func `A clock that falls back to 1970 for a while tells nothing, and nothing old comes for it`(_ boot: String?) {
+    var memory = ConsumerMemory(begun: begin)
+    #expect(told([weekly()], at: "2026-08-08T15:00:00Z", &memory, uptime: running(hours: 3)).count == 2)
+    let before = memory
+    let uptime = boot.map { running(hours: 4, boot: $0) }
+    #expect(told([weekly()], at: "1970-01-02T00:00:00Z", &memory, uptime: uptime).isEmpty)
+    #expect(memory == before)
+    #expect(told([weekly()], at: "2026-08-09T00:00:00Z", &memory, uptime: running(hours: 12)).isEmpty)
+    #expect(told([weekly()], at: "2026-08-16T00:00:00Z", &memory, uptime: running(hours: 180)).count == 1)
+  }
+
+  @Test func `Who first looks by a clock that is in 1970 is not told of all that ever was`() {
+    var memory = ConsumerMemory(begun: Samples.instant("1970-01-01T00:05:00Z"))
+    let old = weekly("2025-03-01T14:00:00Z")
+    #expect(told([old], at: "1970-01-01T00:05:00Z", &memory).isEmpty)
+    #expect(memory.begun == Samples.instant("2026-01-01T00:00:00Z"))
+    let days = told([old], at: "2026-01-04T00:00:00Z", &memory).map(\.at.iso8601)
+    #expect(days == ["2026-01-03T14:00:00Z"])
+  }
+
   @Test func `What is not told to the memory comes again`() {
     var memory = ConsumerMemory(begun: begin)
     let announcer = Announcer(
