@@ -3,8 +3,8 @@ public import TUI
 
 /// Paints a picture into cells, beneath the text that already stands there.
 ///
-/// Text keeps its characters, on the colour that the picture has around them, darkened where it would not be read:
-/// senders choose colours for text with an outline, which cells do not have. Nothing is allocated.
+/// Text keeps its characters, on the colours that the picture has around them, darkened as one where it would not be
+/// read: senders choose colours for text with an outline, which cells do not have. Nothing is allocated.
 public struct PicturePainter: Hashable, Sendable {
   /// How pixels become cells.
   public var mosaic: Mosaic

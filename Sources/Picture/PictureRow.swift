@@ -4,11 +4,11 @@ import TUI
 struct PictureRow {
   private let mosaic: Mosaic
   private let glyphs: [Glyph]
-  private let dither: OrderedDither
-  private let transparency: Int
+  let dither: OrderedDither
+  let transparency: Int
   private let sampler: PixelSampler
   /// Columns of the picture that lie left of what is painted.
-  private let skipped: Int
+  let skipped: Int
 
   init(_ painter: PicturePainter, _ sampler: PixelSampler, _ skipped: Int) {
     mosaic = painter.mosaic
@@ -23,15 +23,13 @@ struct PictureRow {
   func paint(_ row: Int, into cells: UnsafeMutableBufferPointer<Cell>) {
     var index = 0
     while index < cells.count {
-      let width = cells[index].width
-      if cells[index].glyph == .blank {
+      let end = endOfText(from: index, cells)
+      if end > index {
+        veil(index..<end, row, cells)
+      } else if cells[index].glyph == .blank {
         cells[index] = dither.depth == .none ? shades(index + skipped, row, cells[index].style) : cell(index, row)
-      } else if width > 0 {
-        let count = min(width, cells.count - index)
-        let style = style(of: cells[index].style, above: index..<index + count, row)
-        for covered in index..<index + count { cells[covered].style = style }
       }
-      index += max(1, width)
+      index = max(end, index + 1)
     }
   }
 
@@ -92,49 +90,10 @@ extension PictureRow {
     return Cell(glyphs[bits], style: style)
   }
 
-  private func forEachPixel(_ column: Int, _ row: Int, _ body: (_ place: Int, _ pixel: Pixel) -> Void) {
+  func forEachPixel(_ column: Int, _ row: Int, _ body: (_ place: Int, _ pixel: Pixel) -> Void) {
     for place in 0..<mosaic.columns * mosaic.rows {
       let (x, y) = (column * mosaic.columns + place % mosaic.columns, row * mosaic.rows + place / mosaic.columns)
       body(place, sampler[x, y])
     }
-  }
-}
-
-// MARK: Text above it
-
-extension PictureRow {
-  /// The brightest ground on which light text is read.
-  private static let brightestGround = 90
-
-  /// How text of `style` looks above these columns of the picture.
-  private func style(of style: Style, above columns: Range<Int>, _ row: Int) -> Style {
-    guard dither.depth > .eight else { return style }
-    var sum = PixelSum()
-    for column in columns { forEachPixel(column + skipped, row) { _, pixel in sum.add(pixel) } }
-    let ground = Self.darkened(sum.mean)
-    var style = style
-    style.background = plain(ground)
-    if transparency > 0, let (red, green, blue) = style.foreground.components {
-      style.foreground = plain(Self.mixed(Pixel(red: red, green: green, blue: blue), ground, transparency))
-    }
-    return style
-  }
-
-  /// Without dithering: a pattern behind letters is not read.
-  private func plain(_ pixel: Pixel) -> Color {
-    Color.rgb(pixel.red, pixel.green, pixel.blue).reduced(to: dither.depth)
-  }
-
-  private static func darkened(_ pixel: Pixel) -> Pixel {
-    let brightness = pixel.brightness
-    guard brightness > brightestGround else { return pixel }
-    let part = { (value: UInt8) in UInt8(Int(value) * brightestGround / brightness) }
-    return Pixel(red: part(pixel.red), green: part(pixel.green), blue: part(pixel.blue))
-  }
-
-  private static func mixed(_ pixel: Pixel, _ ground: Pixel, _ percent: Int) -> Pixel {
-    let part = { (own: UInt8, other: UInt8) in UInt8((Int(own) * (100 - percent) + Int(other) * percent) / 100) }
-    return Pixel(
-      red: part(pixel.red, ground.red), green: part(pixel.green, ground.green), blue: part(pixel.blue, ground.blue))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Picture
 import Playback
 import TUI
@@ -79,11 +80,52 @@ import Testing
     #expect(buffer[3, 0].style.background == .rgb(255, 0, 0))
   }
 
-  @Test func `Where the picture is bright, it is darker behind text`() throws {
-    var buffer = Buffer(size: Size(columns: 1, rows: 1))
-    buffer.write("x", column: 0, row: 0, style: Style(foreground: .rgb(255, 255, 255)), in: buffer.area)
-    PicturePainter().paint(try frame([[white], [white]]), beneath: buffer.area, on: &buffer)
-    #expect(buffer[0, 0].style.background == .rgb(90, 90, 90))
+  /// The contrast of two colours by WCAG 2.2, with the exact curve of sRGB.
+  private static func contrast(_ one: Color, _ other: Color) -> Double {
+    func light(_ color: Color) -> Double {
+      guard let (red, green, blue) = color.components else { return .nan }
+      let parts = [red, green, blue].map { value in
+        let part = Double(value) / 255
+        return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (first, second) = (light(one), light(other))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+
+  @Test(arguments: [Color.rgb(255, 255, 255), .rgb(255, 40, 40), .rgb(120, 120, 255), .rgb(255, 255, 0)])
+  func `Whatever the picture is, text above it is read`(_ color: Color) throws {
+    for ground in [white, red, blue, Pixel(red: 0, green: 255, blue: 0), Pixel(red: 128, green: 128, blue: 128)] {
+      var buffer = Buffer(size: Size(columns: 1, rows: 1))
+      buffer.write("x", column: 0, row: 0, style: Style(foreground: color), in: buffer.area)
+      PicturePainter().paint(try frame([[ground], [ground]]), beneath: buffer.area, on: &buffer)
+      let style = buffer[0, 0].style
+      #expect(style.foreground == color)
+      #expect(Self.contrast(style.foreground, style.background) >= 4.4)
+    }
+  }
+
+  @Test func `A word is darkened as one, with the blanks in it, and the picture around it is not`() throws {
+    var buffer = Buffer(size: Size(columns: 7, rows: 1))
+    let style = Style(foreground: .rgb(255, 255, 255))
+    buffer.write("ab ×3", column: 1, row: 0, style: style, in: buffer.area)
+    let grey = Pixel(red: 80, green: 80, blue: 80)
+    PicturePainter().paint(
+      try frame([[Pixel]](repeating: [white, grey, grey, white, grey, grey, white], count: 2)),
+      beneath: buffer.area, on: &buffer)
+    let grounds = (0..<7).map { buffer[$0, 0].style.background }
+    #expect(grounds[0] == .rgb(255, 255, 255) && grounds[6] == .rgb(255, 255, 255))
+    #expect(Set([1, 2, 4, 5].map { grounds[$0] }).count == 1 && grounds[1] != .rgb(80, 80, 80))
+    #expect(buffer[3, 0].character == " " && Self.contrast(.rgb(255, 255, 255), grounds[3]) >= 4.4)
+  }
+
+  @Test func `Comments of two colours side by side are darkened each for itself`() throws {
+    var buffer = Buffer(size: Size(columns: 2, rows: 1))
+    buffer.write("a", column: 0, row: 0, style: Style(foreground: .rgb(255, 255, 255)), in: buffer.area)
+    buffer.write("b", column: 1, row: 0, style: Style(foreground: .rgb(255, 40, 40)), in: buffer.area)
+    PicturePainter().paint(try frame([[white, white], [white, white]]), beneath: buffer.area, on: &buffer)
+    #expect(buffer[0, 0].style.background != buffer[1, 0].style.background)
   }
 
   @Test func `Transparent text lets the picture through`() throws {

@@ -30,7 +30,7 @@ struct StageList {
 
   /// Where the rows stand in the area of the list.
   static func rowArea(in area: Rect, isSearching: Bool) -> Rect {
-    let inside = area.inset(horizontal: 1, vertical: 1)
+    let inside = area.inset(horizontal: 2, vertical: 1)
     return isSearching ? inside.split(top: 1).rest : inside
   }
 
@@ -46,15 +46,14 @@ struct StageList {
   /// Draws it into `area` and returns the cell of the cursor, while somebody types.
   func draw(in area: Rect, on buffer: inout Buffer, plan: StagePlan, window: Range<Int>) -> Position? {
     buffer.fill(area, style: look.panel)
-    let inside = Block(title: title, footer: footer, style: look.panel).draw(in: area, on: &buffer)
+    Block(title: title, footer: footer, style: look.panel).draw(in: area, on: &buffer)
     let rows = Self.rowArea(in: area, isSearching: list.isSearching)
-    let why = reasonColumns(window, plan, in: rows, buffer.ambiguity)
     for (row, place) in window.enumerated() {
-      draw(place, in: rows.split(top: row).rest.split(top: 1).top, on: &buffer, plan, why: why)
+      draw(place, in: rows.split(top: row).rest.split(top: 1).top, on: &buffer, plan)
     }
-    let edge = Rect(column: area.endColumn - 1, row: rows.row, columns: 1, rows: rows.rows)
+    let edge = Rect(column: rows.endColumn, row: rows.row, columns: 1, rows: rows.rows)
     Scrollbar(window: window, count: list.rows.count, style: look.faint).draw(in: edge, on: &buffer)
-    return list.isSearching ? drawField(in: inside.split(top: 1).top, on: &buffer) : nil
+    return list.isSearching ? drawField(in: area.inset(horizontal: 2, vertical: 1).split(top: 1).top, on: &buffer) : nil
   }
 
   private var title: Line {
@@ -80,30 +79,22 @@ struct StageList {
 // MARK: Rows
 
 extension StageList {
-  /// The cells for the reasons of hidden comments: what the longest in sight takes; 0 where none is hidden.
-  private func reasonColumns(
-    _ window: Range<Int>, _ plan: StagePlan, in area: Rect, _ ambiguity: TextWidth.Ambiguity
-  ) -> Int {
-    let words = Set(window.compactMap { plan.reason(at: list.rows[$0]) }).map(strings.reason)
-    let widest = words.reduce(0) { max($0, TextWidth.of($1, ambiguity: ambiguity)) }
-    return widest == 0 ? 0 : min(widest + 1, area.columns / 3)
-  }
-
-  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ plan: StagePlan, why: Int) {
+  private func draw(_ place: Int, in row: Rect, on buffer: inout Buffer, _ plan: StagePlan) {
     let position = list.rows[place]
-    let reason = plan.reason(at: position)
+    let reason = plan.reason(at: position).map(strings.reason) ?? ""
     var style = style(of: place)
-    // What is hidden on the stage can still be read here.
-    if reason != nil { style.attributes.insert(.dim) }
     let isSelected = place == list.selection
+    // What is hidden on the stage can still be read here.
+    if !reason.isEmpty, !isSelected { style.attributes.insert(.dim) }
     if isSelected { buffer.fill(row, style: style) }
     let faint = isSelected ? style : look.faint
     var line = Line(MediaTime.text(comments.time(at: position) + screen.settings.offset) + " ", style: faint)
     append(screen.settings.script.text(screen.content.text(at: position)), to: &line, style)
     line.append(RepeatMark.text(plan.count(at: position)), style: faint)
-    let (left, right) = row.split(left: row.columns - why)
+    let width = reason.isEmpty ? 0 : min(TextWidth.of(reason, ambiguity: buffer.ambiguity) + 1, row.columns / 3)
+    let (left, right) = row.split(left: row.columns - width)
     buffer.write(line.truncated(to: left.columns, ambiguity: buffer.ambiguity), in: left)
-    if let reason { buffer.write(Line(strings.reason(reason), style: faint), in: right, alignment: .right) }
+    buffer.write(Line(reason, style: faint), in: right, alignment: .right)
   }
 
   /// The text, with the times in it that one can go to underlined.

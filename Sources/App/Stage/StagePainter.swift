@@ -107,7 +107,8 @@ extension StagePainter {
     let repeats = plan.count(at: comment.position)
     guard repeats > 1 else { return }
     var faint = style
-    faint.attributes.insert(.dim)
+    // Above a film it would not be read.
+    if screen.theatre == nil { faint.attributes.insert(.dim) }
     let width = screen.content.sizes.columns(at: comment.position)
     buffer.write(
       RepeatMark.text(repeats), column: column + width, row: geometry.stage.row + comment.lane, style: faint,

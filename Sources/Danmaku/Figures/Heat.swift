@@ -40,11 +40,12 @@ public struct Heat: Hashable, Sendable {
   ) -> [Int] {
     var changes = [Int](repeating: 0, count: count + 1)
     for position in comments.indices where comments.mode(at: position).isText {
-      guard ruling?.reason(at: position) == nil else { continue }
-      // Of one that came before the film only the rest of its life counts.
       let time = comments.time(at: position)
+      // What comes after the film's end is never seen.
+      guard time < count * 1000, ruling?.reason(at: position) == nil else { continue }
+      // Of one that came before the film only the rest of its life counts.
       let load = sizes.columns(at: position) * weight(at: max(0, time))
-      let second = min(max(0, time) / 1000, count - 1)
+      let second = max(0, time) / 1000
       changes[second] += load
       changes[max(second, min(time / 1000 + life(position), count))] -= load
     }
