@@ -58,7 +58,9 @@ extension MPVRequest {
       case .file(let path): path
       case .address(let address): address
       }
-    var options = ["start=\(Double(request.start) / 1000)"]
+    // A stream may wait for ever for a moment that it cannot go to, were it its first.
+    let isStream = if case .address = request.source { true } else { false }
+    var options = ["start=\(isStream && request.start == 0 ? "none" : "\(Double(request.start) / 1000)")"]
     if request.audio != .automatic { options.append("aid=\(word(request.audio))") }
     if request.subtitles != .automatic { options.append("sid=\(word(request.subtitles))") }
     return [

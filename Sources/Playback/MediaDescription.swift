@@ -23,6 +23,13 @@ public struct MediaDescription: Hashable, Sendable {
     self.isSeekable = isSeekable
   }
 
+  /// Whether media that stop at `time`, in milliseconds, were played to their end; else they broke off before it.
+  ///
+  /// What a file says of its length is that of its longest track: the picture may end a little earlier.
+  public func isEnd(_ time: Int) -> Bool {
+    duration.map { time >= $0 - max(2000, $0 / 40) } ?? true
+  }
+
   /// Whether there is anything to see.
   public var hasVideo: Bool { picture != nil }
 }

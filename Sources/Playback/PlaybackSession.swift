@@ -12,6 +12,8 @@ public struct PlaybackSession: Hashable, Sendable {
   private var position: PlaybackPosition?
   /// The parts that are still to be skipped.
   private var spans: [SkippedSpan]
+  /// Those that are not any more: they were skipped, or are to be seen.
+  private var passed: Set<SkippedSpan> = []
   private var state = State.playing
   private var watching = Watching.unwatched
   /// For how many milliseconds the media were played since that was last kept.
@@ -78,7 +80,9 @@ extension PlaybackSession {
     guard rules.skipsChapters else { return [] }
     let chapters = SkippedSpan.spans(in: description.chapters, duration: description.duration)
     // What the user marked comes before what a file says.
-    spans = rules.marks + chapters.filter { chapter in !rules.marks.contains { $0.kind == chapter.kind } }
+    let all = rules.marks + chapters.filter { chapter in !rules.marks.contains { $0.kind == chapter.kind } }
+    // Media are described again where a picture has another shape, and where the player was lost.
+    spans = all.filter { !passed.contains($0) }
     return []
   }
 
@@ -117,6 +121,7 @@ extension PlaybackSession {
     if let target = ownTarget, abs(time - target) <= Self.leastJump {
       ownTarget = nil
     } else if !isFirst {
+      passed.formUnion(spans.filter { $0.times.contains(time) })
       spans.removeAll { $0.times.contains(time) }
     }
   }
@@ -126,6 +131,7 @@ extension PlaybackSession {
       return []
     }
     let span = spans.remove(at: index)
+    passed.insert(span)
     guard span.times.upperBound - time > Self.leastSkip else { return [] }
     let target = min(span.times.upperBound, duration ?? .max)
     ownTarget = target
@@ -142,6 +148,7 @@ extension PlaybackSession {
 
   private mutating func end(at moment: Int) -> [PlaybackStep] {
     guard state == .playing else { return [] }
+    guard description?.isEnd(time) ?? true else { return breakOff() }
     var steps: [PlaybackStep] = []
     if let duration { position?.time = duration }
     position?.isPaused = true
@@ -151,6 +158,15 @@ extension PlaybackSession {
     }
     state = .ended(nextAt: hasNext ? rules.countdown.map { moment + $0 } : nil)
     return steps + keep() + (hasNext ? [.offerNext(in: rules.countdown)] : [])
+  }
+}
+
+extension PlaybackSession {
+  /// The media end where they should not: a file was cut short, a disk was pulled out, a server broke off.
+  private mutating func breakOff() -> [PlaybackStep] {
+    position?.isPaused = true
+    state = .ended(nextAt: nil)
+    return keep() + [.brokenOff(at: time)]
   }
 }
 

@@ -10,6 +10,8 @@ public enum PlaybackStep: Hashable, Sendable {
   case unwatched
   /// Say that the next episode begins in so many milliseconds; nil says that it waits for the user.
   case offerNext(in: Int?)
+  /// Say that the media broke off at this moment of them, long before their end: they do not count as watched.
+  case brokenOff(at: Int)
   /// Say no more of the next episode.
   case withdrawNext
   /// Play the next episode.

@@ -51,7 +51,7 @@ extension MediaSession {
     case .setVolume(let percent): core.set("volume", "\(percent)")
     case .setMuted(let isMuted): core.set("mute", isMuted)
     case .selectAudio(let choice): core.set("aid", Self.word(choice))
-    case .selectSubtitles(let choice): core.set("sid", Self.word(choice))
+    case .selectSubtitles(let choice): selectSubtitles(choice)
     case .selectChapter(let index): core.set("chapter", "\(index)")
     case .takeScreenshot(let path, let overlay): takeScreenshot(path, overlay)
     case .resize(let size): resize(to: size)
@@ -66,7 +66,8 @@ extension MediaSession {
       self.request = nil
       return channel.send(.failed(fault))
     }
-    core.set("start", Self.seconds(request.start))
+    // A stream may wait for ever for a moment that it cannot go to, were it its first.
+    core.set("start", request.start > 0 ? Self.seconds(request.start) : "none")
     core.set("pause", request.isPaused)
     core.set("speed", Self.seconds(request.rate * 10))
     core.set("volume", "\(request.volume)")
@@ -76,6 +77,12 @@ extension MediaSession {
     core.set("demuxer-lavf-o", "protocol_whitelist=[\(request.source.protocols)]")
     deadline = MonotonicClock.now + Self.patience
     core.run("loadfile", request.source.name, "replace")
+  }
+
+  private func selectSubtitles(_ choice: TrackChoice) {
+    core.set("sid", Self.word(choice))
+    // While it stands nothing of another track is read, until somebody goes somewhere.
+    if core.flag("pause") { core.run("seek", Self.seconds(0), "relative+exact") }
   }
 
   private func resize(to size: PixelSize) {
@@ -155,7 +162,9 @@ extension MediaSession {
       switch Int(event.event_id) {
       case MPV_EVENT_NONE: return
       case MPV_EVENT_FILE_LOADED: open()
-      case MPV_EVENT_PLAYBACK_RESTART: tellPosition()
+      case MPV_EVENT_PLAYBACK_RESTART:
+        tellPosition()
+        take(.subtitles)
       case MPV_EVENT_PROPERTY_CHANGE: ObservedProperty(rawValue: event.reply_userdata).map { take($0) }
       case MPV_EVENT_HOOK:
         guard let hook = event.data?.assumingMemoryBound(to: mpv_event_hook.self) else { break }

@@ -394,6 +394,81 @@ import Testing
     #expect(shades() == [.rgb(255, 255, 255)])
   }
 
+  @Test func `What a key changes and nobody sees by itself is said`() throws {
+    let tracks = [
+      MediaTrack(kind: .subtitles, number: 1, language: "jpn", isSelected: true),
+      MediaTrack(kind: .audio, number: 1, language: "jpn", isSelected: true),
+      MediaTrack(kind: .audio, number: 2, title: "Commentary", language: "eng"),
+    ]
+    var model = try Self.playing(
+      tracks: tracks, chapters: [MediaChapter(start: 0), MediaChapter(start: 90_000, title: "Opening")])
+    for (key, words) in [
+      ("O", "Comments at 75 %"), ("#", "Sound 2 · eng · Commentary"), ("S", "No subtitles"),
+      ("z", "Picture: quarters of cells"), ("n", "Chapter 2/2 · Opening"),
+    ] {
+      _ = model.type(key)
+      #expect(text(model).contains(words))
+    }
+  }
+
+  // MARK: How it ends
+
+  @Test func `A film that breaks off stands there, and that is said`() throws {
+    var model = try Self.playing(at: 6000)
+    _ = model.update(.player(.ended))
+    _ = model.update(.player(Self.position(6000, after: 10, isStalled: true)))
+    #expect(text(model).contains("breaks off at 00:06"))
+    #expect(text(model).contains("paused") && !text(model).contains("waiting for more"))
+    #expect(!text(model).contains("at the end"))
+  }
+
+  @Test func `A film that is over is at its end, whatever its player still says`() throws {
+    var model = try Self.playing(at: 1_410_000)
+    _ = model.update(.player(.ended))
+    _ = model.update(.player(Self.position(1_410_000, after: 10, isStalled: true)))
+    #expect(!text(model).contains("waiting for more") && !text(model).contains("breaks off"))
+  }
+
+  @Test func `A player that says nothing any more lets the time stand`() throws {
+    var model = try Self.playing(at: 61_000)
+    _ = model.update(.tick(Samples.now + .seconds(30)))
+    #expect(text(model).contains("01:05"))
+  }
+
+  @Test func `The next film takes the place of this one, whatever is read above it`() throws {
+    var model = try Self.playing()
+    _ = model.type("?")
+    let next = MediaRequest(.file(path: "/films/EP02.mkv"))
+    let content = StageContent(title: "EP02.mkv", file: DanmakuFile(.jsonLines, comments: Comments()))
+    let asked = model.update(.theatre(TheatreContent(next, stage: content)))
+    #expect(asked.starts(with: [.player(.quit), .player(.load(next))]))
+    #expect(text(model).contains("play or pause"))
+    _ = model.type("q")
+    #expect(text(model).contains("EP02.mkv"))
+    _ = model.type("q")
+    #expect(!text(model).contains("EP01.mkv"))
+  }
+
+  @Test func `Another screen ends the film, whatever is read above it`() throws {
+    var model = try Self.playing()
+    _ = model.type("?")
+    #expect(model.type("2").contains(.player(.quit)))
+  }
+
+  @Test func `A program that is stopped pauses its film`() throws {
+    var model = try Self.playing()
+    let asked = model.type("<C-z>")
+    #expect(asked == [.player(.pause), .suspend])
+  }
+
+  @Test func `What is read ahead is seen on the time line, without colours too`() throws {
+    var model = try Self.playing(at: 61_000)
+    #expect(!text(model).contains("═"))
+    _ = model.update(.player(.buffered(until: 500_000)))
+    #expect(text(model).contains("●═"))
+    #expect(text(model).contains("═─"))
+  }
+
   // MARK: What can be taken back
 
   @Test func `What was written down last is taken back first, and the key for it is named`() throws {

@@ -35,6 +35,13 @@ import Testing
     #expect(Density(heat, count: 10).heights == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0])
   }
 
+  @Test func `What comes after the end of the film is no heat of its last second`() {
+    let heat = heat(burst(at: 0, count: 3) + burst(at: 15_000, count: 100), duration: 9999)
+
+    #expect(Density(heat, count: 10).heights.last == 0)
+    #expect(heat.peaks.allSatisfy { $0.time < 9999 })
+  }
+
   @Test func `Nothing but code leaves the stage empty`() {
     #expect(heat([Danmaku.Comment(time: 20_000, mode: .positioned, text: "[]")]).isEmpty)
     #expect(!heat(burst(at: 20_000, count: 1)).isEmpty)

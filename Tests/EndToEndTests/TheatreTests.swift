@@ -314,6 +314,35 @@ struct TheatreTests {
     try second.wait(for: "00:13")
   }
 
+  @Test func `Each episode goes on where it was left, whatever was seen since`() throws {
+    let home = try home()
+    try home.write(
+      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
+    for number in 1...2 {
+      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
+      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 90)
+    }
+    try leave(play("bangumi:400602", ["2", "--start", "40"], home: home, columns: 120), at: "00:42")
+    try leave(play("bangumi:400602", ["1", "--start", "20"], home: home, columns: 120), at: "00:22")
+    let terminal = try play("bangumi:400602", ["2"], home: home, columns: 120)
+    try terminal.wait(for: "Goes on at 00:4")
+  }
+
+  @Test func `A film that breaks off is not watched, and that is said`() throws {
+    let home = try home()
+    try home.write(
+      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
+    let film = home.folder + "/films/[G] 葬送的芙莉莲 - 01.mkv"
+    try home.write("", to: "films/[G] 葬送的芙莉莲 - 01.mkv")
+    try TestMedia.makeClip(at: film, seconds: 60)
+    let size = try #require(FileManager.default.attributesOfItem(atPath: film)[.size] as? Int)
+    #expect(truncate(film, size / 12) == 0)
+    let terminal = try play("bangumi:400602", home: home, columns: 120)
+    try terminal.wait(for: "The film breaks off at 00:0")
+    try terminal.press("q")
+    #expect(try !home.run("list", "--json").contains("\"progress\": 1"))
+  }
+
   @Test func `A file of no known show goes on where it was left, and once seen to its end begins anew`() throws {
     let home = try home()
     let others = (1...300).map { "\($0)\t20000\n" }.joined()

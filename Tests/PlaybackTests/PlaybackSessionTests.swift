@@ -60,6 +60,36 @@ import Testing
     #expect(session.take(.ended, at: 60_000).first == .watched)
   }
 
+  @Test func `A film that breaks off counts as nothing, and nothing follows it`() {
+    var session = Self.session()
+    _ = Self.play(&session, from: 0, to: 6000)
+    let steps = session.take(.ended, at: 7000)
+
+    #expect(steps.last == .brokenOff(at: 6000))
+    #expect(!session.isWatched && session.countdown(at: 7000) == nil)
+    #expect(session.pass(to: 10_000_000).isEmpty)
+    #expect(steps.compactMap(Self.stretch).map(\.position) == [6000])
+  }
+
+  @Test func `A film that is a little shorter than it says was seen to its end`() {
+    var session = Self.session()
+    _ = session.take(.position(PlaybackPosition(time: Self.length - 20_000, moment: 0)), at: 0)
+
+    #expect(session.take(.ended, at: 100) == [.offerNext(in: 10_000)])
+    #expect(session.isWatched)
+  }
+
+  @Test func `What was skipped once is not skipped again because the player was lost`() {
+    var session = Self.session(PlaybackRules(skipsChapters: true))
+    _ = Self.play(&session, from: 110_000, to: 125_000)
+    _ = session.take(.position(PlaybackPosition(time: 130_000, moment: 200_000)), at: 200_000)
+    _ = session.take(
+      .loaded(MediaDescription(duration: Self.length, picture: nil, chapters: Self.chapters)), at: 201_000)
+    let steps = session.take(.position(PlaybackPosition(time: 131_000, moment: 202_000)), at: 202_000)
+
+    #expect(!steps.contains { if case .skipped = $0 { true } else { false } })
+  }
+
   @Test func `Only playing counts as time`() {
     var session = Self.session()
     _ = Self.play(&session, from: 0, to: 10_000)

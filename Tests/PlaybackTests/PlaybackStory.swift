@@ -69,7 +69,7 @@ struct PlaybackStory {
       case .send(.seek(let target)):
         jumps.append(target)
         time = min(target, length)
-      case .send, .skipped, .unwatched, .offerNext, .withdrawNext: break
+      case .send, .skipped, .unwatched, .offerNext, .withdrawNext, .brokenOff: break
       }
     }
   }

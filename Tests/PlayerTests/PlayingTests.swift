@@ -126,6 +126,26 @@ final class PlayingTests {
     #expect(playing.event { $0 == .subtitles("夜桜の下で") } != nil)
   }
 
+  @Test func `Other subtitles are told while the film stands still`() throws {
+    try TestMedia.makeClip(at: clip, seconds: 5)
+    for (name, text) in [("clip.en.srt", "under the cherries"), ("clip.ja.srt", "夜桜の下で")] {
+      try "1\n00:00:00,000 --> 00:00:04,900\n\(text)\n".write(
+        toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let playing = Playing()
+    playing.load(.file(path: clip), start: 1000, isPaused: true)
+    let texts: Set = ["under the cherries", "夜桜の下で"]
+    func told() -> String? {
+      let told = playing.event { if case .subtitles(let text) = $0 { texts.contains(text) } else { false } }
+      return told.flatMap { if case .subtitles(let text) = $0.event { text } else { nil } }
+    }
+    playing.player.send(.selectSubtitles(.track(1)))
+    let first = try #require(told())
+    playing.player.send(.selectSubtitles(.track(2)))
+    let others = texts.subtracting([first])
+    #expect(playing.event { if case .subtitles(let text) = $0 { others.contains(text) } else { false } } != nil)
+  }
+
   @Test func `A helper that is killed is started anew where it was`() throws {
     try TestMedia.makeClip(at: clip, seconds: 60)
     let playing = Playing()

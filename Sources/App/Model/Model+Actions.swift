@@ -19,7 +19,7 @@ extension Model {
     case .help: layers.append(.help(HelpScreen(context, world)))
     case .sync: return startSync()
     case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
+    case .suspend: return pauseTheatre() + [.suspend]
     case .quit: return quit()
     case .close: return close()
     case .undo: return undo()
@@ -40,7 +40,10 @@ extension Model {
 
   /// What only the screen on top can tell the meaning of.
   private mutating func performOnScreen(_ action: Action) -> [Effect] {
-    if onTop({ screen, world in screen.handle(action, world) }) { return [] }
+    if onTop({ screen, world in screen.handle(action, world) }) {
+      tellChange(by: action)
+      return []
+    }
     switch action {
     case .open: return open()
     case .verify, .verifyAll, .accept, .restore: return performOnCapsule(action)
@@ -52,7 +55,7 @@ extension Model {
   }
 
   mutating func go(to place: Place) -> [Effect] {
-    let remembered = closeStage()
+    let remembered = closeAll()
     layers = []
     isStageAlone = false
     self.place = place
@@ -83,7 +86,7 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    let remembered = closeStage()
+    let remembered = closeAll()
     isRunning = false
     return remembered + [.quit]
   }

@@ -55,6 +55,9 @@ extension Model {
   /// Leaves the stage on top: its film ends, and its offset is remembered.
   mutating func closeStage() -> [Effect] { closeTheatre() + rememberOffsets() }
 
+  /// Leaves all that is open: a film ends, whatever lies above it.
+  mutating func closeAll() -> [Effect] { closeTheatres() + rememberOffsets() }
+
   /// Remembers the offset that the user left the stage on top with.
   private mutating func rememberOffsets() -> [Effect] {
     guard world.past == nil, case .stage(let stage) = layers.last, let moved = stage.movedOffsets(world) else {

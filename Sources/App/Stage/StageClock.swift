@@ -11,6 +11,11 @@ public struct StageClock: Hashable, Sendable {
   private var time = 0
   /// When it was `time`; nil while it is paused.
   private var since: Instant?
+  /// It stands from this moment on, unless somebody tells again where the media are.
+  private var limit: Instant?
+
+  /// So long is believed what was told last: a player that says nothing any more may hang.
+  private static let patience = Instant.Span.seconds(4)
 
   /// The speeds, in percent.
   static let speeds = [50, 75, 100, 125, 150, 200]
@@ -23,6 +28,7 @@ public struct StageClock: Hashable, Sendable {
   /// The media's time at `now`, in milliseconds.
   public func time(at now: Instant) -> Int {
     guard let since else { return time }
+    let now = limit.map { min($0, now) } ?? now
     return min(duration, time + max(0, Int((now - since).milliseconds)) * speed / 100)
   }
 
@@ -32,7 +38,7 @@ public struct StageClock: Hashable, Sendable {
   /// Plays on from where it is, from the start where that is the end.
   mutating func play(at now: Instant) {
     if time(at: now) == duration { time = 0 } else { time = time(at: now) }
-    since = now
+    (since, limit) = (now, nil)
   }
 
   /// Stops where it is.
@@ -44,6 +50,7 @@ public struct StageClock: Hashable, Sendable {
   /// Goes to `target`, and plays on if it played.
   mutating func seek(to target: Int, at now: Instant) {
     since = isPlaying(at: now) ? now : nil
+    limit = nil
     time = max(0, min(target, duration))
   }
 
@@ -57,6 +64,7 @@ public struct StageClock: Hashable, Sendable {
   mutating func follow(_ target: Int, at moment: Instant, isMoving: Bool, speed: Int) {
     time = max(0, min(target, duration))
     since = isMoving ? moment : nil
+    limit = moment + Self.patience
     self.speed = max(1, speed)
   }
 
@@ -64,7 +72,7 @@ public struct StageClock: Hashable, Sendable {
   mutating func changeSpeed(faster: Bool, at now: Instant) {
     let isPlaying = isPlaying(at: now)
     time = time(at: now)
-    since = isPlaying ? now : nil
+    (since, limit) = (isPlaying ? now : nil, nil)
     speed = (faster ? Self.speeds.first { $0 > speed } : Self.speeds.last { $0 < speed }) ?? speed
   }
 }

@@ -24,7 +24,6 @@ extension StagePainter {
     buffer.write(now, column: row.column + 1 + end.count - now.count, row: row.row, style: look.time, in: row)
     buffer.write(end, column: row.endColumn - 1 - end.count, row: row.row, style: look.density, in: row)
     drawLine(in: bar, head: head, on: &buffer)
-    drawBuffered(in: bar, head: head, on: &buffer)
     if let density = geometry.density {
       buffer.fill(density, style: look.density)
       drawDensity(in: StageGeometry.bar(in: density, width: end.count), head: head, on: &buffer)
@@ -39,6 +38,7 @@ extension StagePainter {
       let style = column <= head ? look.progress : look.faint
       buffer.write(mark, column: bar.column + column, row: bar.row, style: style, in: bar)
     }
+    drawBuffered(in: bar, head: head, on: &buffer)
     forEachPeak(in: bar) { column in
       guard column != head else { return }
       let mark = column < head ? marks.playedPeak : marks.peak
@@ -46,13 +46,15 @@ extension StagePainter {
     }
   }
 
-  /// What of the film is read ahead, in the colour of the density.
+  /// What of the film is read ahead: the line is double there, whatever the colours are.
   private func drawBuffered(in bar: Rect, head: Int, on buffer: inout Buffer) {
     guard let buffered = screen.theatre?.buffered, bar.columns > 0 else { return }
     let end = max(0, bar.columns - 1) * min(buffered, screen.clock.duration) / max(1, screen.clock.duration)
     guard end > head else { return }
-    let style = look.density
-    buffer.restyle(Rect(column: bar.column + head + 1, row: bar.row, columns: end - head, rows: 1)) { _ in style }
+    let mark = (buffer.ambiguity == .narrow ? TimeLineMarks.narrow : .wide).buffered
+    for column in head + 1...end {
+      buffer.write(mark, column: bar.column + column, row: bar.row, style: look.density, in: bar)
+    }
   }
 
   /// The density above the line: what was played in the colour of the line.
@@ -94,9 +96,10 @@ extension StagePainter {
 
 /// What the time line is made of.
 private struct TimeLineMarks {
-  let played, head, rest, playedPeak, peak: String
+  let played, head, buffered, rest, playedPeak, peak: String
 
-  static let narrow = TimeLineMarks(played: "━", head: "●", rest: "─", playedPeak: "╋", peak: "┼")
+  static let narrow = TimeLineMarks(
+    played: "━", head: "●", buffered: "═", rest: "─", playedPeak: "╋", peak: "┼")
   /// Characters that are one cell wide on every terminal.
-  static let wide = TimeLineMarks(played: "=", head: "O", rest: "-", playedPeak: "#", peak: "+")
+  static let wide = TimeLineMarks(played: "=", head: "O", buffered: "~", rest: "-", playedPeak: "#", peak: "+")
 }

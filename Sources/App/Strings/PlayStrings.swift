@@ -10,6 +10,8 @@ public struct PlayStrings: Sendable {
   let nothingToTakeBack: String
   /// That something could not be written down, and why.
   public let notWritten: @Sendable (_ reason: String) -> String
+  /// Where a film broke off long before its end.
+  public let brokenOff: @Sendable (_ time: String) -> String
   /// That it does not count as watched.
   public let unwatched: String
   /// What comes next, in so many seconds, and which keys begin it and keep it away.
@@ -45,7 +47,9 @@ extension PlayStrings {
     skipped: { "\($0 == .opening ? "Opening" : "Ending") skipped · \($1) goes back" },
     watched: { "Watched · \($0) takes that back" },
     nothingToTakeBack: "Nothing happened here that could be taken back.",
-    notWritten: { "Not written down: \($0)" }, unwatched: "Not watched",
+    notWritten: { "Not written down: \($0)" },
+    brokenOff: { "The film breaks off at \($0): the file is not whole, or what it comes from is gone." },
+    unwatched: "Not watched",
     next: { "Next: \($0) in \($1) s · \($2) now · \($3) stay" },
     nextWaits: { "Next: \($0) · \($1)" },
     noOther: "There is no other episode that way.",
@@ -60,7 +64,8 @@ extension PlayStrings {
   static let japanese = PlayStrings(
     skipped: { "\($0 == .opening ? "オープニング" : "エンディング")を飛ばしました · \($1) で戻る" },
     watched: { "視聴済み · \($0) で取り消し" }, nothingToTakeBack: "ここで取り消せることはありません。",
-    notWritten: { "記録できません: \($0)" }, unwatched: "未視聴に戻しました",
+    notWritten: { "記録できません: \($0)" },
+    brokenOff: { "\($0)で途切れています。ファイルが不完全か、読み込み元がなくなりました。" }, unwatched: "未視聴に戻しました",
     next: { "次: \($0) \($1)秒後 · \($2) すぐ再生 · \($3) とどまる" },
     nextWaits: { "次: \($0) · \($1)" },
     noOther: "そちらに話はありません。",
@@ -75,7 +80,8 @@ extension PlayStrings {
   static let simplifiedChinese = PlayStrings(
     skipped: { "已跳过\($0 == .opening ? "片头" : "片尾") · \($1) 返回" },
     watched: { "已看完 · \($0) 撤销" }, nothingToTakeBack: "这里没有可以撤销的操作。",
-    notWritten: { "无法记录：\($0)" }, unwatched: "未看完",
+    notWritten: { "无法记录：\($0)" },
+    brokenOff: { "影片在 \($0) 处中断：文件不完整，或来源已失效。" }, unwatched: "未看完",
     next: { "下一集：\($0)，\($1) 秒后 · \($2) 立即播放 · \($3) 停留" },
     nextWaits: { "下一集：\($0) · \($1)" },
     noOther: "那边没有别的集了。",

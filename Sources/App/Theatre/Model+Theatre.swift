@@ -6,10 +6,11 @@ import Playback
 extension Model {
   /// Opens a theatre on top of all else; what played before ends.
   mutating func open(_ content: TheatreContent) -> [Effect] {
-    let closing = closeTheatre()
-    if case .stage(let stage) = layers.last, stage.isTheatre { layers.removeLast() }
+    let closing = closeTheatres()
     notice = nil
-    layers.append(.stage(StageLayer(content, world)))
+    let theatre = Layer.stage(StageLayer(content, world))
+    // What is read above the film before stays there.
+    if let index = theatreIndex { layers[index] = theatre } else { layers.append(theatre) }
     if content.request.start > 0 {
       say(PlayStrings.of(world.strings.language).resumed(MediaTime.text(content.request.start)))
     }
@@ -22,6 +23,9 @@ extension Model {
     return [.player(.quit)]
   }
 
+  /// Ends the film wherever it lies.
+  func closeTheatres() -> [Effect] { theatreIndex == nil ? [] : [.player(.quit)] }
+
   /// What the film on top is to be asked.
   mutating func askPlayer() -> [Effect] {
     guard case .stage(var stage) = layers.last, stage.isTheatre else { return [] }
@@ -30,6 +34,17 @@ extension Model {
     guard !asked.isEmpty else { return [] }
     layers[layers.count - 1] = .stage(stage)
     return asked
+  }
+
+  /// Pauses the film, wherever it lies: nobody sees it meanwhile.
+  mutating func pauseTheatre() -> [Effect] {
+    var commands: [PlayerCommand] = []
+    changeTheatre { layer, world in
+      guard layer.stage.clock.isPlaying(at: world.now) else { return }
+      _ = layer.handle(.playPause, world)
+      commands = layer.takeCommands()
+    }
+    return commands.map(Effect.player)
   }
 
   /// Plays the episode after the one on top, or the one before it.
@@ -47,7 +62,14 @@ extension Model {
     case .screenshot(let path): say(words.screenshot(path))
     default: break
     }
+    defer { if case .ended = event { tellBreak() } }
     changeTheatre { $0.take(event, $1) }
+  }
+
+  /// Says where the film broke off, if it did.
+  private mutating func tellBreak() {
+    guard let time = theatreLayer?.stage.theatre?.brokenOff else { return }
+    alarm(PlayStrings.of(world.strings.language).brokenOff(MediaTime.text(time)))
   }
 
   /// Takes in a picture.

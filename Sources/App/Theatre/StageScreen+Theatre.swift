@@ -20,10 +20,15 @@ extension StageScreen {
     return result
   }
 
+  /// Whoever is so many milliseconds before a chapter is in it.
+  private static let nearChapter = 100
+
   /// Goes so many chapters on, or back; false where there is none.
   mutating func goToChapter(_ step: Int, now: Instant) -> Bool {
     guard let chapters = theatre?.media?.chapters, !chapters.isEmpty else { return false }
-    let current = chapters.lastIndex { $0.start <= clock.time(at: now) } ?? 0
+    // A jump to a chapter may end one picture before it.
+    let time = clock.time(at: now) + Self.nearChapter
+    let current = chapters.lastIndex { $0.start <= time } ?? 0
     clock.seek(to: chapters[max(0, min(current + step, chapters.count - 1))].start, at: now)
     return true
   }

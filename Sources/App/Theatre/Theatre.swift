@@ -19,7 +19,7 @@ struct Theatre: Sendable {
   /// Where it stands; nil before the first `fit(in:pixels:)`.
   private(set) var fit: PictureFit?
   /// What the terminal has pixels for.
-  private var pixels = TerminalPixels()
+  private(set) var pixels = TerminalPixels()
   /// Makes pictures in pixels; nil where they become cells.
   private var encoder: PixelEncoder?
   /// How loud it is, in percent.
@@ -39,9 +39,13 @@ struct Theatre: Sendable {
   /// How many colours the stage has.
   let depth: ColorDepth
   /// What the player is to be asked and was not asked yet.
-  private var unsent: [PlayerCommand] = []
+  private(set) var unsent: [PlayerCommand] = []
   /// What is wanted of its picture and was not handed over yet.
   var screenshotWish: ScreenshotWish?
+  /// Whether the film has ended, wherever that was.
+  private var isOver = false
+  /// Where it broke off, long before its end, in milliseconds; nil where it did not.
+  private(set) var brokenOff: Int?
   /// What happened and can be taken back, the last at the end.
   var steps: [TheatreStep] = []
   /// Positions of earlier moments are those of before the last command.
@@ -101,13 +105,17 @@ extension Theatre {
     switch event {
     case .loaded(let media):
       self.media = media
-      failure = nil
+      (failure, isOver, brokenOff) = (nil, false, nil)
     case .position(let position): follow(position, clock: &clock, now: now)
     case .buffered(let time): buffered = time
     case .volume(let percent, let isMuted): (volume, self.isMuted) = (percent, isMuted)
     case .tracks(let tracks): media?.tracks = tracks
     case .subtitles(let text): subtitles = text
-    case .ended: clock.stop(at: clock.duration)
+    case .ended:
+      let time = clock.time(at: now)
+      (isOver, isStalled) = (true, false)
+      brokenOff = media.map { $0.isEnd(time) } ?? true ? nil : time
+      clock.stop(at: brokenOff ?? clock.duration)
     case .restarted(_, let time):
       clock.stop(at: time)
       settled = nil
@@ -123,7 +131,8 @@ extension Theatre {
     let moment = Instant(milliseconds: Int64(position.moment))
     if let settled, moment < settled, abs(position.time - clock.time(at: moment)) > Self.near { return }
     settled = nil
-    isStalled = position.isStalled && !position.isPaused && position.time < clock.duration
+    if isOver, position.isMoving { (isOver, brokenOff) = (false, nil) }
+    isStalled = position.isStalled && !position.isPaused && !isOver
     if media?.duration == nil { clock.duration = max(clock.duration, position.time + 1000) }
     clock.follow(position.time, at: moment, isMoving: position.isMoving, speed: position.rate)
   }

@@ -107,7 +107,8 @@ final class TheatreLog: Sendable {
     case .watched: attempt { try watch(viewing.target) }
     case .keep(let stretch): attempt { try kit.log.keep(stretch, of: viewing.target) }
     // The countdown tells of the next one second by second.
-    case .offerNext(.some), .unwatched: break
+    // Where the film broke off the theatre says by itself.
+    case .offerNext(.some), .unwatched, .brokenOff: break
     case .offerNext(nil): if let next = viewing.next { mailbox.post(.upNext(UpNext(next.title))) }
     case .withdrawNext: mailbox.post(.upNext(nil))
     case .playNext: if let next = viewing.next { attempt { try play(next) } }

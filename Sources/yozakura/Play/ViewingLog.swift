@@ -6,7 +6,7 @@ internal import Playback
 /// where it was left.
 struct ViewingLog: Sendable {
   let library: ShowLibrary
-  /// Where films of no known show were left.
+  /// Where films were left: those of no known show, and the episodes before the one that was watched last.
   let places: FilmPlaces
   /// Whether what follows from a change is done with it.
   let followsThrough: Bool
@@ -35,10 +35,8 @@ struct ViewingLog: Sendable {
 
   /// Keeps where `target` was left and for how long it was played.
   func keep(_ stretch: PlayedStretch, of target: PlayTarget) throws {
-    guard let show = target.show, let episode = target.episodes?.lowerBound else {
-      if let path = target.path { try places.keep(stretch, of: path) }
-      return
-    }
+    if let path = target.path { try places.keep(stretch, of: path) }
+    guard let show = target.show, let episode = target.episodes?.lowerBound else { return }
     let played = Played(
       episode: episode, position: stretch.position, duration: stretch.duration, seconds: stretch.played / 1000)
     guard played.isPlausible else { return }
@@ -47,10 +45,10 @@ struct ViewingLog: Sendable {
 
   /// Where `target` was left, in milliseconds; nil where it begins at its beginning.
   func resumePosition(of target: PlayTarget) -> Int? {
-    guard target.show != nil, let episode = target.episodes?.lowerBound else {
-      return target.path.flatMap(places.place)
-    }
-    return entry(of: target)?.resumePosition(of: episode)
+    // The list remembers one episode of a show, on every device; other ones are where they were left on this one.
+    guard let entry = entry(of: target), let episode = target.episodes?.lowerBound, entry.played?.episode == episode
+    else { return target.path.flatMap(places.place) }
+    return entry.resumePosition(of: episode)
   }
 
   /// Skips `span` in all episodes of the show; what was changed, nil where nobody knows which that is.

@@ -269,6 +269,10 @@ extension WindowViewing {
     case .unwatched: unwatch()
     case .offerNext(nil): if let next { window.say(words.nextWaits(next.title, PlayKit.key("next")), for: 10_000) }
     case .offerNext, .withdrawNext: said = nil
+    case .brokenOff(let time):
+      let text = words.brokenOff(MediaTime.text(time))
+      window.say(text)
+      begun.append(text)
     case .playNext: move(to: next)
     case .keep(let stretch):
       outcome.seconds += stretch.played / 1000
