@@ -36,7 +36,7 @@ extension Bar {
       hint.map { label + world.marks.separator + $0 }, label, world.strings.starterShort(date.yearAndMonth),
       world.strings.commit(0),
     ]
-    return texts.compactMap(\.self).map { Line($0, style: world.theme[.new]) }
+    return texts.compactMap(\.self).map { Line($0, style: style(.new)) }
   }
 
   /// `△ disputed · ● 3/4 mirrors · synced 2m ago`, and shorter; a dispute goes last.
@@ -73,9 +73,5 @@ extension Bar {
   }
 
   /// `name` on the background of the bar.
-  private func style(_ name: StyleName) -> Style {
-    var style = model.world.theme[name]
-    style.background = model.world.theme[.bar].background
-    return style
-  }
+  private func style(_ name: StyleName) -> Style { model.world.theme[name, on: .bar] }
 }

@@ -28,29 +28,33 @@ struct BottomLine {
     if case .status(let shows, let index) = prompt { return drawChoice(shows, index, in: area, on: &frame.buffer) }
     if case .confirm(let question) = prompt { return ask(question, in: area, on: &frame.buffer) }
     guard let field = prompt.field else { return }
-    let label = label(of: prompt).truncated(to: max(8, area.columns / 2), ambiguity: world.ambiguity)
+    let label = label(of: prompt, columns: max(8, area.columns / 2))
     let width = label.width(ambiguity: world.ambiguity)
     frame.buffer.write(label, column: area.column, row: area.row, in: area)
     let place = area.split(left: width).rest
-    var style = world.theme[.field]
-    style.background = world.theme[.line].background
-    frame.cursor = field.draw(in: place, on: &frame.buffer, style: style)
+    frame.cursor = field.draw(in: place, on: &frame.buffer, style: background(.field))
     drawAlarm(behind: field, in: place, on: &frame.buffer)
   }
 
-  private func label(of prompt: Prompt) -> Line {
-    let style = background(.fieldPrompt)
+  private func label(of prompt: Prompt, columns: Int) -> Line {
     switch prompt {
-    case .command: return Line(":", style: style)
+    case .command: Line(":", style: background(.fieldPrompt))
     case .score(let shows, _):
-      return Line(world.strings.scorePrompt(world.configuration.scoreScale) + " ", style: style) + subject(of: shows)
-    case .note(let shows, _): return Line(world.strings.notePrompt + " ", style: style) + subject(of: shows)
-    case .status, .confirm: return Line()
+      label(world.strings.scorePrompt(world.configuration.scoreScale), shows, columns: columns)
+    case .note(let shows, _): label(world.strings.notePrompt, shows, columns: columns)
+    case .status, .confirm: Line()
     }
   }
 
-  private func subject(of shows: [ShowID]) -> Line {
-    Line(world.subject(of: shows) + "  ", style: background(.textDim))
+  /// `Note 葬送のフリーレン  `: the title is cut, never the blanks before what is typed.
+  private func label(_ question: String, _ shows: [ShowID], columns: Int) -> Line {
+    let blanks = "  "
+    let words = Line([
+      Span(question + " ", style: background(.fieldPrompt)),
+      Span(world.subject(of: shows), style: background(.textDim)),
+    ])
+    return words.truncated(to: columns - blanks.count, ambiguity: world.ambiguity)
+      + Line(blanks, style: world.theme[.line])
   }
 
   /// What was wrong with what was typed stands at the right of it.

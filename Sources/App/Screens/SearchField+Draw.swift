@@ -40,7 +40,7 @@ extension SearchField {
     let room = row.columns - before - mark.count - 1
     let isRight = room >= buffer.width(of: cause) || room >= before
     let words = isRight ? "\(mark) \(cause)" : mark
-    let style = world.theme[.lineAlarm]
+    let style = world.theme[.lineAlarm, on: .text]
     buffer.write(words, column: row.column + before, row: row.row, style: style, in: row)
     guard !isRight else { return }
     let left = Rect(column: row.column, row: row.row, columns: max(0, before - 1), rows: 1)

@@ -16,6 +16,13 @@ public struct Theme: Sendable {
   /// How `name` looks.
   public subscript(_ name: StyleName) -> Style { styles[name] ?? .plain }
 
+  /// How `name` looks where it stands on the background of `ground`.
+  public subscript(_ name: StyleName, on ground: StyleName) -> Style {
+    var style = self[name]
+    style.background = self[ground].background
+    return style
+  }
+
   /// The theme of this name that is compiled in; nil for others.
   public init?(builtIn name: String, depth: ColorDepth) {
     guard let table = Self.builtIn[depth == .none ? "mono" : name], depth != .none || Self.builtIn[name] != nil
