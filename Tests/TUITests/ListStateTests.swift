@@ -35,4 +35,32 @@ import Testing
     for movement in [ListState.Movement.down, .last, .pageDown, .up] { state.move(movement, count: 0, rows: rows) }
     #expect(state.selection == 0)
   }
+
+  @Test func `Rows can be scrolled under the selection, which is moved only to stay on screen`() {
+    var state = ListState(selection: 4)
+    state.scroll(by: 3, count: 100, rows: 10)
+    #expect(state.window(count: 100, rows: 10) == 3..<13)
+    #expect(state.selection == 4)
+
+    state.scroll(by: 4, count: 100, rows: 10)
+    #expect(state.window(count: 100, rows: 10) == 7..<17)
+    #expect(state.selection == 7)
+
+    state.scroll(by: -5, count: 100, rows: 10)
+    #expect(state.window(count: 100, rows: 10) == 2..<12)
+    #expect(state.selection == 7)
+  }
+
+  @Test func `Scrolling ends where the rows do`() {
+    var state = ListState()
+    state.scroll(by: 200, count: 30, rows: 10)
+    #expect(state.window(count: 30, rows: 10) == 20..<30)
+
+    state.scroll(by: -200, count: 30, rows: 10)
+    #expect(state.window(count: 30, rows: 10) == 0..<10)
+
+    state.scroll(by: 5, count: 3, rows: 10)
+    #expect(state.window(count: 3, rows: 10) == 0..<3)
+    #expect(state.selection == 2)
+  }
 }

@@ -131,9 +131,9 @@ struct BottomLine {
 
   /// What the screen offers; in the past nothing that changes, and the way back.
   private var hints: [Action] {
-    let hints = model.screen.hints
-    guard world.past != nil else { return hints }
-    return hints.prefix(1) + [.present] + hints.dropFirst().filter { !$0.isChange }
+    guard world.past != nil else { return model.screen.hints }
+    let hints = model.screen.hints.filter { !$0.isChange }
+    return hints.prefix(1) + [.present] + hints.dropFirst()
   }
 
   private func hint(_ action: Action) -> String {

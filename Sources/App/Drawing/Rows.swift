@@ -33,11 +33,14 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
   mutating func replace(_ new: [Row], height: Int, preferred: (Item) -> Bool = { _ in true }) {
     let old = selected?.id
     let place = state.selection
+    let isBetweenItems = old == nil && rows.contains { $0.item != nil }
     rows = new
+    if isBetweenItems { return state.scroll(by: 0, count: rows.count, rows: height) }
     if old == nil, let index = rows.firstIndex(where: { $0.item.map(preferred) ?? false }) {
       return show(index, height: height)
     }
     let kept = old.flatMap { id in rows.firstIndex { $0.item?.id == id } }
+    if kept == place { return state.scroll(by: 0, count: rows.count, rows: height) }
     select(kept ?? nearestItem(to: place) ?? 0, height: height)
   }
 
@@ -59,22 +62,24 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
     return true
   }
 
+  /// Selects another item; where none is near, the rows between are shown, and what is selected stays so while it is
+  /// on screen.
   mutating func move(_ movement: ListState.Movement, height: Int) {
     var target = state
     target.move(movement, count: rows.count, rows: height)
-    let forward: Bool
-    switch movement {
-    case .down, .pageDown, .halfPageDown, .last: forward = true
-    case .up, .pageUp, .halfPageUp, .first: forward = false
+    let found = item(from: target.selection, forward: movement.isForward)
+    if let found, isNear(found, after: movement, height: height) { return select(found, height: height) }
+    let last = item(from: target.selection, forward: !movement.isForward)
+    if !movement.isStep, let last, movement.isForward ? last > state.selection : last < state.selection {
+      return select(last, height: height)
     }
-    let found = item(from: target.selection, forward: forward)
-    // Where the next item is far, what stands between is read first.
-    if movement == .down || movement == .up, found.map({ abs($0 - state.selection) > height / 2 }) ?? true {
-      let window = state.window(count: rows.count, rows: height)
-      guard forward ? window.upperBound < rows.count : window.lowerBound > 0 else { return }
-      return state.select(forward ? window.upperBound : window.lowerBound - 1, count: rows.count, rows: height)
-    }
-    select(found ?? item(from: target.selection, forward: !forward) ?? target.selection, height: height)
+    state.scroll(by: target.selection - state.selection, count: rows.count, rows: height)
+  }
+
+  /// Whether the item at `index` is selected at once: a step to one far away would pass over what nobody has read.
+  private func isNear(_ index: Int, after movement: ListState.Movement, height: Int) -> Bool {
+    !movement.isStep || abs(index - state.selection) <= height / 2
+      || state.window(count: rows.count, rows: height).contains(index)
   }
 
   /// Selects a row, and shows more of what comes after it than of what came before.
@@ -102,6 +107,19 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
     let index = min(index, rows.count - 1)
     return item(from: index, forward: false) ?? item(from: max(0, index), forward: true)
   }
+}
+
+extension ListState.Movement {
+  /// Whether it goes towards the end.
+  fileprivate var isForward: Bool {
+    switch self {
+    case .down, .pageDown, .halfPageDown, .last: true
+    case .up, .pageUp, .halfPageUp, .first: false
+    }
+  }
+
+  /// Whether it goes on by one row.
+  fileprivate var isStep: Bool { self == .down || self == .up }
 }
 
 extension Rows {

@@ -43,6 +43,13 @@ public struct ListState: Hashable, Sendable {
     offset = window(count: count, rows: rows).lowerBound
   }
 
+  /// Shows the rows that are `way` further on, with the same row selected while it is among them, else the nearest.
+  public mutating func scroll(by way: Int, count: Int, rows: Int) {
+    let first = window(count: count, rows: rows).lowerBound + way
+    offset = max(0, min(first, count - rows))
+    selection = max(offset, min(selection, offset + rows - 1, count - 1))
+  }
+
   /// The rows to show: those from `offset`, moved so that the selection is among them and no row stays empty.
   public func window(count: Int, rows: Int) -> Range<Int> {
     let rows = max(0, rows)

@@ -16,7 +16,10 @@ struct ShowScreen: Screen {
   }
 
   var hints: [Action] {
-    [.open] + (files.isEmpty ? [] : [.play]) + [.follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help]
+    let enter: [Action] = list.selected == nil ? [] : [.open]
+    // Enter plays the selected file already.
+    let play: [Action] = files.isEmpty || file != nil ? [] : [.play]
+    return enter + play + [.follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help]
   }
 
   /// The address of the selected link.
