@@ -35,6 +35,8 @@ struct EntrySheet {
   private(set) var rows: [Row] = []
 
   private static let widest = 76
+  /// The cells that are left beside the panel, at least: of less, nobody could tell what is below it.
+  private static let leastMargin = 8
   /// How many rows a long text takes at most.
   static let longestText = 4
 
@@ -43,11 +45,16 @@ struct EntrySheet {
     self.world = world
     labelWidth = world.widest(editor.fields.map { world.entryStrings.field($0.field) }) + 2
     let body = world.layout.body
-    let columns = min(Self.widest, max(20, body.columns - 4))
+    let columns = Self.columns(in: body)
     let width = columns - 4 - labelWidth
     rows = Self.rows(editor, width: width, world)
     place = body.centered(Size(columns: columns, rows: rows.count + 2))
     inside = place.inset(horizontal: 2, vertical: 1)
+  }
+
+  /// As wide as its fields want, or as all that is below it.
+  private static func columns(in body: Rect) -> Int {
+    body.columns >= widest + 2 * leastMargin ? widest : body.columns
   }
 
   /// The cells for the values.
