@@ -103,11 +103,7 @@ struct BottomLine {
   }
 
   /// `style` on the background of the line.
-  private func background(_ name: StyleName) -> Style {
-    var style = world.theme[name]
-    style.background = world.theme[.line].background
-    return style
-  }
+  private func background(_ name: StyleName) -> Style { world.theme[name, on: .line] }
 
   // MARK: Keys
 

@@ -82,7 +82,7 @@ struct EntrySheet {
       let more = field.field == .note && count > 1 ? (1..<min(count, longestText)).map { Row.Content.more($0) } : []
       let remarks = remarks(on: field, index == editor.focus, editor, world).flatMap { text, style in
         text.wrapped(to: max(8, width), ambiguity: world.ambiguity).map {
-          Row.Content.remark(Line($0, style: world.theme[style]))
+          Row.Content.remark(Line($0, style: world.theme[style, on: .text]))
         }
       }
       return ([.field] + more + remarks).map { Row(index: index, content: $0) }
