@@ -47,6 +47,17 @@ import Testing
     #expect(try grounds(of: "^^^^^", model, columns: 1..<79) == [ground])
   }
 
+  @Test(arguments: themes)
+  func `That a show is gone stands on the ground of its card`(_ theme: Theme) throws {
+    var gone = Samples.mushoku
+    gone.isGone = true
+    var model = model(theme, LibraryState(catalogue: Catalogue(shows: [gone], sites: Samples.sites)))
+    model.type("2<Enter>")
+    let ground = theme[.text].background
+
+    #expect(try grounds(of: "no longer at", model, columns: 1..<79) == [ground])
+  }
+
   @Test(arguments: [InterfaceLanguage.english, .japanese, .simplifiedChinese], [80, 84, 92])
   func `The panel covers the highlight of the list, or leaves enough of it to be known`(
     _ language: InterfaceLanguage, _ columns: Int

@@ -36,6 +36,14 @@ import Testing
     }
   }
 
+  @Test func `What does not fit in so many rows ends with an ellipsis`() {
+    #expect("葬送のフリーレン".wrapped(to: 6, rows: 2) == ["葬送の", "フリ…"])
+    #expect("one two three".wrapped(to: 6, rows: 2) == ["one", "two…"])
+    #expect("one two three".wrapped(to: 5, rows: 3) == ["one", "two", "three"])
+    #expect("one two".wrapped(to: 5, rows: 0).isEmpty)
+    #expect("one two three".wrapped(to: 4, rows: 2, ambiguity: .wide) == ["one", "tw.."])
+  }
+
   @Test func `A line is cut in the style of the part where it ends`() {
     let line = Line([Span("夜桜", style: Style(attributes: .bold)), Span(" Yozakura")])
     #expect(line.truncated(to: 7).spans == [Span("夜桜", style: Style(attributes: .bold)), Span(" Y…")])

@@ -29,12 +29,12 @@ struct Fields {
 
   /// A label and a text that goes on below itself, in at most three rows.
   func field(_ label: String, _ value: String, _ style: StyleName, width: Int) -> [Line] {
-    let texts = value.wrapped(to: max(8, width - labelWidth), ambiguity: world.ambiguity).prefix(3)
+    let texts = value.wrapped(to: max(8, width - labelWidth), rows: 3, ambiguity: world.ambiguity)
     return texts.enumerated().map { index, text in row(index == 0 ? label : "", text, style) }
   }
 
   /// A text without a label, in at most four rows.
   func remark(_ text: String, _ style: StyleName, width: Int) -> [Line] {
-    text.wrapped(to: width, ambiguity: world.ambiguity).prefix(4).map { Line($0, style: world.theme[style]) }
+    text.wrapped(to: width, rows: 4, ambiguity: world.ambiguity).map { Line($0, style: world.theme[style]) }
   }
 }

@@ -3,8 +3,8 @@ import TUI
 
 /// What is known about one show, as lines of text; where a line is an address, it can be opened.
 struct ShowCard {
-  private let world: Surroundings
-  private let show: Show?
+  let world: Surroundings
+  let show: Show?
   private let labelWidth: Int
 
   private var strings: Strings { world.strings }
@@ -14,19 +14,6 @@ struct ShowCard {
     self.world = world
     show = id.flatMap { world.catalogue.show($0) }
     labelWidth = Self.labelWidth(show, world)
-  }
-
-  /// Draws a panel with as much as fits.
-  func draw(in area: Rect, on frame: inout Frame) {
-    guard let show else {
-      _ = world.panel("", in: area, on: &frame)
-      return
-    }
-    let inside = world.panel("", footer: show.id.description, in: area, on: &frame).inset(horizontal: 1, vertical: 0)
-    let lines = facts(width: inside.columns) + [Line()] + links(width: inside.columns).map(\.line)
-    for (row, line) in lines.prefix(inside.rows).enumerated() {
-      frame.buffer.write(line, column: inside.column, row: inside.row + row, in: inside)
-    }
   }
 
   /// Titles, dates, times, and its place in the user's list.
@@ -42,10 +29,10 @@ struct ShowCard {
       world.catalogue.position(of: show.id).map { world.state(of: world.catalogue.summary(at: $0)) },
     ]
     let title = show.titles.display(world.titlePreference)
-    guard show.isKnown else { return wrapped(title, .textStrong, width) }
-    return wrapped(title, .textStrong, width)
-      + wrapped(summary.compactMap { $0 }.joined(separator: world.marks.separator), .new, width)
-      + (show.isGone ? wrapped(strings.noLongerAt(show.provider), .lineAlarm, width) : [])
+    guard show.isKnown else { return wrapped(title, theme[.textStrong], width) }
+    return wrapped(title, theme[.textStrong], width)
+      + wrapped(summary.compactMap { $0 }.joined(separator: world.marks.separator), theme[.new], width)
+      + (show.isGone ? wrapped(strings.noLongerAt(show.provider), theme[.lineAlarm, on: .text], width) : [])
   }
 
   private func titles(_ show: Show, width: Int) -> [Line] {
@@ -140,7 +127,7 @@ struct ShowCard {
     // Indexes of downloads are no place to watch.
     let links = show.sites.map { ($0, world.sites[$0.site]) }.filter { $0.1?.kind != .resource }
     let streams = links.filter { $0.1?.kind == .onair }.sorted { first($0.0) < first($1.0) }
-    addSection(strings.streams, streams, streamLine)
+    addSection(strings.streams, streams) { streamLine($0, $1, width: width) }
     let others = links.filter { $0.1?.kind != .onair }
     addSection(strings.databases, others) { link, site in
       fieldLine(site?.title ?? link.site, "\(link.site):\(link.id)", .textDim)
@@ -168,24 +155,34 @@ struct ShowCard {
     return world.catalogue.nextAirings(at: position, now: world.shown, notes: world.notes)
   }
 
-  /// `Netflix     Fri 23:30   JP US`, and how long it is until then.
-  private func streamLine(_ link: SiteLink, _ site: Site?) -> Line {
-    let start = link.broadcast?.start ?? link.begin
-    let when = start.map { start -> String in
-      let civil = world.civil(start)
-      guard link.broadcast?.period == .days(7) else { return civil.date.description }
-      return strings.weekly(strings.weekday(civil.date.weekday), Strings.clock(civil))
+  /// `Netflix     Fri 23:30  in 6d  JP US`; how long it is until then gives way to where that is.
+  private func streamLine(_ link: SiteLink, _ site: Site?, width: Int) -> Line {
+    let title = (site?.title ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
+    let name = Line([
+      Span(title, style: theme[.link]),
+      Span(String(repeating: " ", count: max(0, labelWidth - world.widest([title]))), style: theme[.text]),
+    ])
+    let when = (link.broadcast?.start ?? link.begin).map {
+      Span(world.days(from: $0, link.broadcast), style: theme[.time])
     }
     let regions = (site?.regions(of: link) ?? link.regions).joined(separator: " ")
-    let name = (site?.title ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
-    let blank = String(repeating: " ", count: max(0, labelWidth - world.widest([name])))
-    var line = Line([Span(name, style: theme[.link]), Span(blank, style: theme[.text])])
-    if let when { line.append(when + "  ", style: theme[.time]) }
-    if let next = nextAirings.first(where: { $0.site == link.site }) {
-      line.append(strings.relative(next.at, now: world.shown) + "  ", style: theme[next.isMoved ? .new : .textDim])
+    let region = regions.isEmpty ? nil : Span(regions, style: theme[.textFaint])
+    let whole = name + joined([when, countdown(to: link), region])
+    guard region != nil, whole.width(ambiguity: world.ambiguity) > width else { return whole }
+    return name + joined([when, region])
+  }
+
+  /// How long it is until the site shows it next.
+  private func countdown(to link: SiteLink) -> Span? {
+    nextAirings.first { $0.site == link.site }.map {
+      Span(strings.relative($0.at, now: world.shown), style: theme[$0.isMoved ? .new : .textDim])
     }
-    line.append(regions, style: theme[.textFaint])
-    return line
+  }
+
+  /// What there is of `parts`, with two blanks between.
+  private func joined(_ parts: [Span?]) -> Line {
+    let blanks = Span("  ", style: theme[.text])
+    return Line(Array(parts.compactMap { $0.map { [$0] } }.joined(separator: [blanks])))
   }
 
   /// Who made the data, and under which licence it is here.
@@ -220,7 +217,7 @@ struct ShowCard {
   /// A label and a text that goes on below itself; nothing where there is no text.
   private func field(_ label: String, _ value: String, _ style: StyleName, _ width: Int) -> [Line] {
     guard !value.isEmpty else { return [] }
-    let texts = value.wrapped(to: max(8, width - labelWidth), ambiguity: world.ambiguity).prefix(6)
+    let texts = value.wrapped(to: max(8, width - labelWidth), rows: 6, ambiguity: world.ambiguity)
     return texts.enumerated().map { index, text in fieldLine(index == 0 ? label : "", text, style) }
   }
 
@@ -242,7 +239,7 @@ struct ShowCard {
     return lines.map { $0.truncated(to: width, ambiguity: world.ambiguity) }
   }
 
-  private func wrapped(_ text: String, _ style: StyleName, _ width: Int) -> [Line] {
-    text.wrapped(to: width, ambiguity: world.ambiguity).prefix(4).map { Line($0, style: theme[style]) }
+  private func wrapped(_ text: String, _ style: Style, _ width: Int) -> [Line] {
+    text.wrapped(to: width, rows: 4, ambiguity: world.ambiguity).map { Line($0, style: style) }
   }
 }

@@ -82,6 +82,13 @@ struct Surroundings: Sendable {
     sites[key].map(\.title) ?? key
   }
 
+  /// `Fri 23:30` of a weekly broadcast, else the first day: when something is on from `start`, in the user's zone.
+  func days(from start: Instant, _ broadcast: Broadcast?) -> String {
+    let civil = civil(start)
+    guard broadcast?.period == .days(7) else { return civil.date.description }
+    return strings.weekly(strings.weekday(civil.date.weekday), Strings.clock(civil))
+  }
+
   /// The title of the show at `position` in lists.
   func title(at position: Int) -> String {
     catalogue.summary(at: position).title(titlePreference)

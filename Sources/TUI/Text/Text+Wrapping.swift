@@ -14,6 +14,18 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol {
+  /// The text broken into at most `rows` lines of at most `columns` cells; where more follows, the last one ends with
+  /// an ellipsis.
+  public func wrapped(to columns: Int, rows: Int, ambiguity: TextWidth.Ambiguity = .narrow) -> [String] {
+    let lines = wrapped(to: columns, ambiguity: ambiguity)
+    guard lines.count > rows, rows > 0 else { return Array(lines.prefix(Swift.max(0, rows))) }
+    let last = lines[rows - 1] + ambiguity.ellipsis
+    guard TextWidth.of(last, ambiguity: ambiguity) > columns else { return lines.prefix(rows - 1) + [last] }
+    return lines.prefix(rows - 1) + [last.truncated(to: columns, ambiguity: ambiguity)]
+  }
+}
+
 /// Fills lines glyph by glyph.
 private struct Wrapper {
   let columns: Int
