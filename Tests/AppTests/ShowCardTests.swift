@@ -74,4 +74,17 @@ import Testing
     #expect(model.rows[first].contains("凡人修仙传"))
     #expect(model.rows[first].contains("Elsewhere"))
   }
+
+  @Test(arguments: [
+    (InterfaceLanguage.english, "Bangumi", "bilibili"), (.japanese, "Bangumi", "bilibili"),
+    (.simplifiedChinese, "番组计划", "哔哩哔哩"),
+  ])
+  func `Sites have the names that readers of the language know`(
+    _ language: InterfaceLanguage, _ database: String, _ stream: String
+  ) throws {
+    let model = model(Samples.mushoku, language: language)
+
+    #expect(try row(database, model).hasSuffix("bangumi:501963"))
+    #expect(try row(stream, model).hasSuffix("CN"))
+  }
 }

@@ -130,7 +130,7 @@ struct ShowCard {
     addSection(strings.streams, streams) { streamLine($0, $1, width: width) }
     let others = links.filter { $0.1?.kind != .onair }
     addSection(strings.databases, others) { link, site in
-      fieldLine(site?.title ?? link.site, "\(link.site):\(link.id)", .textDim)
+      fieldLine(site.map(strings.title(of:)) ?? link.site, "\(link.site):\(link.id)", .textDim)
     }
     if Site.isSafe(show.officialSite) {
       if others.isEmpty, !lines.isEmpty { add(Line()) }
@@ -157,7 +157,7 @@ struct ShowCard {
 
   /// `Netflix     Fri 23:30  in 6d  JP US`; how long it is until then gives way to where that is.
   private func streamLine(_ link: SiteLink, _ site: Site?, width: Int) -> Line {
-    let title = (site?.title ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
+    let title = (site.map(strings.title(of:)) ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
     let name = Line([
       Span(title, style: theme[.link]),
       Span(String(repeating: " ", count: max(0, labelWidth - world.widest([title]))), style: theme[.text]),

@@ -79,7 +79,7 @@ struct Surroundings: Sendable {
 
   /// What the site of this key is called.
   func siteTitle(_ key: String) -> String {
-    sites[key].map(\.title) ?? key
+    sites[key].map(strings.title(of:)) ?? key
   }
 
   /// `Fri 23:30` of a weekly broadcast, else the first day: when something is on from `start`, in the user's zone.

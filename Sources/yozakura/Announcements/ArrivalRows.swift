@@ -49,7 +49,7 @@ struct ArrivalRows {
   func place(_ arrival: Arrival) -> String {
     switch arrival.kind {
     case .tv: session.strings.television
-    case .stream: arrival.place.map { snapshot.catalogue.site($0)?.title ?? $0 } ?? ""
+    case .stream: arrival.place.map { snapshot.catalogue.site($0).map(session.strings.title(of:)) ?? $0 } ?? ""
     case .feed: arrival.place ?? ""
     case .premiere, .complete: ""
     }
