@@ -85,7 +85,7 @@ extension StageList {
     var style = style(of: place)
     let isSelected = place == list.selection
     // What is hidden on the stage can still be read here.
-    if !reason.isEmpty, !isSelected { style.attributes.insert(.dim) }
+    if !reason.isEmpty, !isSelected { style = look.faint }
     if isSelected { buffer.fill(row, style: style) }
     let faint = isSelected ? style : look.faint
     var line = Line(MediaTime.text(comments.time(at: position) + screen.settings.offset) + " ", style: faint)

@@ -5,7 +5,7 @@ public import TUI
 public struct StageLook: Hashable, Sendable {
   /// The stage itself, and the comments where colours are off.
   public var stage: Style
-  /// What is there without being looked at: stars, the rest of the time line.
+  /// What is read second: times and counts in the list, why a comment is hidden.
   public var faint: Style
   /// The times.
   public var time: Style
@@ -15,7 +15,7 @@ public struct StageLook: Hashable, Sendable {
   public var density: Style
   /// The moments at which the stage is fullest.
   public var peak: Style
-  /// The border of the list, and its title.
+  /// What is there without being read: borders, stars, the rest of the time line; and the title of the list.
   public var panel, panelTitle: Style
   /// A comment in the list; one that appeared just now; the selected one.
   public var comment, commentNow, commentSelected: Style

@@ -35,7 +35,7 @@ extension StagePainter {
     let marks = buffer.ambiguity == .narrow ? TimeLineMarks.narrow : .wide
     for column in 0..<bar.columns {
       let mark = column < head ? marks.played : column == head ? marks.head : marks.rest
-      let style = column <= head ? look.progress : look.faint
+      let style = column <= head ? look.progress : look.panel
       buffer.write(mark, column: bar.column + column, row: bar.row, style: style, in: bar)
     }
     drawBuffered(in: bar, head: head, on: &buffer)

@@ -158,7 +158,7 @@ extension StagePainter {
   private func drawSky(on buffer: inout Buffer) {
     guard !look.isLight else { return }
     let stage = geometry.stage
-    var style = look.faint
+    var style = look.panel
     style.background = look.stage.background
     for row in 0..<stage.rows {
       var column = Self.noise(row, 0) % 50
