@@ -93,8 +93,14 @@ public final class NcursesBackend: Backend {
     shown = frame
   }
 
+  /// The signal that asked the program to end, by which it has to end once it has left; nil where none did.
+  public var endingSignal: Int32? { TerminalGuard.endingSignal }
+
   /// Waits for input and returns it, in order; see `Backend`.
+  ///
+  /// A signal that asks the program to end is told as a terminal that was closed.
   public func waitForEvents(timeout: Int?) -> [InputEvent] {
+    guard endingSignal == nil else { return [.closed] }
     let outcome = input.wait(timeout: timeout)
     var events = outcome.events
     if events.contains(.key(.control("z"))) || outcome.reasons.contains(.stop) {
@@ -108,6 +114,7 @@ public final class NcursesBackend: Backend {
       events.append(.resumed)
     }
     if let size = adoptWindowSize() { events.append(.resize(size)) }
+    if endingSignal != nil { events.append(.closed) }
     return events
   }
 

@@ -3,10 +3,12 @@ import Glibc
 
 /// Leaves the terminal as it was, whatever ends the program.
 ///
-/// While the interface is open, signals that end the program first write the
-/// restoring sequence and the terminal's old modes, then do what they always
-/// do. The handlers call nothing but what POSIX allows in one: `write`,
-/// `tcsetattr`, `sigaction`, `raise`.
+/// While the interface is open, signals that ask the program to end are heard
+/// by the UI thread, which leaves as by a key: what was watched is written
+/// down first. Where it does not come to that, and for crashes, the handlers
+/// write the restoring sequence and the terminal's old modes, then do what
+/// the signal always does. They call nothing but what POSIX allows in one:
+/// `write`, `tcsetattr`, `sigaction`, `raise`, `alarm`.
 enum TerminalGuard {
   /// What the handlers need; they may look at it at any moment.
   private struct State {
@@ -15,18 +17,27 @@ enum TerminalGuard {
     var modes = termios()
     var wakeEnd: Int32 = -1
     var thread = pthread_self()
+    var endingSignal: Int32 = 0
   }
 
   // Safe to share: written only by the UI thread while `isActive` is false or
   // no handler is installed; a handler reads it and never returns to use it.
+  // `endingSignal` is one word, written by handlers alone.
   nonisolated(unsafe) private static let state: UnsafeMutablePointer<State> = {
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: State())
     return state
   }()
 
-  private static let ending = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+  private static let ending = [SIGTERM, SIGHUP, SIGINT]
   private static let crashing = [SIGSEGV, SIGILL, SIGBUS, SIGABRT, SIGTRAP, SIGFPE]
+  /// Those that end at once: the keyboard's, and that of an end that never came.
+  private static let urgent = [SIGQUIT, SIGALRM]
+  /// Whoever was asked to end has so many seconds for it: more than writing down ever waits.
+  private static let patience: UInt32 = 30
+
+  /// The signal that asked the program to end; nil while none did.
+  static var endingSignal: Int32? { state.pointee.endingSignal == 0 ? nil : state.pointee.endingSignal }
 
   /// Installs the handlers; call it before ncurses does the same, which leaves handlers of others alone.
   static func install(wake: WakePipe) {
@@ -34,11 +45,12 @@ enum TerminalGuard {
     state.pointee.thread = pthread_self()
     tcgetattr(STDIN_FILENO, &state.pointee.modes)
     useOwnStackForSignals()
-    for number in ending + crashing { handle(number, flags: SA_ONSTACK) { TerminalGuard.end($0) } }
+    for number in urgent + crashing { handle(number, flags: SA_ONSTACK) { TerminalGuard.end($0) } }
+    for number in ending { handleEnding(number) }
     handle(SIGWINCH) { _ in TerminalGuard.note(.windowChanged) }
     handle(SIGCONT) { _ in TerminalGuard.note(.continued) }
     handleStop()
-    unblock(ending + crashing + [SIGWINCH, SIGCONT, SIGTSTP])
+    unblock(ending + urgent + crashing + [SIGWINCH, SIGCONT, SIGTSTP])
     atexit { TerminalGuard.restore() }
   }
 
@@ -58,7 +70,8 @@ enum TerminalGuard {
   /// Puts back what signals did by default.
   static func uninstall() {
     deactivate()
-    for number in ending + crashing + [SIGWINCH, SIGCONT, SIGTSTP] { setDefault(number) }
+    alarm(0)
+    for number in ending + urgent + crashing + [SIGWINCH, SIGCONT, SIGTSTP] { setDefault(number) }
     // A late handler may still look at the pipe's number: it must not write to somebody else's file.
     state.pointee.wakeEnd = -1
   }
@@ -68,13 +81,18 @@ enum TerminalGuard {
     handle(SIGTSTP) { _ in TerminalGuard.note(.stop) }
   }
 
+  private static func handleEnding(_ number: Int32) {
+    handle(number, flags: SA_ONSTACK) { TerminalGuard.askForEnd($0) }
+  }
+
   /// Runs `body` with the signals of the keyboard left to the program that it runs.
   static func leavingKeyboardToChild<Result>(_ body: () throws -> Result) rethrows -> Result {
     setDefault(SIGTSTP)
     signal(SIGINT, SIG_IGN)
     signal(SIGQUIT, SIG_IGN)
     defer {
-      for number in [SIGINT, SIGQUIT] { handle(number, flags: SA_ONSTACK) { TerminalGuard.end($0) } }
+      handleEnding(SIGINT)
+      handle(SIGQUIT, flags: SA_ONSTACK) { TerminalGuard.end($0) }
       handleStop()
     }
     return try body()
@@ -103,8 +121,17 @@ enum TerminalGuard {
     errno = saved
   }
 
+  /// Has the UI thread leave; who asks twice is not kept waiting. A closed terminal asks more than once: the system
+  /// does, and the shell.
+  private static func askForEnd(_ number: Int32) {
+    guard state.pointee.endingSignal == 0 else { return number == SIGHUP ? () : end(number) }
+    state.pointee.endingSignal = number
+    alarm(patience)
+    note(.end)
+  }
+
   private static func end(_ number: Int32) {
-    let isCrash = number != SIGTERM && number != SIGHUP && number != SIGINT && number != SIGQUIT
+    let isCrash = number != SIGTERM && number != SIGINT && number != SIGQUIT && number != SIGALRM
     guard isCrash || pthread_equal(pthread_self(), state.pointee.thread) != 0 else {
       // Another thread took it; the UI thread must not go on drawing after the terminal is restored.
       pthread_kill(state.pointee.thread, number)

@@ -6,7 +6,7 @@ import Glibc
 /// Signal handlers write to it too; the byte says what happened.
 public final class WakePipe: Sendable {
   enum Reason: UInt8 {
-    case message, windowChanged, stop, continued
+    case message, windowChanged, stop, continued, end
   }
 
   let readEnd: Int32

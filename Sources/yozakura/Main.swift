@@ -6,6 +6,7 @@ enum Main {
   static func main() {
     Interrupt.prepare()
     let status = Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run()
+    Interrupt.endIfDue()
     exit(status.rawValue)
   }
 }

@@ -113,6 +113,24 @@ struct PlayTests {
     #expect(try second.json("play")["position"] as? Int ?? 0 >= left)
   }
 
+  @Test(arguments: ["TERM", "HUP"])
+  func `A signal that ends the program closes the window, and keeps the place`(_ signal: String) throws {
+    let title = "window-\(UUID().uuidString)"
+    try configure("mpv = \"mpv --no-config --vo=null --ao=null --title=\(title)\"")
+    let film = try clip("Nothing known - 01.mkv", seconds: 120)
+    // Whoever runs the tests may ignore SIGHUP, and so would all that they start.
+    let outcome = try program.shell(
+      """
+      timeout -s \(signal) 8 env --default-signal=HUP "$Y" play --json --start 40 '\(film)'
+      pgrep -f '[=]\(title)'
+      """)
+    #expect(outcome.status == 1, "a window is left")
+    let left = try #require(try outcome.json("play")["position"] as? Int)
+    #expect((40_500...60_000).contains(left))
+    let places = try String(contentsOfFile: program.home + "/state/yozakura/film-places", encoding: .utf8)
+    #expect(places.contains("\t\(left)\n"))
+  }
+
   // MARK: Comments
 
   @Test func `Comments are those of the file beside the video`() throws {

@@ -361,6 +361,49 @@ struct TheatreTests {
     try leave(play(film, home: home), at: "00:02")
   }
 
+  @Test(arguments: [SIGHUP, SIGTERM])
+  func `A signal that ends the program costs nobody the place in a film`(_ signal: Int32) throws {
+    let home = try home()
+    let film = try clip(home, seconds: 90)
+    let terminal = try Terminal.shell(home: home)
+    try terminal.type("$PROGRAM play \(film) --start 40; echo status=$?")
+    try terminal.press("Enter")
+    try terminal.wait(for: "00:42")
+    kill(try terminal.child(), signal)
+    try terminal.wait(for: "status=\(128 + signal)")
+    #expect(try terminal.know("alternate_on") == 0)
+    try play(film, home: home).wait(for: "Goes on at 00:4")
+  }
+
+  @Test func `An episode goes on where it was when its terminal vanished`() throws {
+    let home = try home(askedBy: HostileServer())
+    let terminal = try play("bangumi:400602", ["--start", "30"], home: home)
+    let process = try terminal.process()
+    try terminal.wait(for: "00:32")
+    try terminal.vanish()
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+    try play("bangumi:400602", home: home).wait(for: "Goes on at 00:3")
+  }
+
+  @Test(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)))
+  func `A window ends with the interface that opened it, and its place is written down`() throws {
+    let home = try home(askedBy: HostileServer())
+    try home.write(
+      "[library]\nfolders = [\"~/films\"]\n[play]\nmpv = \"mpv --no-config --vo=null --ao=null\"\n",
+      to: "config/yozakura/config.toml")
+    let terminal = try Terminal(
+      columns: 120, rows: 40, home: home, command: "'\(BuiltProgram.path)' --offline", environment: ["DISPLAY": ":0"])
+    try terminal.type("/葬送的芙莉莲")
+    try terminal.press("Enter", "Enter")
+    try terminal.wait(for: "320×180")
+    try terminal.press("p")
+    try terminal.wait(for: "0:02")
+    let window = try #require(try helper(of: terminal.process()))
+    try terminal.vanish()
+    #expect(Terminal.poll { kill(window, 0) != 0 })
+    #expect(try home.run("export", "--format", "json").contains("\"played\""))
+  }
+
   /// Ends what plays in `terminal` once it shows `text`, and waits until that is done.
   private func leave(_ terminal: Terminal, at text: String) throws {
     let process = try terminal.process()

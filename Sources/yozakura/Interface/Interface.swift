@@ -32,8 +32,8 @@ enum Interface {
     let providers = session.providers
     let stateFolder = session.folders.state
     let dataFolder = session.folders.data
-    try Interruptible.run {
-      try await UIThread.run {
+    let signal = try Interruptible.run {
+      try await UIThread.run { () -> Int32? in
         let wake = WakePipe()
         let mailbox = Mailbox<Message> { wake.wake() }
         let terminal = try NcursesBackend(wake: wake, usesMouse: setup.configuration.mouse)
@@ -73,8 +73,10 @@ enum Interface {
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()
         if setup.showsNews { setup.news.remember(loop.news, setup.library.snapshot(), now: setup.clock.now) }
+        return terminal.endingSignal
       }
     }
+    if let signal { Interrupt.note(signal) }
   }
 }
 
