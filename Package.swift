@@ -63,11 +63,12 @@ let package = Package(
 
     // Rooms with a window to the outside.
     room("Locking"),
+    room("Spawning"),
     room("TUITesting", uses: ["TUI"]),
     room("FaultServer", uses: ["CZlib", "Locking"]),
     room("TUINcurses", uses: ["TUI", "CNcurses", "CSystem", "Locking"]),
-    room("Player", uses: ["Playback", "Picture", "CSystem", "Locking"]),
-    room("MPV", uses: ["Playback", "Formats", "CSystem"]),
+    room("Player", uses: ["Playback", "Picture", "CSystem", "Locking", "Spawning"]),
+    room("MPV", uses: ["Playback", "Formats", "CSystem", "Spawning"]),
     room("HTTP", uses: ["CCurl", "CZlib", "CSystem", "Locking"]),
     room("Capsule", uses: ["CZstd", "CSystem", "Locking", crypto]),
     room("Library", uses: ["Anime", "Danmaku", "Formats", "Capsule", "CSQLite", "CSystem", "Locking", crypto, grdb]),
@@ -76,7 +77,7 @@ let package = Package(
       name: "yozakura",
       dependencies: [
         "App", "TUI", "TUINcurses", "Anime", "Danmaku", "Formats", "Markup", "Mirrors", "HTTP", "Capsule", "Library",
-        "Providers", "Locking", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", "MPV",
+        "Providers", "Locking", "Spawning", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", "MPV",
         argumentParser,
       ],
       swiftSettings: settings),

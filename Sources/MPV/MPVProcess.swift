@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Glibc
 internal import Playback
+internal import Spawning
 
 /// mpv, as a process of its own with a window of its own.
 struct MPVProcess {
@@ -19,24 +20,13 @@ struct MPVProcess {
   /// It has a process group of its own: Ctrl-C in our terminal is not meant for it. What it would say on the terminal
   /// is said by us.
   init(_ words: [String], socket: String) throws(PlayerFailure) {
-    guard let program = words.first else { throw .playerMissing(name: "mpv") }
     let options = ["--no-terminal", "--idle=yes", "--force-window=yes", "--input-ipc-server=\(socket)"]
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", O_RDWR, 0) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    var arguments: [UnsafeMutablePointer<CChar>?] = (words + options).map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let failure = posix_spawnp(&process, program, &actions, &attributes, &arguments, environ)
-    guard failure == 0 else {
-      throw failure == ENOENT ? .playerMissing(name: program) : .playerUnusable(errno: Int(failure))
+    do throws(ProgramStart.Failure) {
+      process = try ProgramStart(words + options).start()
+    } catch {
+      throw error.errno == ENOENT
+        ? .playerMissing(name: words.first ?? "mpv") : .playerUnusable(errno: Int(error.errno))
     }
-    self.process = process
   }
 
   /// How it ended; nil while it runs.

@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Glibc
 internal import Playback
+internal import Spawning
 
 /// One running helper: its process, the socket to it and the memory for pictures.
 final class HelperProcess {
@@ -8,9 +9,6 @@ final class HelperProcess {
   let socket: Int32
   let frames: FrameExchange
   private let process: pid_t
-
-  /// How many processes of the same kind a helper leads: a group of its own, which Ctrl-C does not reach.
-  private static let flags = Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
 
   /// Starts the program at `path`.
   init(path: String, arguments: [String]) throws(PlayerFailure) {
@@ -33,41 +31,14 @@ final class HelperProcess {
   deinit { close(socket) }
 
   private static func spawn(_ words: [String], socket: Int32, frames: Int32) throws(PlayerFailure) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The terminal is ours alone: libraries that print would print over the interface.
-    for standard in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(standard), "/dev/null", O_RDWR, 0) }
-    // By way of higher numbers: one of the two may have the number that the other is to get.
-    let spare = max(socket, frames, 10)
-    for (step, source) in [socket, frames].enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, source, spare + 1 + Int32(step))
+    do throws(ProgramStart.Failure) {
+      // The terminal is ours alone: libraries that print would print over the interface.
+      return try ProgramStart(
+        words, descriptors: [HelperDescriptors.commands: socket, HelperDescriptors.frames: frames]
+      ).start()
+    } catch {
+      throw error.errno == ENOENT ? .playerMissing(name: words[0]) : .playerUnusable(errno: Int(error.errno))
     }
-    posix_spawn_file_actions_adddup2(&actions, spare + 1, HelperDescriptors.commands)
-    posix_spawn_file_actions_adddup2(&actions, spare + 2, HelperDescriptors.frames)
-    for step in 1...2 { posix_spawn_file_actions_addclose(&actions, spare + Int32(step)) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    prepare(&attributes)
-    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    var process: pid_t = 0
-    let status = posix_spawn(&process, words[0], &actions, &attributes, &pointers, environ)
-    guard status != ENOENT else { throw .playerMissing(name: words[0]) }
-    guard status == 0 else { throw .playerUnusable(errno: Int(status)) }
-    return process
-  }
-
-  /// Signals as a program finds them that a shell starts, whatever ours does with them.
-  private static func prepare(_ attributes: inout posix_spawnattr_t) {
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, flags)
   }
 }
 

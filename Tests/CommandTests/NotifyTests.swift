@@ -41,6 +41,16 @@ struct NotifyTests {
     #expect(try said() == ["桜の話0", "~7 · TV · 2026-08-12 22:00", "1"])
   }
 
+  @Test func `A command finds its signals as one of a shell's does`() throws {
+    try configure(command: "sh -c 'grep -E \\\"Sig(Blk|Ign)\\\" /proc/self/status > signals' sh")
+    #expect(try new("--since 7d", at: "15T13:00").status == 0)
+
+    let signals = try String(contentsOfFile: "\(program.home)/signals", encoding: .utf8)
+    let masks = signals.matches(of: /\t([0-9a-f]+)\n/).compactMap { UInt64($0.1, radix: 16) }
+    // Beyond the 31 of the system libc keeps some for itself.
+    #expect(masks.map { $0 & 0x7FFF_FFFF } == [0, 0])
+  }
+
   @Test func `Nobody is notified twice`() throws {
     #expect(try new("--since 7d", at: "15T13:00").status == 0)
     #expect(try new(at: "15T13:00").status == 0)

@@ -98,6 +98,21 @@ final class WindowTests {
     #expect(window.wait { $0 == .closed ? true : nil } == true)
   }
 
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `A window that a thread has opened without signals ends by them all the same`(_ signal: Int32) throws {
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let window = try playing()
+    _ = window.description()
+    kill(try #require(window.process), signal)
+
+    // Without a terminal mpv leaves such signals to the system.
+    #expect(window.failure() == .playerLost(signal: Int(signal)))
+  }
+
   @Test func `A word of the user's own configuration is heard`() throws {
     let script = folder + "/word.lua"
     try "mp.register_event('file-loaded', function() mp.commandv('script-message', 'yozakura', 'next') end)".write(

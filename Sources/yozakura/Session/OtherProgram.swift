@@ -1,5 +1,6 @@
 internal import CSystem
 internal import Glibc
+internal import Spawning
 
 /// Programs that are started beside ours, found along PATH, never through a shell.
 enum OtherProgram {
@@ -9,22 +10,8 @@ enum OtherProgram {
   /// do not reach it.
   /// What it writes goes to `output` instead, where that is named.
   static func start(_ words: [String], isQuiet: Bool, output: Int32? = nil) -> pid_t? {
-    guard let program = words.first else { return nil }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    if isQuiet {
-      for descriptor in 0...2 { posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", O_RDWR, 0) }
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    }
-    if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    return posix_spawnp(&process, program, &actions, &attributes, &arguments, environ) == 0 ? process : nil
+    let descriptors = output.map { [STDOUT_FILENO: $0] } ?? [:]
+    return try? ProgramStart(words, isQuiet: isQuiet, descriptors: descriptors).start()
   }
 
   /// How a program ended.
