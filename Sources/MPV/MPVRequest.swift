@@ -61,6 +61,8 @@ extension MPVRequest {
     // A stream may wait for ever for a moment that it cannot go to, were it its first.
     let isStream = if case .address = request.source { true } else { false }
     var options = ["start=\(isStream && request.start == 0 ? "none" : "\(Double(request.start) / 1000)")"]
+    // What a file names is not opened in its place, whatever it is; beside that the user's own options count.
+    if !isStream { options.append("demuxer-lavf-o-add=protocol_whitelist=data") }
     if request.audio != .automatic { options.append("aid=\(word(request.audio))") }
     if request.subtitles != .automatic { options.append("sid=\(word(request.subtitles))") }
     return [

@@ -17,8 +17,9 @@ struct MediaFactTests {
     try program.configure("config.toml", "[library]\nfolders = [\"~/films\"]\n")
   }
 
+  /// A file that is not text, whatever else it is.
   private func add(_ name: String, _ text: String = "x") throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(films)/\(name)"))
+    try Data([1] + text.utf8).write(to: URL(fileURLWithPath: "\(films)/\(name)"))
   }
 
   /// Stands in the place of ffprobe: notes what it is asked, and does what `script` says.
@@ -55,6 +56,18 @@ struct MediaFactTests {
     let lines = try program.run("library", "list").output.split(separator: "\n")
     #expect(lines.contains { $0.contains("320×180  00:02") })
     #expect(lines.contains { $0.contains("1080p") && $0.contains("06") })
+  }
+
+  @Test(.enabled(if: TestMedia.canProbe, "ffmpeg or ffprobe is missing"))
+  func `A list that is called a film has no file outside the folder opened`() throws {
+    let outside = program.home + "/outside.mp4"
+    try TestMedia.makeClip(at: outside, seconds: 2)
+    let lists = MediaLists.all(naming: outside)
+    for (number, list) in lists.values.enumerated() {
+      try Data(list).write(to: URL(fileURLWithPath: "\(films)/[G] 葬送的芙莉莲 - 0\(number + 1).mkv"))
+    }
+    #expect(try scan()["unopened"] as? Int == 0)
+    #expect(try list().map { $0["width"] as? Int } == lists.map { _ in nil })
   }
 
   @Test func `A film is asked once, and again where it is another`() throws {

@@ -178,6 +178,16 @@ struct PlayTests {
     }
   }
 
+  @Test func `A list that names another file is not followed, whatever it is called`() throws {
+    let other = try clip("other.mp4")
+    for (name, list) in MediaLists.all(naming: other) {
+      try Data(list).write(to: URL(fileURLWithPath: "\(folder)/\(name).mkv"))
+      let (outcome, object) = try play("\(folder)/\(name).mkv")
+      #expect(outcome.status == 1, "\(name)")
+      #expect(object.object("error").text("message")?.contains("names other files") == true, "\(name)")
+    }
+  }
+
   @Test func `What plays and which comments fly is said while it plays, beside the one object of JSON`() throws {
     let film = try clip("EP01.mkv", seconds: 60)
     _ = try write(Self.comments, to: "EP01.xml")

@@ -13,7 +13,8 @@ import Testing
 
     #expect(
       lines(.load(request)) == [
-        #"{"async":true,"command":{"flags":"replace","name":"loadfile","options":"start=5.25,sid=2","#
+        #"{"async":true,"command":{"flags":"replace","name":"loadfile","options":"#
+          + #""start=5.25,demuxer-lavf-o-add=protocol_whitelist=data,sid=2","#
           + #""url":"/a \"b\"\\.mkv"},"request_id":3}"# + "\n",
         #"{"async":true,"command":["set_property","pause",false],"request_id":3}"# + "\n",
       ])

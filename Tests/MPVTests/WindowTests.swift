@@ -151,6 +151,13 @@ final class WindowTests {
     }
   }
 
+  /// Two kinds of lists that are followed by FFmpeg, and not by mpv itself.
+  @Test(arguments: ["ffconcat version 1.0\nfile 'inner.mp4'\n", MediaLists.dash(naming: "inner.mp4")])
+  func `A file that a list names is not opened in its place`(_ list: String) throws {
+    try TestMedia.makeClip(at: folder + "/inner.mp4", seconds: 2)
+    #expect(try failure(Array(list.utf8)) == .unknownFormat)
+  }
+
   @Test func `A film that breaks off ends or fails, and the window takes another`() throws {
     try TestMedia.makeClip(at: path, seconds: 5)
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -13,6 +13,10 @@ enum MediaProbe {
   /// Two films at a time: what takes long is the disk.
   private static let workers = 2
 
+  /// The kinds of files that films are, by FFmpeg's names: those that hold what they show. It knows others, which are
+  /// lists of files and addresses, and opens what they name.
+  private static let formats = "matroska,mov,avi,mpegts,mpeg,mpegvideo,m4v,flv,asf,asf_o,ogg,rm"
+
   /// Whether there is anything to ask.
   static var isPossible: Bool { OtherProgram.isInstalled("ffprobe") }
 
@@ -32,10 +36,10 @@ enum MediaProbe {
 
   /// What the film at `path` tells; nothing where it is none, or does not tell in time.
   private static func facts(of path: String) -> MediaFacts {
-    guard MediaCheck.failure(at: path) == nil else { return MediaFacts() }
+    guard LocalMedia.fault(at: path) == nil else { return MediaFacts() }
     let question = [
-      "ffprobe", "-v", "quiet", "-protocol_whitelist", "file", "-select_streams", "V:0", "-show_entries",
-      "stream=width,height:format=duration", "-of", "default=noprint_wrappers=1", path,
+      "ffprobe", "-v", "quiet", "-protocol_whitelist", "file", "-format_whitelist", formats, "-select_streams", "V:0",
+      "-show_entries", "stream=width,height:format=duration", "-of", "default=noprint_wrappers=1", path,
     ]
     return MediaFacts(answer: OtherProgram.output(of: question, within: patience) ?? "")
   }

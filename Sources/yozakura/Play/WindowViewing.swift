@@ -61,7 +61,7 @@ final class WindowViewing {
   ) throws(PlayerFailure) {
     self.kit = kit
     self.canMoveOn = canMoveOn
-    if let path = target.path, let failure = MediaCheck.failure(at: path) { throw failure }
+    if let path = target.path, let failure = LocalMedia.fault(at: path) { throw failure }
     window = try MPVWindow(
       kit.configuration.playerCommand.arguments([:]), folder: kit.folder, keys: PlayKit.keys,
       clock: { MonotonicClock.now })
@@ -140,7 +140,7 @@ extension WindowViewing {
 
   /// Plays `other` in the place of what is played; where there is none that is said.
   private func move(to other: PlayTarget?) {
-    guard let other, other.path.map({ MediaCheck.failure(at: $0) == nil }) ?? true else {
+    guard let other, other.path.map({ LocalMedia.fault(at: $0) == nil }) ?? true else {
       return window.say(words.noOther)
     }
     perform(session.leave())
