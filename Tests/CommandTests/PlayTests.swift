@@ -87,6 +87,21 @@ struct PlayTests {
     #expect(try entry()["progress"] as? Int == 2)
   }
 
+  @Test func `A next episode that has gone meanwhile is not waited for`() throws {
+    try configure(Self.silent + "\nnext = 1")
+    _ = try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 3)
+    let next = try clip("[G] 葬送的芙莉莲 - 02.mkv")
+    let outcome = try program.shell(
+      """
+      timeout 60 "$Y" play bangumi:400602 2>talk & pid=$!
+      until [ -s talk ]; do :; done
+      rm '\(next)'; wait $pid
+      """)
+    #expect(outcome.status == 0)
+    let talk = try String(contentsOfFile: program.home + "/talk", encoding: .utf8)
+    #expect(talk.hasSuffix("There is no other episode that way.\n"))
+  }
+
   @Test func `An episode that is not there is named`() throws {
     _ = try clip("[G] 葬送的芙莉莲 - 01.mkv")
 

@@ -140,11 +140,23 @@ extension WindowViewing {
 
   /// Plays `other` in the place of what is played; where there is none that is said.
   private func move(to other: PlayTarget?) {
-    guard let other, other.path.map({ LocalMedia.fault(at: $0) == nil }) ?? true else {
-      return window.say(words.noOther)
-    }
+    guard let other, canPlay(other) else { return window.say(words.noOther) }
     perform(session.leave())
     open(other)
+  }
+
+  /// Goes on by itself; where the file has gone meanwhile, or is no film, nothing is left to wait for.
+  private func playNext() {
+    guard let next, canPlay(next) else {
+      begun.append(words.noOther)
+      isOver = true
+      return
+    }
+    open(next)
+  }
+
+  private func canPlay(_ target: PlayTarget) -> Bool {
+    target.path.map { LocalMedia.fault(at: $0) == nil } ?? true
   }
 }
 
@@ -273,7 +285,7 @@ extension WindowViewing {
       let text = words.brokenOff(MediaTime.text(time))
       window.say(text)
       begun.append(text)
-    case .playNext: move(to: next)
+    case .playNext: playNext()
     case .keep(let stretch):
       outcome.seconds += stretch.played / 1000
       _ = attempt { try kit.log.keep(stretch, of: target) }
