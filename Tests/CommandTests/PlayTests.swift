@@ -218,6 +218,14 @@ struct PlayTests {
     #expect(try outcome.json("play")["comments"] as? Int == 2)
   }
 
+  @Test func `A name steers no terminal`() throws {
+    let film = try clip("red\u{1B}[31m\u{7}\n.mkv")
+
+    let outcome = try program.run("play", film)
+    #expect(outcome.status == 0)
+    #expect(outcome.talk == "red [31m  .mkv\nNo comments\n")
+  }
+
   @Test func `Keys let fewer comments be seen, and more`() throws {
     let film = try clip("EP01.mkv", seconds: 3)
     _ = try write(Self.comments, to: "EP01.xml")

@@ -80,7 +80,7 @@ struct Play: Command {
   private func play(_ target: PlayTarget, _ session: Session) throws -> Answer {
     let kit = try session.playKit
     let orders = WindowOrders(interrupt: Interrupt.watch()) { [isQuiet = global.quiet] text in
-      if !isQuiet { Standard.talk(text + "\n") }
+      if !isQuiet { Standard.talk(Page.cleaned(text) + "\n") }
     }
     defer { Interrupt.prepare() }
     let viewing: WindowViewing
