@@ -54,6 +54,18 @@ struct ShowChangesTests {
         == [ShowFieldChange(change.field, before: change.after, after: change.before)])
   }
 
+  @Test(arguments: [
+    SiteLink(site: "ann", id: "25789"), SiteLink(site: "tmdb", id: "tv/209867:1", url: "https://example.org/tv"),
+    SiteLink(site: "netflix", id: "1", begin: Instant(iso8601: "2023-09-29T14:00:00Z"), regions: ["JP", "TW"]),
+    SiteLink(site: "muse_tw", id: "PLBf", broadcast: Broadcast("R/2023-09-29T14:30:10Z/P7D"), regions: ["TW"]),
+  ])
+  func `A link is read again from what is told of it`(_ link: SiteLink) {
+    var later = Samples.frieren
+    later.sites.append(link)
+
+    #expect(Samples.frieren.changes(to: later).map { SiteLink(summary: $0.after) } == [link])
+  }
+
   @Test func `A show does not differ from itself`() {
     for show in Samples.all { #expect(show.changes(to: show).isEmpty) }
   }

@@ -75,7 +75,10 @@ extension Samples {
       .changed([
         ShowVersion.FieldChange(.begin, before: "2026-07-04T15:00:00Z", after: "2026-07-04T11:00:00Z"),
         ShowVersion.FieldChange(
-          .titles, before: "無職転生Ⅲ", after: "無職転生Ⅲ ～異世界行ったら本気だす～, 无职转生Ⅲ ～到了异世界就拿出真本事～"),
+          .titles, before: "ja 無職転生Ⅲ",
+          after: "ja 無職転生Ⅲ ～異世界行ったら本気だす～ · zh-Hans 无职转生Ⅲ ～到了异世界就拿出真本事～"),
+        ShowVersion.FieldChange(
+          .sites, before: "", after: "danime:28001 from 2026-07-04T12:00:00Z R/2026-07-04T12:00:00Z/P7D in JP"),
         ShowVersion.FieldChange(.type, before: "web", after: "tv"),
       ])),
     version(

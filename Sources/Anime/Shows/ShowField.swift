@@ -12,6 +12,9 @@ public struct ShowFieldChange: Hashable, Sendable {
   /// What is said now and was not before; "" where nothing is.
   public var after: String
 
+  /// What stands between several titles or sites.
+  public static let separator = " · "
+
   /// A change of `field`.
   public init(_ field: ShowField, before: String, after: String) {
     self.field = field
@@ -31,8 +34,8 @@ extension Show {
       // Nothing but the order.
       let isReordered = before.isEmpty && after.isEmpty
       return ShowFieldChange(
-        field, before: (isReordered ? old : before).joined(separator: " · "),
-        after: (isReordered ? new : after).joined(separator: " · "))
+        field, before: (isReordered ? old : before).joined(separator: ShowFieldChange.separator),
+        after: (isReordered ? new : after).joined(separator: ShowFieldChange.separator))
     }
   }
 
@@ -64,5 +67,22 @@ extension SiteLink {
     if let broadcast { words.append(broadcast.description) }
     if !regions.isEmpty { words.append("in \(regions.joined(separator: " "))") }
     return words.joined(separator: " ")
+  }
+
+  /// Reads what `summary` wrote, in the order in which it wrote it; nil for anything else.
+  public init?(summary: some StringProtocol) {
+    var words = summary.split(separator: " ")[...]
+    guard let name = words.popFirst(), let colon = name.firstIndex(of: ":") else { return nil }
+    self.init(site: String(name[..<colon]), id: String(name[name.index(after: colon)...]))
+    if let word = words.first, word.contains("://") { url = words.popFirst().map { String($0) } }
+    if words.first == "from" {
+      begin = words.dropFirst().first.flatMap { Instant(iso8601: String($0)) }
+      words = words.dropFirst(2)
+    }
+    broadcast = words.first.flatMap { Broadcast($0) }
+    if broadcast != nil { words.removeFirst() }
+    guard let word = words.popFirst() else { return }
+    guard word == "in" else { return nil }
+    regions = words.map { String($0) }
   }
 }

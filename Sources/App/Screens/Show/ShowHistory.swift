@@ -10,6 +10,8 @@ struct ShowHistory: Sendable {
 
   private var state = State.awaited
   private static let dateWidth = 12
+  /// How many rows one side of a change takes at most.
+  private static let longestText = 4
 
   mutating func keep(_ versions: [ShowVersion]) {
     state = .told(versions)
@@ -68,34 +70,27 @@ struct ShowHistory: Sendable {
     ])
   }
 
-  /// `end  2026-09-25 → 2026-10-02`; what is too long for one line stands on two.
+  /// `end  2026-09-25 → 2026-10-02`; what is too long for one line goes on below.
   private func lines(
     of change: ShowVersion.FieldChange, labels: Int, width: Int, _ world: Surroundings
   ) -> [Line] {
     let arrow = "\(world.marks.arrow) "
-    let (before, after) = Self.words(of: change, world)
-    func labelled(_ label: String) -> Line {
-      Line(label.padded(to: labels + 2, ambiguity: world.ambiguity), style: world.theme[.textDim])
-    }
-    let old = labelled(world.strings.field(change.field)) + Line(before, style: world.theme[.textFaint])
-    let new = Line([
-      Span(arrow, style: world.theme[.textFaint]), Span(after, style: world.theme[.changeChanged]),
-    ])
-    let isShort = old.width(ambiguity: world.ambiguity) + 1 + new.width(ambiguity: world.ambiguity) <= width
-    return isShort ? [old + Line(" ", style: world.theme[.text]) + new] : [old, labelled("") + new]
+    let (before, after) = FieldWords(world: world).words(of: change)
+    let field = world.strings.field(change.field).padded(to: labels + 2, ambiguity: world.ambiguity)
+    let label = Line(field, style: world.theme[.textDim])
+    let (old, new) = (world.theme[.textFaint], world.theme[.changeChanged])
+    let begin = label + Line("\(before) \(arrow)", style: old)
+    let isShort = begin.width(ambiguity: world.ambiguity) + world.widest([after]) <= width
+    if isShort || change.before.isEmpty { return below(begin, after, new, width: width, world) }
+    let pointer = Line(String(repeating: " ", count: labels + 2) + arrow, style: old)
+    return below(label, before, old, width: width, world) + below(pointer, after, new, width: width, world)
   }
 
-  private static func words(of change: ShowVersion.FieldChange, _ world: Surroundings) -> (String, String) {
-    let instants = [change.before, change.after].map { Instant(iso8601: $0) }
-    // Two times of one day differ in their clocks only.
-    let days = instants.map { $0.map(world.date) }
-    let needsClock = days[0] != nil && days[0] == days[1]
-    func words(_ text: String, _ instant: Instant?) -> String {
-      if text.isEmpty { return world.marks.nothing }
-      if let instant { return world.date(instant) + (needsClock ? " " + world.clock(instant) : "") }
-      guard change.field == .type, let kind = Show.Kind(rawValue: text) else { return text }
-      return world.strings.kind(kind)
-    }
-    return (words(change.before, instants[0]), words(change.after, instants[1]))
+  /// A text behind `label`, which goes on below itself.
+  private func below(_ label: Line, _ text: String, _ style: Style, width: Int, _ world: Surroundings) -> [Line] {
+    let used = label.width(ambiguity: world.ambiguity)
+    let blank = Line(String(repeating: " ", count: used), style: style)
+    let texts = text.wrapped(to: max(8, width - used), rows: Self.longestText, ambiguity: world.ambiguity)
+    return texts.enumerated().map { ($0 == 0 ? label : blank) + Line($1, style: style) }
   }
 }
