@@ -21,8 +21,10 @@ import Testing
   ]
 
   /// The screen of the show, with files of it.
-  private func model(_ files: [LocalEpisode] = files, language: InterfaceLanguage = .english) -> Model {
-    var model = Samples.model(columns: 200, rows: 60, language: language)
+  private func model(
+    _ files: [LocalEpisode] = files, columns: Int = 200, language: InterfaceLanguage = .english
+  ) -> Model {
+    var model = Samples.model(columns: columns, rows: 60, language: language)
     model.type("/無職<Enter><Enter>")
     _ = model.update(.localFiles(Self.show, files))
     return model
@@ -47,6 +49,42 @@ import Testing
 
     #expect(lines.contains { $0.contains("7     1280×720  23:40  734.0 MB  無職転生Ⅲ - 07 [1080p].mkv") })
     #expect(lines.contains { $0.contains("8     1080p              1.4 GB  無職転生Ⅲ - 08 [1080p].mkv") })
+  }
+
+  @Test func `Names too long for the room still tell one file from the other`() {
+    let names = (7...9).map { "[Nekomoe kissaten&LoliHouse] 無職転生Ⅲ - 0\($0) [WebRip 1080p HEVC-10bit AAC].mkv" }
+    let files = names.enumerated().map { Self.file(7 + $0, $1) }
+    let lines = text(model(files, columns: 120)).split(separator: "\n")
+
+    for number in 7...9 {
+      #expect(lines.contains { $0.contains("…無職転生Ⅲ - 0\(number)") && $0.contains(".mkv ") })
+    }
+  }
+
+  @Test func `Where no file was watched there is no column for it`() {
+    let lines = text(model([Self.files[1], Self.files[2]])).split(separator: "\n")
+
+    #expect(lines.contains { $0.contains("7  1080p  734.0 MB  無職転生Ⅲ - 07 [1080p].mkv") })
+  }
+
+  @Test(arguments: [
+    (InterfaceLanguage.english, "Your files · Links · History"), (.japanese, "手元のファイル · リンク · 履歴"),
+    (.simplifiedChinese, "本地文件 · 链接 · 历史"),
+  ])
+  func `The panel is called by what it holds`(_ language: InterfaceLanguage, _ title: String) {
+    #expect(text(model(columns: 120, language: language)).contains("╭ \(title) ─"))
+  }
+
+  @Test func `Where Enter plays the selected file p is not named beside it`() {
+    var model = model()
+    model.type("gg")
+    #expect(model.bottomLine.contains("Enter play  f follow"))
+
+    _ = model.update(.input(.resize(Size(columns: 80, rows: 24))))
+    #expect(model.bottomLine.contains("s status  ? help"))
+
+    while model.bottomLine.contains("Enter play ") { model.type("j") }
+    #expect(model.bottomLine.contains("Enter open in browser  p play"))
   }
 
   @Test func `Enter and p play the selected file`() {

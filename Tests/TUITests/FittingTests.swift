@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("葬送のフリーレン - 07.mkv", 16, "葬送のフリ…7.mkv"), ("short.mkv", 9, "short.mkv"), ("abcdefghij", 7, "abcd…ij"),
+    ("abc", 2, "a…"), ("abc", 1, "…"), ("abc", 0, ""), ("葬送の", 4, "葬…"),
+  ])
+  func `A text that is cut in its middle keeps its begin and its end`(
+    _ text: String, _ columns: Int, _ expected: String
+  ) {
+    #expect(text.truncatedInMiddle(to: columns) == expected)
+  }
+
   @Test func `What does not fit in so many rows ends with an ellipsis`() {
     #expect("葬送のフリーレン".wrapped(to: 6, rows: 2) == ["葬送の", "フリ…"])
     #expect("one two three".wrapped(to: 6, rows: 2) == ["one", "two…"])

@@ -17,6 +17,11 @@ struct Layout: Hashable {
   let table: Rect
   let card: Rect?
 
+  /// What is known of a show; and beside it, wider for the names of files, what can be opened; nil where there is no
+  /// room for both.
+  let facts: Rect
+  let contents: Rect?
+
   private static let widestCard = 48
 
   init(_ size: Size) {
@@ -32,11 +37,16 @@ struct Layout: Hashable {
       let (table, card) = body.split(left: body.columns - min(Self.widestCard, body.columns / 3))
       self.table = table
       self.card = card
+      let (facts, contents) = body.split(left: body.columns * 2 / 5)
+      self.facts = facts
+      self.contents = contents
     } else {
       main = body
       detail = nil
       table = body
       card = nil
+      facts = body
+      contents = nil
     }
   }
 

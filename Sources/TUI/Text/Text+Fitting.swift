@@ -17,6 +17,35 @@ extension StringProtocol {
     return String(fitting)
   }
 
+  /// The text, cut to `columns` cells with an ellipsis in the middle where it is longer; of its begin twice as much is
+  /// kept as of its end.
+  ///
+  ///     "葬送のフリーレン - 07.mkv".truncatedInMiddle(to: 16)  →  葬送のフリ…7.mkv
+  public func truncatedInMiddle(to columns: Int, ambiguity: TextWidth.Ambiguity = .narrow) -> String {
+    guard TextWidth.of(self, ambiguity: ambiguity) > columns else { return String(self) }
+    let ellipsis = String(ambiguity.ellipsis.prefix(Swift.max(0, columns)))
+    let room = columns - ellipsis.unicodeScalars.count
+    let glyphs = Array(Glyphs(self, ambiguity: ambiguity))
+    let end = Self.fitting(glyphs.reversed(), room: room / 3)
+    let begin = Self.fitting(glyphs, room: room - end.reduce(0) { $0 + $1.width })
+    return Self.text(of: begin) + ellipsis + Self.text(of: end.reversed())
+  }
+
+  /// As many of the first glyphs as `room` cells hold.
+  private static func fitting(_ glyphs: some Sequence<Glyph>, room: Int) -> [Glyph] {
+    var used = 0
+    return glyphs.prefix {
+      used += $0.width
+      return used <= room
+    }
+  }
+
+  private static func text(of glyphs: some Sequence<Glyph>) -> String {
+    var text = String.UnicodeScalarView()
+    for glyph in glyphs { glyph.forEachScalar { text.append($0) } }
+    return String(text)
+  }
+
   /// The text in exactly `columns` cells: cut, or filled with blanks.
   public func padded(
     to columns: Int, alignment: Alignment = .left, ambiguity: TextWidth.Ambiguity = .narrow

@@ -18,23 +18,46 @@ struct ShowFiles {
       + episodes.enumerated().map { index, episode in
         ShowCard.LinkLine(
           id: first - 1 - index,
-          line: line(of: episode, world).truncated(to: width, ambiguity: world.ambiguity), file: episode)
+          line: line(of: episode, width: width, world).truncated(to: width, ambiguity: world.ambiguity), file: episode)
       } + [ShowCard.LinkLine(id: first + 1, line: Line())]
   }
 
-  private func line(of episode: LocalEpisode, _ world: Surroundings) -> Line {
-    let isWatched = episode.numbers.map { $0.upperBound <= progress } ?? false
-    let mark = isWatched ? world.marks.status(.completed) : " "
+  private func line(of episode: LocalEpisode, width: Int, _ world: Surroundings) -> Line {
+    let number = aligned(number(of: episode, world), in: episodes.map { self.number(of: $0, world) }, world)
+    let mark = column(mark(of: episode, world), of: episodes.map { self.mark(of: $0, world) }, world)
+    let facts =
+      column(episode.pictureText, of: episodes.map(\.pictureText), world)
+      + column(Self.duration(of: episode), of: episodes.map(Self.duration), world)
+      + aligned(Self.size(of: episode), in: episodes.map(Self.size), world) + "  "
+    let room = width - world.widest([number + "  " + mark + facts])
     return Line([
-      Span(
-        aligned(number(of: episode, world), in: episodes.map { number(of: $0, world) }, world),
-        style: world.theme[.textStrong]),
-      Span("  \(mark)  ", style: world.theme[.markDone]),
-      Span(column(episode.pictureText, of: episodes.map(\.pictureText), world), style: world.theme[.textDim]),
-      Span(column(Self.duration(of: episode), of: episodes.map(Self.duration), world), style: world.theme[.textDim]),
-      Span(aligned(Self.size(of: episode), in: episodes.map(Self.size), world) + "  ", style: world.theme[.textDim]),
-      Span(episode.file.name, style: world.theme[.textFaint]),
+      Span(number + "  ", style: world.theme[.textStrong]), Span(mark, style: world.theme[.markDone]),
+      Span(facts, style: world.theme[.textDim]),
+      Span(name(of: episode, columns: room, world), style: world.theme[.textFaint]),
     ])
+  }
+
+  /// The name of its file in `columns` cells. Where it is longer, the group at its begin goes first, since that is the
+  /// same in each file of a season, and then its middle.
+  private func name(of episode: LocalEpisode, columns: Int, _ world: Surroundings) -> String {
+    let name = episode.file.name
+    guard world.widest([name]) > columns else { return name }
+    let rest = Self.afterGroup(name).map { world.ambiguity.ellipsis + $0 }
+    return (rest ?? name).truncatedInMiddle(to: columns, ambiguity: world.ambiguity)
+  }
+
+  /// What follows the `[Group]` that `name` begins with; nil where it begins with none, or nothing is left of it.
+  private static func afterGroup(_ name: String) -> String? {
+    guard let first = name.first, "[【".contains(first) else { return nil }
+    guard let end = name.firstIndex(where: { "]】".contains($0) }) else { return nil }
+    let rest = name[name.index(after: end)...].drop { $0 == " " || $0 == "_" }
+    return rest.first.map { $0 == "." } ?? true ? nil : String(rest)
+  }
+
+  /// That it was watched; nil where not.
+  private func mark(of episode: LocalEpisode, _ world: Surroundings) -> String? {
+    let isWatched = episode.numbers.map { $0.upperBound <= progress } ?? false
+    return isWatched ? world.marks.status(.completed) : nil
   }
 
   private func number(of episode: LocalEpisode, _ world: Surroundings) -> String {

@@ -19,7 +19,7 @@ struct ShowScreen: Screen {
     let enter: [Action] = list.selected == nil ? [] : [.open]
     // Enter plays the selected file already.
     let play: [Action] = files.isEmpty || file != nil ? [] : [.play]
-    return enter + play + [.follow, .watchNext, .editStatus, .editScore, .editNote, .back, .help]
+    return enter + play + [.follow, .watchNext, .editStatus, .help, .editScore, .editNote, .back]
   }
 
   /// The address of the selected link.
@@ -45,7 +45,7 @@ struct ShowScreen: Screen {
     // A blank at each edge, and the scrollbar.
     let width = area(world).columns - 3
     let facts: [Rows<ShowCard.LinkLine>.Row] =
-      world.layout.detail == nil ? (card.facts(width: width) + [Line()]).map { .line($0) } : []
+      world.layout.contents == nil ? (card.facts(width: width) + [Line()]).map { .line($0) } : []
     let openable =
       ShowFiles(episodes: files, progress: world.library[show].progress).lines(width: width, world)
       + ShowEpisodes(episodes: episodes).lines(width: width, world) + card.links(width: width)
@@ -99,14 +99,14 @@ struct ShowScreen: Screen {
       let area = world.panel(title, footer: show.description, in: world.layout.body, on: &frame)
       return world.remark([world.past == nil ? strings.showGone : strings.showNotYet], in: area, on: &frame)
     }
-    if world.layout.detail != nil {
-      let left = world.panel(title, footer: show.description, in: world.layout.main, on: &frame)
+    if world.layout.contents != nil {
+      let left = world.panel(title, footer: show.description, in: world.layout.facts, on: &frame)
       let inside = left.inset(horizontal: 1, vertical: 0)
       let facts = ShowCard(show, world).facts(width: inside.columns)
       for (row, line) in facts.prefix(inside.rows).enumerated() {
         frame.buffer.write(line, column: inside.column, row: inside.row + row, in: inside)
       }
-      _ = world.panel(strings.links, in: panel(world), on: &frame)
+      _ = world.panel(contents(strings, world.marks), in: panel(world), on: &frame)
     } else {
       _ = world.panel(title, footer: show.description, in: panel(world), on: &frame)
     }
@@ -120,6 +120,13 @@ struct ShowScreen: Screen {
     }
   }
 
-  private func panel(_ world: Surroundings) -> Rect { world.layout.detail ?? world.layout.main }
+  /// `Your files · Links · History`: what the panel beside the facts holds.
+  private func contents(_ strings: Strings, _ marks: Marks) -> String {
+    let files = files.isEmpty ? nil : strings.localFiles.heading
+    let comments = episodes.isEmpty ? nil : strings.keptComments
+    return [files, comments, strings.links, strings.history].compactMap(\.self).joined(separator: marks.separator)
+  }
+
+  private func panel(_ world: Surroundings) -> Rect { world.layout.contents ?? world.layout.facts }
   private func area(_ world: Surroundings) -> Rect { Layout.inside(panel(world)) }
 }
