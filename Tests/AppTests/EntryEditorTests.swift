@@ -86,7 +86,7 @@ import Testing
 
   @Test(arguments: [
     ("Progress", "many", "“many” is no whole number from 0 to 100,000."),
-    ("Progress", "-9223372036854775808", "is no whole number"), ("Score", "11", "“11” is no score: 0–10.0, or none."),
+    ("Progress", "-9223372036854775808", "is no whole number"), ("Score", "11", "“11” is no score: 0–10, or none."),
     ("Started", "2026-02-30", "“2026-02-30” is no day such as 2026-07-04"),
     ("Rewatched", "x", "“x” is no whole number from 0 to 10,000."), ("Delays", "soon", "“soon” is no delay"),
     ("First episode", "-9223372036854775808", "is no number of an episode"),

@@ -42,14 +42,14 @@ import Testing
     let rows = picture.rows
 
     #expect(rows[2].contains("/ airing staus:watching"))
-    #expect(rows[3].hasPrefix("│          ^^^^^ `staus` is no field; did you mean `status`?"), "\(rows[3])")
+    #expect(rows[3].hasPrefix("│          ^^^^^ “staus” is no field; did you mean “status”?"), "\(rows[3])")
     #expect(picture.text.contains("Catalogue · 9 shows"))
   }
 
   @Test func `Says the cause at the left where no room is at the right`() {
     let rows = ScreenPicture(model("2/title:\"a very long title\" title:something staus:x").frame.buffer).rows
 
-    #expect(rows[3].contains("did you mean `status`? ^^^^^"), "\(rows[3])")
+    #expect(rows[3].contains("did you mean “status”? ^^^^^"), "\(rows[3])")
   }
 
   @Test func `Completes with Tab, again and again, and back`() {
@@ -87,7 +87,7 @@ import Testing
     let rows = ScreenPicture(model("4/staus:watching").frame.buffer).rows
 
     #expect(rows[3].contains("/ staus:watching"))
-    #expect(rows[4].contains("^^^^^ `staus` is no field"))
+    #expect(rows[4].contains("^^^^^ “staus” is no field"))
   }
 
   @Test func `Goes on searching the Catalogue from any other screen`() {

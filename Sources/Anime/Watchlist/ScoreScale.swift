@@ -18,8 +18,7 @@ public enum ScoreScale: String, CaseIterable, Sendable {
   public var range: String {
     switch self {
     case .hundred: "0–100"
-    case .ten: "0–10"
-    case .decimal: "0–10.0"
+    case .ten, .decimal: "0–10"
     case .stars: "0–5 ★"
     case .smileys: "1–3, :( :| :)"
     }

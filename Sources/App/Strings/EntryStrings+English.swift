@@ -29,7 +29,7 @@ extension EntryStrings {
     nothingChanged: "Nothing to change: it is so already.",
     emptyList: { follow, status in
       "Your list is empty. In the catalogue \(follow) follows a show and \(status) gives it a status; "
-        + "`yozakura import` brings the list of another program."
+        + "“yozakura import” brings the list of another program."
     },
     edit: "Edit", various: "various", nothing: "none",
     hint: englishHint, problem: englishProblem,

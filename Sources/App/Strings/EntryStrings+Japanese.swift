@@ -29,7 +29,7 @@ extension EntryStrings {
     nothingChanged: "すでにそうなっています。変更はありません。",
     emptyList: { follow, status in
       "リストは空です。カタログで \(follow) を押すとフォロー、\(status) で状態を付けられます。"
-        + "他のソフトのリストは `yozakura import` で取り込めます。"
+        + "他のソフトのリストは「yozakura import」で取り込めます。"
     },
     edit: "編集", various: "さまざま", nothing: "なし",
     hint: japaneseHint, problem: japaneseProblem,

@@ -15,7 +15,7 @@ extension EntryStrings {
       case .tags: "标签"
       case .priority: "优先级"
       case .delays: "播出变更"
-      case .episodeOffset: "首集集数"
+      case .episodeOffset: "起始话数"
       case .pinned: "固定"
       case .offsets: "弹幕偏移"
       case .foreign: "其他软件"
@@ -28,7 +28,7 @@ extension EntryStrings {
     undoHint: { "按 \($0) 撤销" },
     nothingChanged: "本来就是这样，没有更改。",
     emptyList: { follow, status in
-      "列表是空的。在目录中按 \(follow) 追番，按 \(status) 设置状态；其他软件的列表可以用 `yozakura import` 导入。"
+      "列表是空的。在目录中按 \(follow) 追番，按 \(status) 设置状态；其他软件的列表可以用“yozakura import”导入。"
     },
     edit: "编辑", various: "各不相同", nothing: "无",
     hint: chineseHint, problem: chineseProblem,
@@ -38,13 +38,13 @@ extension EntryStrings {
   private static let chineseHint: @Sendable (Change.Field, ScoreScale, Bool) -> String = { field, scale, isForAll in
     let clears = isForAll ? "；Backspace 全部清空" : ""
     switch field {
-    case .progress: return "看过的集数；+1 和 -1 增减" + clears
+    case .progress: return "看过的话数；+1 和 -1 增减" + clears
     case .score: return "\(scale.range)，或 none" + clears
     case .started, .finished: return "2026-07-04、today、yesterday 或 none" + clears
     case .rewatches: return "重看的次数；+1 增加" + clears
     case .tags: return "+治愈 添加，-治愈 去掉；Tab 补全" + clears
     case .delays: return "2026-08-15+30m 推迟，2026-08-15 停播（日本日期）" + clears
-    case .episodeOffset: return "首次播出的集数，或 none" + clears
+    case .episodeOffset: return "首次播出的是第几话，或 none" + clears
     case .note: return "自己的话" + clears
     default: return "← → 选择，或按首字母"
     }
@@ -57,7 +57,7 @@ extension EntryStrings {
     case .noScore(let text, let scale): "“\(text)”不是评分：\(scale.range)，或 none。"
     case .noDay(let text): "“\(text)”不是日期，如 2026-07-04、today、yesterday 或 none。"
     case .noDelay(let text): "“\(text)”不是播出变更，如 2026-08-15、2026-08-15+30m。"
-    case .noEpisode(let text): "“\(text)”不是集数，也不是 none。"
+    case .noEpisode(let text): "“\(text)”不是话数，也不是 none。"
     case .tooLong(let limit): "笔记最多 \(Strings.grouped(limit)) 个字符。"
     }
   }

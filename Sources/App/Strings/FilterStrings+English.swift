@@ -4,18 +4,18 @@ extension FilterStrings {
   static let english = FilterStrings(
     problem: { reason in
       switch reason {
-      case .unknownField(let name, let nearest?): "`\(name)` is no field; did you mean `\(nearest)`?"
-      case .unknownField(let name, nil): "`\(name)` is no field; a title with a sign goes between quotation marks"
+      case .unknownField(let name, let nearest?): "“\(name)” is no field; did you mean “\(nearest)”?"
+      case .unknownField(let name, nil): "“\(name)” is no field; a title with a sign goes between quotation marks"
       case .unknownWord(let field, let word, let nearest?):
-        "`\(field.rawValue)` does not know “\(word)”; did you mean `\(nearest)`?"
+        "“\(field.rawValue)” does not know “\(word)”; did you mean “\(nearest)”?"
       case .unknownWord(let field, let word, nil):
-        "`\(field.rawValue)` does not know “\(word)”; it knows \(form(field.form))"
-      case .unknownFilter(let name, let nearest?): "no filter is saved as `\(name)`; did you mean `\(nearest)`?"
-      case .unknownFilter(let name, nil): "no filter is saved as `\(name)`"
-      case .wrongValue(let field, let text): "`\(field.rawValue)` wants \(form(field.form)), not “\(text)”"
-      case .missingValue(let field): "`\(field.rawValue)` wants \(form(field.form))"
-      case .notComparable(let field) where field.isOrdered: "`<` and `>` want one value, and not `none` or `*`"
-      case .notComparable(let field): "`\(field.rawValue)` has no order; `:` and `!=` compare it"
+        "“\(field.rawValue)” does not know “\(word)”; it knows \(form(field.form))"
+      case .unknownFilter(let name, let nearest?): "no filter is saved as “\(name)”; did you mean “\(nearest)”?"
+      case .unknownFilter(let name, nil): "no filter is saved as “\(name)”"
+      case .wrongValue(let field, let text): "“\(field.rawValue)” wants \(form(field.form)), not “\(text)”"
+      case .missingValue(let field): "“\(field.rawValue)” wants \(form(field.form))"
+      case .notComparable(let field) where field.isOrdered: "“<” and “>” want one value, and not “none” or “*”"
+      case .notComparable(let field): "“\(field.rawValue)” has no order; “:” and “!=” compare it"
       case .missingTerm: "something to look for is missing here"
       case .openParenthesis: "this parenthesis is never closed"
       case .closedParenthesis: "this parenthesis was never opened"

@@ -4,17 +4,17 @@ extension FilterStrings {
   static let japanese = FilterStrings(
     problem: { reason in
       switch reason {
-      case .unknownField(let name, let nearest?): "`\(name)` という項目はありません。`\(nearest)` ですか？"
-      case .unknownField(let name, nil): "`\(name)` という項目はありません。記号を含む題名は引用符で囲んでください"
+      case .unknownField(let name, let nearest?): "「\(name)」という項目はありません。「\(nearest)」ですか？"
+      case .unknownField(let name, nil): "「\(name)」という項目はありません。記号を含む題名は引用符で囲んでください"
       case .unknownWord(let field, let word, let nearest?):
-        "`\(field.rawValue)` に「\(word)」はありません。`\(nearest)` ですか？"
-      case .unknownWord(let field, let word, nil): "`\(field.rawValue)` に「\(word)」はありません: \(form(field.form))"
-      case .unknownFilter(let name, let nearest?): "`\(name)` という絞り込みは保存されていません。`\(nearest)` ですか？"
-      case .unknownFilter(let name, nil): "`\(name)` という絞り込みは保存されていません"
-      case .wrongValue(let field, let text): "`\(field.rawValue)` の「\(text)」は読めません: \(form(field.form))"
-      case .missingValue(let field): "`\(field.rawValue)` の値がありません: \(form(field.form))"
-      case .notComparable(let field) where field.isOrdered: "`<` と `>` の後は値を一つだけ（`none` と `*` は不可）"
-      case .notComparable(let field): "`\(field.rawValue)` に大小はありません。`:` か `!=` を使ってください"
+        "「\(field.rawValue)」に「\(word)」はありません。「\(nearest)」ですか？"
+      case .unknownWord(let field, let word, nil): "「\(field.rawValue)」に「\(word)」はありません: \(form(field.form))"
+      case .unknownFilter(let name, let nearest?): "「\(name)」という絞り込みは保存されていません。「\(nearest)」ですか？"
+      case .unknownFilter(let name, nil): "「\(name)」という絞り込みは保存されていません"
+      case .wrongValue(let field, let text): "「\(field.rawValue)」の「\(text)」は読めません: \(form(field.form))"
+      case .missingValue(let field): "「\(field.rawValue)」の値がありません: \(form(field.form))"
+      case .notComparable(let field) where field.isOrdered: "「<」と「>」の後は値を一つだけ（「none」と「*」は不可）"
+      case .notComparable(let field): "「\(field.rawValue)」に大小はありません。「:」か「!=」を使ってください"
       case .missingTerm: "ここに条件がありません"
       case .openParenthesis: "この括弧が閉じられていません"
       case .closedParenthesis: "この括弧は開かれていません"

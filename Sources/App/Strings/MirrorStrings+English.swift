@@ -2,7 +2,7 @@ extension MirrorStrings {
   static let english = MirrorStrings(
     title: "Mirrors",
     awaited: "Looking at the mirrors.",
-    none: "No mirror is asked; `yozakura provider list` shows the providers.",
+    none: "No mirror is asked; “yozakura provider list” shows the providers.",
     blameless: { "The fault is on this side: \($0). No mirror is blamed." },
     usable: { "\($0)/\($1) mirrors" },
     usableOf: { "\($0) of \($1) usable" },

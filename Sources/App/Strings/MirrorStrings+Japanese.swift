@@ -2,7 +2,7 @@ extension MirrorStrings {
   static let japanese = MirrorStrings(
     title: "ミラー",
     awaited: "ミラーを調べています。",
-    none: "使うミラーがありません。提供元は `yozakura provider list` で確認できます。",
+    none: "使うミラーがありません。提供元は「yozakura provider list」で確認できます。",
     blameless: { "こちら側の問題: \($0)。ミラーのせいではありません。" },
     usable: { "ミラー \($0)/\($1)" },
     usableOf: { "\($0)/\($1) 利用可" },

@@ -2,7 +2,7 @@ extension MirrorStrings {
   static let simplifiedChinese = MirrorStrings(
     title: "镜像",
     awaited: "正在查看镜像。",
-    none: "没有可用的镜像；`yozakura provider list` 可查看来源。",
+    none: "没有可用的镜像；“yozakura provider list”可查看来源。",
     blameless: { "问题出在本机：\($0)。不怪任何镜像。" },
     usable: { "镜像 \($0)/\($1)" },
     usableOf: { "\($0)/\($1) 可用" },

@@ -35,20 +35,20 @@ extension NetworkStrings {
     },
     advice: { cause in
       switch cause {
-      case .noName: "Is the address right? `yozakura provider list` shows it."
-      case .missing: "It may have moved: `yozakura provider list` shows its address."
-      case .notYetValid, .wrongClock: "Set the clock of this machine; `date` shows it."
+      case .noName: "Is the address right? “yozakura provider list” shows it."
+      case .missing: "It may have moved: “yozakura provider list” shows its address."
+      case .notYetValid, .wrongClock: "Set the clock of this machine; “date” shows it."
       case .insecure: "A proxy may be in between, or ca-certificates be too old."
       case .lying: "Nothing of it was kept; comparing the mirrors shows who differs."
       case .disputed: "Nothing of it was applied; comparing the mirrors shows who differs."
-      case .setAside: "`yozakura capsule accept` applies it."
-      case .noRoom: "Make room on the disk, or try `yozakura capsule gc`."
+      case .setAside: "“yozakura capsule accept” applies it."
+      case .noRoom: "Make room on the disk, or try “yozakura capsule gc”."
       case .offline: "Start without --offline to have it back."
       case .noRoute: "Look at the cable, or at the Wi-Fi."
       case .noDNS, .nameTimeout: "Look at the name servers in /etc/resolv.conf."
       case .portal: "Open any page in a browser and log in."
       case .tampering: "Try another network; nothing of it was kept."
-      case .everythingFails: "`yozakura doctor` looks for the cause."
+      case .everythingFails: "“yozakura doctor” looks for the cause."
       default: nil
       }
     },

@@ -35,20 +35,20 @@ extension NetworkStrings {
     },
     advice: { cause in
       switch cause {
-      case .noName: "アドレスは正しいですか？`yozakura provider list` で確認できます。"
-      case .missing: "移転したかもしれません。アドレスは `yozakura provider list` で確認できます。"
-      case .notYetValid, .wrongClock: "時計を合わせてください。`date` で確認できます。"
+      case .noName: "アドレスは正しいですか？「yozakura provider list」で確認できます。"
+      case .missing: "移転したかもしれません。アドレスは「yozakura provider list」で確認できます。"
+      case .notYetValid, .wrongClock: "時計を合わせてください。「date」で確認できます。"
       case .insecure: "途中にプロキシがあるか、ca-certificates が古いかもしれません。"
       case .lying: "データは残していません。ミラーを比べると、違うものが分かります。"
       case .disputed: "データは反映していません。ミラーを比べると、違うものが分かります。"
-      case .setAside: "`yozakura capsule accept` で反映します。"
-      case .noRoom: "ディスクを空けるか、`yozakura capsule gc` を試してください。"
+      case .setAside: "「yozakura capsule accept」で反映します。"
+      case .noRoom: "ディスクを空けるか、「yozakura capsule gc」を試してください。"
       case .offline: "--offline なしで起動すると使えます。"
       case .noRoute: "ケーブルか Wi-Fi を確認してください。"
       case .noDNS, .nameTimeout: "/etc/resolv.conf のネームサーバーを確認してください。"
       case .portal: "ブラウザでどこかのページを開き、ログインしてください。"
       case .tampering: "別のネットワークを試してください。データは残していません。"
-      case .everythingFails: "`yozakura doctor` で原因を調べられます。"
+      case .everythingFails: "「yozakura doctor」で原因を調べられます。"
       default: nil
       }
     },

@@ -35,20 +35,20 @@ extension NetworkStrings {
     },
     advice: { cause in
       switch cause {
-      case .noName: "地址对吗？可用 `yozakura provider list` 查看。"
-      case .missing: "也许已经搬走；可用 `yozakura provider list` 查看地址。"
-      case .notYetValid, .wrongClock: "请校准本机时钟；`date` 可以查看。"
+      case .noName: "地址对吗？可用“yozakura provider list”查看。"
+      case .missing: "也许已经搬走；可用“yozakura provider list”查看地址。"
+      case .notYetValid, .wrongClock: "请校准本机时钟；“date”可以查看。"
       case .insecure: "中间可能有代理，或 ca-certificates 太旧。"
       case .lying: "没有留下它的任何数据；比较镜像可看出谁不同。"
       case .disputed: "没有采用任何数据；比较镜像可看出谁不同。"
-      case .setAside: "`yozakura capsule accept` 予以采纳。"
-      case .noRoom: "请腾出磁盘空间，或试试 `yozakura capsule gc`。"
+      case .setAside: "“yozakura capsule accept”予以采纳。"
+      case .noRoom: "请腾出磁盘空间，或试试“yozakura capsule gc”。"
       case .offline: "不带 --offline 启动即可恢复。"
       case .noRoute: "请检查网线或 Wi-Fi。"
       case .noDNS, .nameTimeout: "请检查 /etc/resolv.conf 中的域名服务器。"
       case .portal: "请用浏览器打开任意网页并登录。"
       case .tampering: "请换一个网络；没有留下它的任何数据。"
-      case .everythingFails: "`yozakura doctor` 可查找原因。"
+      case .everythingFails: "“yozakura doctor”可查找原因。"
       default: nil
       }
     },

@@ -83,7 +83,7 @@ extension Strings {
         : "\(first.day) \(Calendar.months[first.month - 1]) – \(last.day) \(Calendar.months[last.month - 1]) \(last.year)"
     },
     keptComments: "Danmaku",
-    noComments: "No comments of it are kept: `yozakura danmaku import` and `fetch` bring some.",
+    noComments: "No comments of it are kept: “yozakura danmaku import” and “fetch” bring some.",
     links: "Links", began: "Began", begins: "Begins", streams: "Streams", databases: "Elsewhere",
     officialSite: "Official site", yourList: "Your list", notInList: "not in your list", note: "Note",
     source: { "Source: \($0)" },
@@ -157,7 +157,7 @@ extension Strings {
     },
     verified: { damaged, readAll in
       let what = readAll ? "Every byte was read" : "The structure was checked"
-      return damaged == 0 ? "\(what): the capsule is whole." : "\(what): \(damaged) damaged. `yozakura capsule repair`"
+      return damaged == 0 ? "\(what): the capsule is whole." : "\(what): \(damaged) damaged. “yozakura capsule repair”"
     },
     acceptPrompt: { "Accept, and lose \($1 == 1 ? "1 show" : "\(grouped($1)) shows") of \($0)?" },
     accepted: { "accepted · \($0) · \($1 == 1 ? "1 show" : "\(grouped($1)) shows") gone" },
@@ -168,7 +168,7 @@ extension Strings {
     syncedAgo: { "synced \($0)" },
     neverSynced: "never synced",
     noFeeds:
-      "No feed is kept. `yozakura provider add feed --name NAME --url URL` adds one, `yozakura sync` fetches it.",
+      "No feed is kept. “yozakura provider add feed --name NAME --url URL” adds one, “yozakura sync” fetches it.",
     starter: { "starter catalogue of \($0)" },
     starterShort: { "starter of \($0)" },
     starterHint: { "\($0) fetches the real one" },
@@ -189,16 +189,16 @@ extension Strings {
     keep: "keep", toList: "to the list", cancel: "cancel", listed: "complete", select: "select", closing: "close",
     tooSmall: "Too small.",
     next: "Next",
-    starterOnly: { "This is the starter catalogue of \($0); `yozakura sync` fetches the whole one." },
+    starterOnly: { "This is the starter catalogue of \($0); “yozakura sync” fetches the whole one." },
     newArrivals: { $0 == 1 ? "1 new episode" : "\($0) new episodes" },
     nothingNew: "Nothing is new.",
-    consumerBegins: "From now on each new episode is printed once; `--since 7d` begins a week ago.",
+    consumerBegins: "From now on each new episode is printed once; “--since 7d” begins a week ago.",
     consumerDamaged: {
       "What was printed before could not be read; it is kept as \($0). This goes on with what came since \($1)."
     },
     premiere: "premiere", seasonComplete: "season complete",
-    nothingFollowed: "You follow nothing yet: `yozakura follow ID`.",
-    nothingListed: "Nothing is on your list yet: `yozakura set ID --status watching`.",
+    nothingFollowed: "You follow nothing yet: “yozakura follow ID”.",
+    nothingListed: "Nothing is on your list yet: “yozakura set ID --status watching”.",
     exported: { $0 == 1 ? "1 show in \($1)" : "\($0) shows in \($1)" },
     setAside: { "set aside: the answer lacks \($0) of \($1) shows" },
     failed: "failed",

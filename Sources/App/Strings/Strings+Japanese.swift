@@ -79,7 +79,7 @@ extension Strings {
       "\(first.year)年\(first.month)月\(first.day)日〜\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
     },
     keptComments: "弾幕",
-    noComments: "コメントは保存されていません。`yozakura danmaku import` か `fetch` で取り込めます。",
+    noComments: "コメントは保存されていません。「yozakura danmaku import」か「fetch」で取り込めます。",
     links: "リンク", began: "開始", begins: "開始予定", streams: "配信", databases: "外部サイト",
     officialSite: "公式サイト", yourList: "マイリスト", notInList: "リストにありません", note: "メモ",
     source: { "出典: \($0)" },
@@ -146,7 +146,7 @@ extension Strings {
     },
     verified: { damaged, readAll in
       let what = readAll ? "全バイトを読みました" : "構造を検査しました"
-      return damaged == 0 ? "\(what)。問題ありません。" : "\(what)。破損 \(damaged)件。`yozakura capsule repair`"
+      return damaged == 0 ? "\(what)。問題ありません。" : "\(what)。破損 \(damaged)件。「yozakura capsule repair」"
     },
     acceptPrompt: { "\(grouped($1))作品が消えます。\($0) のデータを承認しますか？" },
     accepted: { "承認しました · \($0) · 削除 \(grouped($1))作品" },
@@ -156,7 +156,7 @@ extension Strings {
     yesOrNo: "y はい  n いいえ",
     syncedAgo: { "同期 \($0)" },
     neverSynced: "未同期",
-    noFeeds: "フィードはまだありません。`yozakura provider add feed --name NAME --url URL` で追加し、`yozakura sync` で取得します。",
+    noFeeds: "フィードはまだありません。「yozakura provider add feed --name NAME --url URL」で追加し、「yozakura sync」で取得します。",
     starter: { "内蔵カタログ（\($0)）" },
     starterShort: { "内蔵 \($0)" },
     starterHint: { "\($0) で最新版を取得" },
@@ -177,14 +177,14 @@ extension Strings {
     keep: "保存", toList: "一覧へ", cancel: "取消", listed: "補完", select: "選択", closing: "閉じる",
     tooSmall: "小さすぎます。",
     next: "次回",
-    starterOnly: { "これは\($0)の内蔵カタログです。`yozakura sync` で全体を取得します。" },
+    starterOnly: { "これは\($0)の内蔵カタログです。「yozakura sync」で全体を取得します。" },
     newArrivals: { "新着\($0)話" },
     nothingNew: "新着はありません。",
-    consumerBegins: "これから新着を一度ずつ表示します。`--since 7d` で一週間前から始めます。",
+    consumerBegins: "これから新着を一度ずつ表示します。「--since 7d」で一週間前から始めます。",
     consumerDamaged: { "表示済みの記録が読めないため、\($0) に残しました。\($1) 以降の新着から続けます。" },
     premiere: "公開", seasonComplete: "全話放送済み",
-    nothingFollowed: "まだ何もフォローしていません: `yozakura follow ID`",
-    nothingListed: "リストはまだ空です: `yozakura set ID --status watching`",
+    nothingFollowed: "まだ何もフォローしていません: 「yozakura follow ID」",
+    nothingListed: "リストはまだ空です: 「yozakura set ID --status watching」",
     exported: { "\($0)作品を\($1)に書き出しました" },
     setAside: { "保留: \($1)作品のうち\($0)作品が欠けています" },
     failed: "失敗しました",

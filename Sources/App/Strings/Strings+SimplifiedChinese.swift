@@ -80,7 +80,7 @@ extension Strings {
       "\(first.year)年\(first.month)月\(first.day)日–\(first.month == last.month ? "" : "\(last.month)月")\(last.day)日"
     },
     keptComments: "弹幕",
-    noComments: "没有保存它的弹幕；可用 `yozakura danmaku import` 或 `fetch` 获取。",
+    noComments: "没有保存它的弹幕；可用“yozakura danmaku import”或“fetch”获取。",
     links: "链接", began: "开播", begins: "将开播", streams: "正版播放", databases: "相关网站",
     officialSite: "官方网站", yourList: "我的追番", notInList: "不在追番列表中", note: "笔记",
     source: { "来源：\($0)" },
@@ -147,7 +147,7 @@ extension Strings {
     },
     verified: { damaged, readAll in
       let what = readAll ? "已逐字节校验" : "已校验结构"
-      return damaged == 0 ? "\(what)：胶囊完好。" : "\(what)：\(damaged) 处损坏。`yozakura capsule repair`"
+      return damaged == 0 ? "\(what)：胶囊完好。" : "\(what)：\(damaged) 处损坏。“yozakura capsule repair”"
     },
     acceptPrompt: { "将移除 \(grouped($1)) 部作品，采纳 \($0) 的数据？" },
     accepted: { "已采纳 · \($0) · 移除 \(grouped($1)) 部作品" },
@@ -157,7 +157,7 @@ extension Strings {
     yesOrNo: "y 是  n 否",
     syncedAgo: { "\($0)同步" },
     neverSynced: "从未同步",
-    noFeeds: "还没有订阅源。用 `yozakura provider add feed --name NAME --url URL` 添加，用 `yozakura sync` 获取。",
+    noFeeds: "还没有订阅源。用“yozakura provider add feed --name NAME --url URL”添加，用“yozakura sync”获取。",
     starter: { "内置番剧库（\($0)）" },
     starterShort: { "内置 \($0)" },
     starterHint: { "按 \($0) 获取完整数据" },
@@ -177,15 +177,15 @@ extension Strings {
     badScore: { "评分是 \($0.range)；留空则清除。" },
     keep: "保存", toList: "到列表", cancel: "取消", listed: "补全", select: "选择", closing: "关闭",
     tooSmall: "太小了。",
-    next: "下一集",
-    starterOnly: { "这是 \($0) 的内置目录；`yozakura sync` 获取完整目录。" },
-    newArrivals: { "\($0) 集更新" },
+    next: "下一话",
+    starterOnly: { "这是 \($0) 的内置目录；“yozakura sync”获取完整目录。" },
+    newArrivals: { "\($0) 话更新" },
     nothingNew: "没有更新。",
-    consumerBegins: "从现在起，每集更新只显示一次；`--since 7d` 从一周前开始。",
+    consumerBegins: "从现在起，每话更新只显示一次；“--since 7d”从一周前开始。",
     consumerDamaged: { "已显示内容的记录无法读取，保留为 \($0)；从 \($1) 之后的更新继续。" },
     premiere: "上映", seasonComplete: "已完结",
-    nothingFollowed: "还没有追番：`yozakura follow ID`",
-    nothingListed: "列表还是空的：`yozakura set ID --status watching`",
+    nothingFollowed: "还没有追番：“yozakura follow ID”",
+    nothingListed: "列表还是空的：“yozakura set ID --status watching”",
     exported: { "已将 \($0) 部作品写入 \($1)" },
     setAside: { "已搁置：结果缺少 \($1) 部中的 \($0) 部" },
     failed: "失败",
@@ -376,7 +376,7 @@ extension Strings {
       case .markAll: "选中列表中的全部作品，或全部取消"
       case .unmarkAll: "取消所有选中"
       case .openLink: "用浏览器打开选中的链接"
-      case .playComments: "播放该集已保存的弹幕"
+      case .playComments: "播放该话已保存的弹幕"
       case .play: "播放选中的文件，否则播放下一话"
       case .present: "从过去回到现在"
       case .verify: "校验胶囊的结构"

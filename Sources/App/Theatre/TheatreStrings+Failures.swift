@@ -7,7 +7,7 @@ extension TheatreStrings {
     switch failure {
     case .playerMissing(let name):
       "Nothing here can play: \(name) is not installed."
-        + (package(of: name).map { " `apt-get install \($0)` brings it." } ?? "")
+        + (package(of: name).map { " “apt-get install \($0)” brings it." } ?? "")
     case .playerUnusable(let errno): "The player cannot be started (error \(errno))."
     case .playerLost(0): "The player ended by itself, without a word."
     case .playerLost(let signal): "The player was lost (signal \(signal)) and is not started anew."
@@ -28,7 +28,7 @@ extension TheatreStrings {
     switch failure {
     case .playerMissing(let name):
       "ここでは再生できません: \(name)がありません。"
-        + (package(of: name).map { "`apt-get install \($0)`で入ります。" } ?? "")
+        + (package(of: name).map { "「apt-get install \($0)」で入ります。" } ?? "")
     case .playerUnusable(let errno): "プレーヤーを起動できません（エラー\(errno)）。"
     case .playerLost(0): "プレーヤーが何も言わずに終了しました。"
     case .playerLost(let signal): "プレーヤーが落ちました（シグナル\(signal)）。再起動しません。"
@@ -47,7 +47,7 @@ extension TheatreStrings {
   static func simplifiedChineseFailure(_ failure: PlayerFailure, of film: String) -> String {
     switch failure {
     case .playerMissing(let name):
-      "这里无法播放：没有安装 \(name)。" + (package(of: name).map { "`apt-get install \($0)` 可安装。" } ?? "")
+      "这里无法播放：没有安装 \(name)。" + (package(of: name).map { "“apt-get install \($0)”可安装。" } ?? "")
     case .playerUnusable(let errno): "无法启动播放器（错误 \(errno)）。"
     case .playerLost(0): "播放器自行退出，没有说明原因。"
     case .playerLost(let signal): "播放器意外退出（信号 \(signal)），不再重启。"
