@@ -43,7 +43,7 @@ extension Bar {
   private func mirrors(_ overview: MirrorsOverview) -> [Line] {
     let world = model.world
     let separator = Line(world.marks.separator, style: world.theme[.barStatus])
-    let ago = model.synced.map { world.strings.relative(min($0, world.now), now: world.now) }
+    let ago = model.synced.map(world.ago)
     let synced = Line(ago.map(world.strings.syncedAgo) ?? world.strings.neverSynced, style: world.theme[.barStatus])
     let disputed = overview.isDisputed ? [warning] : []
     let forms = [disputed + [health(overview), synced], disputed + [health(overview)], disputed]

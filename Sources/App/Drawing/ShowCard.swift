@@ -74,7 +74,7 @@ struct ShowCard {
     let clock = Strings.clock(civil)
     let text = broadcast.period == .days(7) ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)"
     guard let next else { return text }
-    let countdown = strings.relative(next, now: world.shown)
+    let countdown = world.relative(next)
     return text + world.marks.separator + (airing?.isMoved ?? false ? strings.moved(countdown) : countdown)
   }
 
@@ -175,7 +175,7 @@ struct ShowCard {
   /// How long it is until the site shows it next.
   private func countdown(to link: SiteLink) -> Span? {
     nextAirings.first { $0.site == link.site }.map {
-      Span(strings.relative($0.at, now: world.shown), style: theme[$0.isMoved ? .new : .textDim])
+      Span(world.relative($0.at), style: theme[$0.isMoved ? .new : .textDim])
     }
   }
 

@@ -61,7 +61,7 @@ struct StatusCell {
   // MARK: States
 
   private mutating func idle(_ synced: Instant?) {
-    let ago = synced.map { strings.relative(min($0, world.now), now: world.now) }
+    let ago = synced.map(world.ago)
     add(ago.map(strings.syncedAgo) ?? strings.neverSynced, rank: 9)
   }
 

@@ -114,6 +114,14 @@ struct Surroundings: Sendable {
     Strings.clock(civil(instant))
   }
 
+  /// `in 12m`, `3d ago`: how far `instant` is from `reference`, by default from the moment shown.
+  func relative(_ instant: Instant, from reference: Instant? = nil) -> String {
+    strings.relative(instant, now: reference ?? shown) { civil($0).date }
+  }
+
+  /// `3d ago`: when something was; what a clock that goes wrong puts after the present was just now.
+  func ago(_ instant: Instant) -> String { relative(min(instant, now), from: now) }
+
   /// `Fri 25:30`, or `25:30` where that is the day of `reference`: by default of the moment shown.
   func dayAndClock(_ instant: Instant, seenFrom reference: Instant? = nil) -> String {
     let civil = civil(instant)

@@ -320,16 +320,18 @@ extension Strings {
     duration(Int(abs(span.milliseconds) / 60_000))
   }
 
-  /// When something is or was, seen from now: `in 12m`, `3h ago`.
-  func relative(_ instant: Instant, now: Instant) -> String {
-    let span = instant - now
-    if abs(span.milliseconds) < 60_000 { return justNow }
-    return span.milliseconds > 0 ? inTime(length(span)) : ago(length(span))
-  }
-
-  /// How long it is from `now` to a moment that comes: `in 2d 3h`.
-  public func countdown(to instant: Instant, from now: Instant) -> String {
-    relative(instant, now: now)
+  /// When something is or was, seen from `now`: `in 12m`, `3h ago`.
+  ///
+  /// From 24 hours on the days of the calendar count, which are those that `day` tells: on a Saturday evening Tuesday
+  /// noon is `in 3d`, though it is 2 days and a half away.
+  public func relative(_ instant: Instant, now: Instant, day: (Instant) -> CivilDate) -> String {
+    let span = (instant - now).milliseconds
+    if abs(span) < 60_000 { return justNow }
+    // What comes is as far as a clock without seconds says: at 22:40:10 it is 50 minutes to 23:30.
+    let minutes = Int(span > 0 ? (span + 59_999) / 60_000 : -span / 60_000)
+    let days = max(1, abs(day(instant).daysSince1970 - day(now).daysSince1970))
+    let text = duration(minutes < 1440 ? minutes : days * 1440)
+    return span > 0 ? inTime(text) : ago(text)
   }
 
   /// `8,821`.

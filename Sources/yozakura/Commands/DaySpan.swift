@@ -33,6 +33,11 @@ extension Session {
     loaded.values.dayBoundary.civil(instant, in: zone)
   }
 
+  /// How far `instant` is from now: `in 3d`.
+  func relative(_ instant: Instant) -> String {
+    strings.relative(instant, now: now) { civil($0).date }
+  }
+
   /// The moments of `span`.
   func moments(of span: DaySpan) -> Range<Instant> {
     let boundary = loaded.values.dayBoundary

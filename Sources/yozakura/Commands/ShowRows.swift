@@ -40,7 +40,7 @@ struct ShowRows {
     if let score = entry.score { words.append(session.scoreScale.text(score)) }
     if entry.isFollowed, let begin = snapshot.catalogue.show(id)?.begin, begin > session.now {
       words.append("\(session.strings.reserved) \(Zone.japan.civil(begin).date)")
-      words.append(session.strings.countdown(to: begin, from: session.now))
+      words.append(session.relative(begin))
     }
     let marks = entry.isFollowed ? ["●"] : []
     return Page.Piece((words.isEmpty ? marks : marks + [words.joined(separator: " · ")]).joined(separator: " "), .here)

@@ -81,7 +81,7 @@ struct ShowSheet {
   /// `Saturday 22 August 20:00 · in 6d`
   private func moment(_ airing: Airing) -> String {
     let civil = session.civil(airing.at)
-    let countdown = strings.countdown(to: airing.at, from: session.now)
+    let countdown = session.relative(airing.at)
     let words = airing.isMoved ? strings.moved(countdown) : countdown
     return "\(strings.longDay(civil.date))\(airing.isExact ? " \(civil.clock)" : "") · \(words)"
   }

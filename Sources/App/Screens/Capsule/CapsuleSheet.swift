@@ -85,7 +85,7 @@ struct CapsuleSheet {
   }
 
   private func age(of answer: CapsuleOverview.SetAside) -> String {
-    strings.relative(min(answer.fetched, world.now), now: world.now)
+    world.ago(answer.fetched)
   }
 
   private func pins(_ width: Int, limit: Int) -> [Row] {
@@ -147,8 +147,7 @@ struct CapsuleSheet {
       let key = world.keymap.key(for: .verify, in: .capsule) ?? ":verify"
       return field(strings.checked, strings.neverVerified(key), .textFaint, width)
     }
-    let text = strings.verification(
-      strings.relative(min(verified.at, world.now), now: world.now), verified.isWhole, verified.damaged)
+    let text = strings.verification(world.ago(verified.at), verified.isWhole, verified.damaged)
     return field(strings.checked, text, verified.damaged == 0 ? .changeAdded : .changeRemoved, width)
   }
 

@@ -20,7 +20,7 @@ struct MirrorCells {
     if let until = mirror.until, until > world.now {
       time = ("\(world.marks.retry) \(strings.countdown(to: until, now: world.now))", .new)
     } else {
-      time = (mirror.lastSuccess.map { strings.relative(min($0, world.now), now: world.now) } ?? "", .textFaint)
+      time = (mirror.lastSuccess.map(world.ago) ?? "", .textFaint)
     }
   }
 

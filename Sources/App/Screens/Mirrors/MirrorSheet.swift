@@ -86,7 +86,7 @@ struct MirrorSheet {
   /// What went wrong last, what the service said about it, and what can be done.
   private func fault(_ width: Int) -> [Row] {
     guard let cause = mirror.lastError else { return [] }
-    let ago = mirror.lastErrorAt.map { world.strings.relative(min($0, world.now), now: world.now) }
+    let ago = mirror.lastErrorAt.map(world.ago)
     let text = [ago, world.strings.network.cause(cause)].compactMap(\.self).joined(separator: world.marks.separator)
     let quote = world.strings.quote(of: cause, host: mirror.host)
     return field(strings.lastError, text, isWell ? .textDim : .changeRemoved, width)
@@ -136,7 +136,7 @@ struct MirrorSheet {
   }
 
   private func lastSuccess(_ width: Int) -> [Row] {
-    let ago = mirror.lastSuccess.map { world.strings.relative(min($0, world.now), now: world.now) }
+    let ago = mirror.lastSuccess.map(world.ago)
     return field(strings.lastSuccess, ago ?? strings.never, ago == nil ? .textFaint : .text, width)
   }
 

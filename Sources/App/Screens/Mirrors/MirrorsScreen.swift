@@ -67,7 +67,7 @@ struct MirrorsScreen: Screen {
   /// `bangumi-data · 0.3.211 · fetched 2m ago`
   private func heading(_ provider: MirrorsOverview.ProviderLine, _ world: Surroundings) -> Line {
     let strings = world.strings.mirrors
-    let fetched = provider.fetched.map { strings.fetched(world.strings.relative(min($0, world.now), now: world.now)) }
+    let fetched = provider.fetched.map { strings.fetched(world.ago($0)) }
     var line = Line(provider.name, style: world.theme[.heading])
     for text in [provider.version, fetched].compactMap(\.self) {
       line.append(world.marks.separator + text, style: world.theme[.textFaint])

@@ -78,7 +78,7 @@ struct TonightPlan {
       rows.append(.text(strings.nothingAirsStarter(date.yearAndMonth)))
       if let key = world.keymap.key(for: .sync, in: .tonight) { rows.append(.text(strings.starterHint(key))) }
     } else if let observed = stamp.observed, observed < world.shown - .days(7) {
-      rows.append(.text(strings.nothingAirsStale(strings.relative(observed, now: world.shown))))
+      rows.append(.text(strings.nothingAirsStale(world.relative(observed))))
     }
   }
 

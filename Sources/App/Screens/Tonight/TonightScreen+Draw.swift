@@ -63,7 +63,7 @@ struct TonightCells {
     titleStyle = .new
     episode = arrival.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : String($0.value) } ?? ""
     stream = arrival.place.map(world.siteTitle) ?? (arrival.kind == .tv ? world.strings.television : "")
-    remark = arrival.isExact ? world.strings.relative(arrival.at, now: world.now) : ""
+    remark = arrival.isExact ? world.relative(arrival.at, from: world.now) : ""
     remarkStyle = .new
   }
 
@@ -79,7 +79,7 @@ struct TonightCells {
     besideStyle = first.mayHaveEnded ? .textFaint : .textDim
     episode = first.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : "\($0.value)" } ?? ""
     stream = Self.streams(airings, world)
-    let countdown = first.isExact ? world.strings.relative(first.at, now: world.shown) : ""
+    let countdown = first.isExact ? world.relative(first.at) : ""
     remark = first.isMoved ? world.strings.moved(countdown) : countdown
     remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon || first.isMoved ? .new : .textDim
   }

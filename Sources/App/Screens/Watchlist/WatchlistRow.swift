@@ -56,7 +56,7 @@ struct WatchlistRow {
       if world.isReserved(entry) { return (strings.reserved, .new) }
       return (table.progress(entry.progress, of: summary?.episodeCount, world), .textDim)
     case .airs: return (next.map(time) ?? "", next?.isMoved == true ? .new : .time)
-    case .next: return (next.map { strings.relative($0.at, now: world.shown) } ?? "", .textDim)
+    case .next: return (next.map { world.relative($0.at) } ?? "", .textDim)
     case .score: return (entry.score.map(world.configuration.scoreScale.text) ?? "", .new)
     case .priority: return (entry.priority.map(strings.priority) ?? "", entry.priority == .high ? .new : .textDim)
     case .tags: return (WatchlistTable.words(entry.tags), .textDim)
