@@ -5,7 +5,7 @@ struct MPVState {
   /// The properties that are watched, each under its place as the number that mpv wants.
   static let properties = [
     "time-pos", "pause", "paused-for-cache", "speed", "duration", "track-list", "chapter-list", "chapter", "volume",
-    "mute", "osd-dimensions", "demuxer-cache-time", "seekable", "video-params",
+    "mute", "osd-dimensions", "demuxer-cache-time", "seekable", "video-params", "current-vo",
   ]
 
   private var values: [String: MPVValue] = [:]
@@ -45,20 +45,26 @@ struct MPVState {
     (isOpening, isOpen) = (false, false)
     switch line["reason"].text {
     case "eof": return [.player(.ended)]
-    case "error": return [.player(.failed(Self.failure(line["file_error"].text ?? "")))]
+    case "error": return [.player(.failed(failure(line["file_error"].text ?? "")))]
     case "redirect": return [.player(.failed(.leadsElsewhere))]
     default: return []
     }
   }
 
   /// By the sentences of mpv_error_string() in libmpv's client.c.
-  private static func failure(_ sentence: String) -> PlayerFailure {
+  private func failure(_ sentence: String) -> PlayerFailure {
     switch sentence {
     case "unrecognized file format": .unknownFormat
-    case "no audio or video data played": .nothingToPlay
+    case "no audio or video data played": hasOutput ? .nothingToPlay : .noPictureOutput
+    case "video output initialization failed": .noPictureOutput
+    case "audio output initialization failed": .noSoundOutput
     default: .unreadable
     }
   }
+
+  /// Whether a picture could be shown. Where mpv can open no window it gives up its video output, and says of a film
+  /// then that there is nothing in it.
+  private var hasOutput: Bool { !(values["current-vo"]?.text ?? "").isEmpty }
 
   private func changed(_ name: String, at moment: Int) -> [MPVEvent] {
     switch name {

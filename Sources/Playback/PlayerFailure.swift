@@ -14,6 +14,10 @@ public enum PlayerFailure: Error, Hashable, Sendable {
   case nothingToPlay
   /// It did not open in time: so many milliseconds.
   case timedOut(after: Int)
+  /// The player has no way to show a picture here.
+  case noPictureOutput
+  /// The player has no way to let anything be heard here.
+  case noSoundOutput
   /// It names other files or addresses to be played in its place, which is not followed.
   case leadsElsewhere
   /// The picture is too large: of so many pixels.

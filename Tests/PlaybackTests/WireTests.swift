@@ -36,6 +36,7 @@ import Testing
     .playerMissing(name: "libmpv.so.2"), .playerUnusable(errno: 2), .playerLost(signal: 11), .unreadable,
     .unknownFormat, .nothingToPlay, .timedOut(after: 10_000), .leadsElsewhere,
     .pictureTooLarge(PixelSize(width: 100_000, height: 1)), .screenshotFailed, .garbled,
+    .noPictureOutput, .noSoundOutput,
   ]
 
   @Test(arguments: commands)

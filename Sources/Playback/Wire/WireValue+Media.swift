@@ -96,6 +96,8 @@ extension PlayerFailure: WireValue {
       writer.value(size)
     case .screenshotFailed: writer.tag(9)
     case .garbled: writer.tag(10)
+    case .noPictureOutput: writer.tag(11)
+    case .noSoundOutput: writer.tag(12)
     }
   }
 
@@ -112,6 +114,8 @@ extension PlayerFailure: WireValue {
     case 8: self = .pictureTooLarge(try PixelSize(from: &reader))
     case 9: self = .screenshotFailed
     case 10: self = .garbled
+    case 11: self = .noPictureOutput
+    case 12: self = .noSoundOutput
     case let other: throw .unknownTag(other)
     }
   }

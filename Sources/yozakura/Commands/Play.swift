@@ -108,7 +108,7 @@ extension Failure {
     let name = target.path ?? target.title
     let sentence = TheatreStrings.of(.english).failure(failure, name)
     switch failure {
-    case .playerMissing, .playerUnusable: self.init(.failed, sentence)
+    case .playerMissing, .playerUnusable, .noPictureOutput, .noSoundOutput: self.init(.failed, sentence)
     case .unreadable where target.path.map { access($0, F_OK) != 0 } ?? false:
       self = .notFound("There is no \(name).")
     default: self.init(.invalid, sentence)
