@@ -15,13 +15,13 @@ struct Play: Command {
       are those that are kept, else those in a file of the same name beside the video, else those that a server in \
       config.toml has. What is watched is written down, and the next episode follows. In a window your own \
       configuration of mpv counts; in the terminal Space pauses, arrows and H L seek, q leaves, and ? shows every key. \
-      An address that is no film is opened in the browser.
+      An address that is no film is opened in the browser; one of a file, file:///…, is that file.
       """)
   static let schema = "play"
 
   @Argument(help: .init("A file, an address, or a show's id.", valueName: "what"), completion: .file())
   var what: String
-  @Argument(help: "The episode of a show; else the one that comes next.")
+  @Argument(help: "The episode of a show, beside its id; else the one that comes next.")
   var episode: Int?
   @ArgumentParser.Option(
     name: .customLong("in"),

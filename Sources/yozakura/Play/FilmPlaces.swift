@@ -7,8 +7,8 @@ internal import Playback
 /// Where films were left of which nobody knows the show, so that they go on there.
 ///
 /// One line for each, `digest<tab>milliseconds`, what was left last at the end. The digest stands for the path and the
-/// size: which films somebody watches is nobody's business who looks into the state folder, and another film in the
-/// place of this one begins at its beginning. Without the file every film does, that is all.
+/// size, or for the address: which films somebody watches is nobody's business who looks into the state folder, and
+/// another film in the place of this one begins at its beginning. Without the file every film does, that is all.
 struct FilmPlaces: Sendable {
   /// How many films are remembered; of more, those that were left longest ago are forgotten.
   static let capacity = 200
@@ -19,15 +19,17 @@ struct FilmPlaces: Sendable {
     path = "\(folder)/film-places"
   }
 
-  /// Where the film at `film` was left, in milliseconds; nil where it begins at its beginning.
-  func place(of film: String) -> Int? {
+  /// Where `film` was left, in milliseconds; nil where it begins at its beginning.
+  func place(of film: MediaSource) -> Int? {
     guard let key = Self.key(of: film) else { return nil }
     return read().last { $0.key == key }?.position
   }
 
-  /// Remembers where the film at `film` was left, and forgets it where that is its beginning or its end.
-  func keep(_ stretch: PlayedStretch, of film: String) throws {
+  /// Remembers where `film` was left, and forgets it where that is its beginning or its end. A stream without an end has
+  /// no places.
+  func keep(_ stretch: PlayedStretch, of film: MediaSource) throws {
     guard let key = Self.key(of: film) else { return }
+    if case .address = film, stretch.duration == nil { return }
     let lock = BriefLock(path: path + ".lock")
     defer { withExtendedLifetime(lock) {} }
     let old = read()
@@ -46,11 +48,15 @@ struct FilmPlaces: Sendable {
     }
   }
 
-  /// What stands for the file at `film`; nil where there is none.
-  private static func key(of film: String) -> String? {
-    var status = stat()
-    guard stat(film, &status) == 0 else { return nil }
-    return Digest(of: Array("\(status.st_size) \(TextFile.target(of: film))".utf8)).hex
+  /// What stands for `film`; nil where that is a file that is not there.
+  private static func key(of film: MediaSource) -> String? {
+    switch film {
+    case .address(let address): return Digest(of: Array(address.utf8)).hex
+    case .file(let path):
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      return Digest(of: Array("\(status.st_size) \(TextFile.target(of: path))".utf8)).hex
+    }
   }
 }
 

@@ -22,9 +22,20 @@ struct PlayFinder {
 
   /// What `what` is: an address, a file, or a show, of which `episode` is wanted or what comes next.
   func find(_ what: String, episode: Int?, isMedia: Bool) throws -> Found {
-    if let scheme = Self.scheme(of: what) { return try address(what, scheme, isMedia) }
-    let isPath = what.contains("/") || access(what, F_OK) == 0
-    return .target(try isPath ? file(what) : episodeHere(what, episode))
+    let scheme = Self.scheme(of: what)
+    if ArgumentBytes.isBrokenName(what) {
+      throw Failure(.invalid, "The name of \(what) is not UTF-8, and cannot be read; give it another one.")
+    }
+    guard scheme != nil || what.contains("/") || access(what, F_OK) == 0 else {
+      return .target(try episodeHere(what, episode))
+    }
+    guard episode == nil else {
+      throw Failure.usage(
+        "An episode goes with the id of a show, such as `yozakura play bangumi:400602 3`, not with a file or an address."
+      )
+    }
+    guard let scheme else { return .target(try file(what)) }
+    return try scheme == "file" ? .target(file(FileAddress.path(of: what))) : address(what, scheme, isMedia)
   }
 
   private static func scheme(of text: String) -> String? {
@@ -34,7 +45,8 @@ struct PlayFinder {
 
   private func address(_ address: String, _ scheme: String, _ isMedia: Bool) throws -> Found {
     guard Self.schemes.contains(scheme) else {
-      throw Failure.usage("`\(scheme)` addresses are not played; there are \(Self.schemes.joined(separator: ", ")).")
+      throw Failure.usage(
+        "`\(scheme)` addresses are not played; there are \((Self.schemes + ["file"]).joined(separator: ", ")).")
     }
     let path = address.prefix { $0 != "?" && $0 != "#" }
     let name = String(path.split(separator: "/").last ?? "")

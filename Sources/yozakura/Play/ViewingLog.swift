@@ -35,7 +35,7 @@ struct ViewingLog: Sendable {
 
   /// Keeps where `target` was left and for how long it was played.
   func keep(_ stretch: PlayedStretch, of target: PlayTarget) throws {
-    if let path = target.path { try places.keep(stretch, of: path) }
+    try places.keep(stretch, of: target.source)
     guard let show = target.show, let episode = target.episodes?.lowerBound else { return }
     let played = Played(
       episode: episode, position: stretch.position, duration: stretch.duration, seconds: stretch.played / 1000)
@@ -47,7 +47,7 @@ struct ViewingLog: Sendable {
   func resumePosition(of target: PlayTarget) -> Int? {
     // The list remembers one episode of a show, on every device; other ones are where they were left on this one.
     guard let entry = entry(of: target), let episode = target.episodes?.lowerBound, entry.played?.episode == episode
-    else { return target.path.flatMap(places.place) }
+    else { return places.place(of: target.source) }
     return entry.resumePosition(of: episode)
   }
 
