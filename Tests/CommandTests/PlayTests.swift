@@ -177,6 +177,56 @@ struct PlayTests {
     #expect(try play(film, "--danmaku", "\(folder)/[G] 葬送的芙莉莲 - 01.xml").object["comments"] as? Int == 2)
   }
 
+  @Test func `Whether an episode was watched before is said where a key would change it`() throws {
+    #expect(try program.run("set", "bangumi:400602", "--progress", "1").status == 0)
+    try press(["Ctrl+u", "Ctrl+u"])
+    let (outcome, object) = try play(try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 2))
+
+    #expect(outcome.status == 0)
+    #expect(said().split(separator: "It was watched before").count == 3)
+    #expect((object["watched"] as? [String])?.isEmpty == true)
+    #expect(try entry()["progress"] as? Int == 1)
+  }
+
+  // MARK: What is named
+
+  @Test func `An episode beside a file or an address is refused`() throws {
+    for what in [try clip("EP01.mkv"), "http://127.0.0.1:9/film.mkv", "file:///film.mkv"] {
+      let (outcome, object) = try play(what, "3")
+      #expect(outcome.status == 64)
+      #expect(object.errorCode == "usage")
+    }
+  }
+
+  @Test func `The address of a file is that file`() throws {
+    let film = try clip("夜 桜 100%.mkv")
+    let encoded = "file://\(folder)/%E5%A4%9C%20桜 100%.mkv"
+
+    #expect(try play(encoded).object.text("file") == film)
+    #expect(try play("FILE://localhost\(folder)/夜%20%E6%A1%9C%20100%25.mkv").object.text("file") == film)
+    #expect(try play("file://elsewhere\(film)").outcome.status == 64)
+    #expect(try play("file://\(folder)/%FF.mkv").object.errorCode == "invalid")
+  }
+
+  @Test func `A name that is no text is told as what it is`() throws {
+    let outcome = try program.shell("touch \"$(printf 'a\\377.mkv')\"; \"$Y\" play --json \"$(printf 'a\\377.mkv')\"")
+
+    #expect(outcome.status == 1)
+    #expect(try outcome.json("play").object("error").text("message")?.contains("not UTF-8") == true)
+  }
+
+  @Test(.enabled(if: Nginx.isInstalled))
+  func `An address goes on where it was left`() throws {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: try clip("film.mkv", seconds: 120)))
+    let server = try Nginx(["/film.mkv": Array(bytes)])
+    let address = "http://127.0.0.1:\(server.port)/film.mkv"
+    let first = try program.shell("timeout -s INT 8 \"$Y\" play --json --start 40 '\(address)'")
+    let left = try #require(try first.json("play")["position"] as? Int)
+    #expect((40_500...60_000).contains(left))
+    let second = try program.shell("timeout -s INT 8 \"$Y\" play --json '\(address)'")
+    #expect(try second.json("play")["position"] as? Int ?? 0 >= left)
+  }
+
   // MARK: What goes wrong
 
   @Test func `What cannot be played is said, and nothing hangs`() throws {
@@ -226,22 +276,71 @@ struct PlayTests {
     #expect(outcome.talk == "red [31m  .mkv\nNo comments\n")
   }
 
-  @Test func `Keys let fewer comments be seen, and more`() throws {
-    let film = try clip("EP01.mkv", seconds: 3)
-    _ = try write(Self.comments, to: "EP01.xml")
+  /// Has mpv press `keys` in its window so many seconds after the film was opened, and note what is said there.
+  private func press(_ keys: [String], after seconds: Int = 0, more: String = "") throws {
+    let names = keys.map { "'\($0)'" }.joined(separator: ", ")
     let script = try write(
       """
-      mp.register_event('file-loaded', function()
-        for _, word in ipairs({'fewer', 'fewer', 'more'}) do mp.commandv('script-message', 'yozakura', word) end
-      end)
-      """, to: "words.lua")
-    try configure(
-      "mpv = \"mpv --no-config --vo=null --ao=null --script=\(script) --log-file=\(folder)/log --msg-level=cplayer=trace\""
-    )
+      function press() for _, key in ipairs({\(names)}) do mp.commandv('keypress', key) end end
+      mp.register_event('file-loaded', function() mp.add_timeout(\(seconds), press) end)
+      """, to: "keys.lua")
+    let log = "--log-file=\(folder)/log --msg-level=cplayer=trace"
+    try configure("mpv = \"mpv --no-config --vo=null --ao=null --script=\(script) \(log)\"", more: more)
+  }
+
+  /// What was said in the window so far.
+  private func said() -> String { (try? String(contentsOfFile: "\(folder)/log", encoding: .utf8)) ?? "" }
+
+  @Test func `Keys change how many comments are seen, how much they cover, and where`() throws {
+    let film = try clip("EP01.mkv", seconds: 3)
+    _ = try write(Self.comments, to: "EP01.xml")
+    try press(["Ctrl+f", "Ctrl+f", "Ctrl+m", "Ctrl+t", "Ctrl+t", "Ctrl+a"])
 
     #expect(try play(film).outcome.status == 0)
-    let said = try String(contentsOfFile: "\(folder)/log", encoding: .utf8).matches(of: /At most (\d+) comments/)
-    #expect(said.map { String($0.1) } == ["50", "25", "50"])
+    let numbers = said().matches(of: /(At most|Comments at|in the upper) (\d+)/).map { "\($0.1) \($0.2)" }
+    #expect(
+      numbers == [
+        "At most 50", "At most 25", "At most 50", "Comments at 75", "Comments at 50", "in the upper 75",
+      ])
+  }
+
+  @Test(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)))
+  func `A screenshot of a window has the comments in it that fly there`() throws {
+    let film = "\(folder)/EP01.mkv"
+    try TestMedia.makeClip(at: film, seconds: 120, picture: "color=c=0x204060:s=1280x720:r=24")
+    _ = try write("<i><d p=\"0,5,25,16711680,0,0,a,1\">\(String(repeating: "赤", count: 20))</d></i>", to: "EP01.xml")
+    try press(["Ctrl+s"], after: 1, more: "[theatre]\nscreenshots = \"\(folder)/pictures\"")
+    let outcome = try program.shell(
+      """
+      timeout -s INT 60 "$Y" play --json '\(film)' & pid=$!
+      until grep -q 'picture is in' '\(folder)/log' || ! kill -0 $pid; do :; done
+      kill -INT $(pgrep -P $pid) ; wait $pid
+      """)
+    #expect(try outcome.json("play")["comments"] as? Int == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/pictures")
+    #expect(names.count == 1 && names[0].hasPrefix("EP01 00-0"))
+    let bytes = try TestMedia.picture(of: "\(folder)/pictures/\(names[0])", second: 0, width: 1280, height: 720)
+    let pixels = stride(from: 0, to: bytes.count, by: 3).map { bytes[$0..<$0 + 3].map(Int.init) }
+    #expect(pixels.count { zip($0, [0x20, 0x40, 0x60]).allSatisfy { abs($0 - $1) <= 6 } } > 1280 * 720 / 2)
+    #expect(pixels.count { $0[0] > 180 && $0[1] < 60 } > 200)
+  }
+
+  @Test func `Where a screenshot cannot be taken that is said in the window`() throws {
+    let film = try clip("EP01.mkv", seconds: 4)
+    try press(["Ctrl+s"], after: 1, more: "[theatre]\nscreenshots = \"\(film)/pictures\"")
+
+    #expect(try play(film).outcome.status == 0)
+    #expect(said().contains("\(film)/pictures"))
+  }
+
+  @Test func `Where mpv can open no window that is said, and not of the film`() throws {
+    try configure("mpv = \"env -u DISPLAY mpv --no-config --vo=x11 --ao=null\"")
+    let film = "\(folder)/silent.mkv"
+    try TestMedia.makeClip(at: film, seconds: 2, hasSound: false)
+
+    let (outcome, object) = try play(film)
+    #expect(outcome.status == 1)
+    #expect(object.object("error").text("message")?.contains("can show no picture here") == true)
   }
 
   @Test func `Without a player that is said`() throws {

@@ -24,11 +24,8 @@ public struct StageSettings: Hashable, Sendable {
   /// No offset is larger: a day.
   private static let farthest = 86_400_000
 
-  /// Lets a quarter more of a film shine through: 100, 75, 50 and 25 percent, then 100 again; from a value of the user's
-  /// own on to the next of these.
-  mutating func lowerOpacity() {
-    opacity = opacity > 25 ? (opacity - 1) / 25 * 25 : 100
-  }
+  /// Lets a quarter more of a film shine through, or after the last quarter nothing.
+  mutating func lowerOpacity() { opacity = QuarterSteps.next(after: opacity) }
 
   /// Lets comments appear `milliseconds` later than before.
   mutating func delay(by milliseconds: Int) {

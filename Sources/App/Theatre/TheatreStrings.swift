@@ -8,9 +8,10 @@ public struct TheatreStrings: Sendable {
   let muted: String
   let volume: @Sendable (_ percent: Int) -> String
   let restarted: @Sendable (_ time: String) -> String
-  let screenshot: @Sendable (_ path: String) -> String
+  /// That the picture was written, and where.
+  public let screenshot: @Sendable (_ path: String) -> String
   /// How much of a comment covers the picture, in percent.
-  let opacity: @Sendable (_ percent: Int) -> String
+  public let opacity: @Sendable (_ percent: Int) -> String
   /// How the picture is shown: in cells of this form, in pixels where there is none.
   let form: @Sendable (Mosaic?) -> String
   /// Which sound is heard, and which subtitles are seen.

@@ -20,6 +20,10 @@ struct OverlayPainter {
 
   /// How many comments are seen at once at most.
   private(set) var density: Int
+  /// How much of the picture a comment covers where it is, in percent.
+  private(set) var opacity: Int
+  /// The part of the picture's height that comments use, in percent.
+  private(set) var area: Int
 
   private let configuration: Configuration
   private var rules: RuleSet
@@ -37,6 +41,8 @@ struct OverlayPainter {
   init(_ configuration: Configuration, rules: RuleSet) {
     self.configuration = configuration
     self.rules = rules
+    opacity = configuration.danmakuOpacity
+    area = configuration.danmakuArea
     density = min(rules.density ?? Self.mostSeen, Self.mostSeen)
     self.rules.density = density
   }
@@ -47,6 +53,18 @@ struct OverlayPainter {
     guard let next else { return }
     density = next
     rules.density = next
+    overlay = nil
+  }
+
+  /// Lets a quarter more of the picture shine through comments.
+  mutating func lowerOpacity() {
+    opacity = QuarterSteps.next(after: opacity)
+    overlay = nil
+  }
+
+  /// Keeps comments off a quarter more of the picture.
+  mutating func lowerArea() {
+    area = QuarterSteps.next(after: area)
     overlay = nil
   }
 
@@ -63,6 +81,13 @@ struct OverlayPainter {
     guard next != shown else { return nil }
     shown = next
     return next
+  }
+
+  /// What is drawn at `moment` over a picture of this size, whatever is drawn already; nil where nothing is.
+  func still(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> PictureOverlay? {
+    var painter = self
+    let overlay = painter.picture(position, at: moment, on: size)
+    return overlay.lines.isEmpty ? nil : overlay
   }
 
   private mutating func picture(_ position: PlaybackPosition, at moment: Int, on size: PixelSize) -> PictureOverlay {
@@ -87,8 +112,8 @@ struct OverlayPainter {
   private func options(for size: PixelSize) -> ASSOptions {
     var options = ASSOptions(
       width: size.width, height: size.height, rules: rules, crossing: Int(configuration.danmakuDuration * 1000),
-      area: configuration.danmakuArea)
-    options.opacity = Double(configuration.danmakuOpacity) / 100
+      area: area)
+    options.opacity = Double(opacity) / 100
     return options
   }
 }

@@ -12,6 +12,8 @@ struct PlayKit: Sendable {
   let configuration: Configuration
   /// The words over the picture.
   let words: PlayStrings
+  /// The words about players.
+  let playerWords: TheatreStrings
   /// Which titles are shown.
   let titles: TitlePreference
   /// What was found in the user's folders.
@@ -50,6 +52,7 @@ struct PlayKit: Sendable {
   static let keys = [
     MPVKey("Ctrl+n", "next"), MPVKey("Ctrl+p", "previous"), MPVKey("Ctrl+x", "stay"), MPVKey("Ctrl+u", "undo"),
     MPVKey("Ctrl+b", "back"), MPVKey("Ctrl+d", "danmaku"), MPVKey("Ctrl+m", "more"), MPVKey("Ctrl+f", "fewer"),
+    MPVKey("Ctrl+t", "opacity"), MPVKey("Ctrl+a", "area"), MPVKey("Ctrl+s", "screenshot"),
     MPVKey("Ctrl+,", "earlier"), MPVKey("Ctrl+.", "later"),
     MPVKey("Ctrl+o", "opening"), MPVKey("Ctrl+e", "ending"),
   ]
@@ -67,7 +70,8 @@ extension Session {
       // Whatever is wrong with them `config check` says; an episode plays without them.
       let servers = (try? danmakuServers.read()) ?? []
       return PlayKit(
-        library: library, configuration: loaded.values, words: PlayStrings.of(language), titles: titles,
+        library: library, configuration: loaded.values, words: PlayStrings.of(language),
+        playerWords: TheatreStrings.of(language), titles: titles,
         index: localIndex,
         log: ViewingLog(
           library: library, places: FilmPlaces(folder: folders.state),

@@ -10,27 +10,10 @@ internal import Player
 ///
 /// It belongs to the thread that runs it. Whoever wants something of it meanwhile says so through `WindowOrders`.
 final class WindowViewing {
-  /// What came of it.
-  struct Outcome {
-    /// What was played last.
-    var target: PlayTarget
-    /// Where that was left, and how long it is, in milliseconds.
-    var position = 0
-    var duration: Int?
-    /// For how many seconds anything was played.
-    var seconds = 0
-    /// The episodes that count as watched now.
-    var watched: [PlayTarget] = []
-    /// How many comments flew last, and where they were from.
-    var comments = 0
-    var commentSource = ""
-    /// Why it ended, where that is nobody's wish.
-    var failure: PlayerFailure?
-  }
-
   private let kit: PlayKit
   private let window: MPVWindow
   private let supply: DanmakuSupply
+  private let screenshots: WindowScreenshots
   private let canMoveOn: Bool
   private var painter: OverlayPainter
   private var session: PlaybackSession
@@ -39,6 +22,9 @@ final class WindowViewing {
   private var next: PlayTarget?
   private var position: PlaybackPosition?
   private var surface = PixelSize(width: 0, height: 0)
+  /// The film's own picture and its tracks; nil and none before it is open.
+  private var picture: PixelSize?
+  private var tracks: [MediaTrack] = []
   private var marked: [PlayTarget: Edited] = [:]
   /// Where a part began that was skipped.
   private var skippedFrom: Int?
@@ -66,6 +52,7 @@ final class WindowViewing {
       kit.configuration.playerCommand.arguments([:]), folder: kit.folder, keys: PlayKit.keys,
       clock: { MonotonicClock.now })
     supply = DanmakuSupply(kit, danmaku)
+    screenshots = WindowScreenshots(ScreenshotFolder(kit.configuration))
     painter = OverlayPainter(kit.configuration, rules: kit.ruleSet(rules))
     session = PlaybackSession(rules: PlaybackRules(), hasNext: false)
     outcome = Outcome(target: target)
@@ -117,7 +104,7 @@ extension WindowViewing {
   private func open(_ target: PlayTarget, start: Int? = nil) {
     let resumed = start ?? kit.log.resumePosition(of: target)
     outcome.target = target
-    (position, skippedFrom, said) = (nil, nil, nil)
+    (position, picture, skippedFrom, said) = (nil, nil, nil, nil)
     partMark = PartMark()
     next = canMoveOn ? other { $0.next(after: target) } : nil
     session = PlaybackSession(rules: kit.playbackRules(for: target), hasNext: next != nil)
@@ -173,11 +160,20 @@ extension WindowViewing {
       outcome.failure = failure
       isOver = true
     case .player(let event):
-      if case .position(let position) = event { self.position = position }
+      note(event)
       perform(session.take(event, at: MonotonicClock.now))
       outcome.position = session.time
       outcome.duration = session.duration
       if session.hasEnded, next == nil { isOver = true }
+    }
+  }
+
+  private func note(_ event: PlayerEvent) {
+    switch event {
+    case .position(let position): self.position = position
+    case .loaded(let media): (picture, tracks) = (media.picture, media.tracks)
+    case .tracks(let tracks): self.tracks = tracks
+    default: break
     }
   }
 
@@ -187,13 +183,20 @@ extension WindowViewing {
     case "next": move(to: next)
     case "previous": move(to: previous)
     case "stay": perform(session.declineNext())
-    case "undo": perform(session.toggleWatched())
+    case "undo": target.show == nil ? window.say(words.unknownShow) : perform(session.toggleWatched())
     case "back": if let time = skippedFrom { window.send(.seek(to: time)) }
     case "danmaku":
       painter.isShown.toggle()
       window.say(words.showsComments(painter.isShown))
     case "more": changeDensity(more: true)
     case "fewer": changeDensity(more: false)
+    case "opacity":
+      painter.lowerOpacity()
+      window.say(kit.playerWords.opacity(painter.opacity))
+    case "area":
+      painter.lowerArea()
+      window.say(words.area(painter.area))
+    case "screenshot": takeScreenshot()
     case "earlier": moveComments(by: -500)
     case "later": moveComments(by: 500)
     case "opening": mark(.opening)
@@ -213,6 +216,7 @@ extension WindowViewing {
   private func pass() {
     let now = MonotonicClock.now
     if let delivery = supply.take() { fly(delivery) }
+    if let outcome = screenshots.take() { tell(outcome) }
     if session.hasEnded, let left = session.countdown(at: now), let next {
       tell(words.next(next.title, (left + 999) / 1000, PlayKit.key("next"), PlayKit.key("stay")))
     }
@@ -233,6 +237,26 @@ extension WindowViewing {
       delivery.comments.count == 0 ? words.noComments : words.comments(delivery.comments.count, delivery.source)
     window.say(text)
     begun.append(text)
+  }
+
+  private func takeScreenshot() {
+    let now = MonotonicClock.now
+    guard let position, let picture else { return tell(.failed(.screenshotFailed)) }
+    let subtitles = tracks.first { $0.kind == .subtitles && $0.isSelected }.map { TrackChoice.track($0.number) }
+    let request = MediaRequest(
+      target.source, start: position.time(at: now), isPaused: true, isMuted: true, audio: .none,
+      subtitles: subtitles ?? .none)
+    screenshots.write(
+      WindowScreenshots.Wish(
+        title: target.title, request: request, overlay: painter.still(position, at: now, on: picture)))
+  }
+
+  private func tell(_ outcome: WindowScreenshots.Outcome) {
+    switch outcome {
+    case .written(let path): window.say(kit.playerWords.screenshot(path))
+    case .failed(let failure): window.say(kit.playerWords.failure(failure, target.path ?? target.title))
+    case .noPlace(let reason): window.say(reason)
+    }
   }
 
   private func changeDensity(more: Bool) {
@@ -295,14 +319,16 @@ extension WindowViewing {
   private func watch() {
     guard target.show != nil else { return }
     outcome.watched.append(target)
-    guard let edited = attempt({ try kit.log.watch(target) }) ?? nil else { return }
+    guard let written = attempt({ try kit.log.watch(target) }) else { return }
+    guard let edited = written else { return window.say(words.watchedBefore) }
     marked[target] = edited
     window.say(words.watched(PlayKit.key("undo")))
   }
 
   private func unwatch() {
-    outcome.watched.removeAll { $0 == target }
-    guard let edited = marked.removeValue(forKey: target) else { return }
+    // Not `target` itself, which is a part of what is changed.
+    outcome.watched.removeAll { [target] in $0 == target }
+    guard let edited = marked.removeValue(forKey: target) else { return window.say(words.watchedBefore) }
     if attempt({ try kit.log.takeBack(edited) }) != nil { window.say(words.unwatched) }
   }
 
