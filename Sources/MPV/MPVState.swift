@@ -13,6 +13,8 @@ struct MPVState {
   private var isOpening = false
   /// Whether something is played.
   private var isOpen = false
+  /// The size of the picture as it was told last.
+  private var toldPicture: PixelSize?
 
   /// What `line` means, which came at `moment` of the monotonic clock; nothing where it is a reply.
   mutating func take(_ line: MPVValue, at moment: Int) -> [MPVEvent] {
@@ -38,7 +40,13 @@ struct MPVState {
   private mutating func begin(at moment: Int) -> [MPVEvent] {
     let isFirst = isOpening
     (isOpening, isOpen) = (false, true)
-    return (isFirst ? [.player(.loaded(description))] : []) + place(at: moment)
+    return (isFirst ? describe() : []) + place(at: moment)
+  }
+
+  private mutating func describe() -> [MPVEvent] {
+    let description = description
+    toldPicture = description.picture
+    return [.player(.loaded(description))]
   }
 
   private mutating func end(_ line: MPVValue) -> [MPVEvent] {
@@ -66,7 +74,7 @@ struct MPVState {
   /// then that there is nothing in it.
   private var hasOutput: Bool { !(values["current-vo"]?.text ?? "").isEmpty }
 
-  private func changed(_ name: String, at moment: Int) -> [MPVEvent] {
+  private mutating func changed(_ name: String, at moment: Int) -> [MPVEvent] {
     switch name {
     case "time-pos", "pause", "paused-for-cache", "speed": return place(at: moment)
     case "osd-dimensions":
@@ -75,6 +83,8 @@ struct MPVState {
     case "volume", "mute":
       return [.player(.volume(values["volume"]?.integer ?? 100, isMuted: values["mute"]?.flag ?? false))]
     case "track-list": return isOpen ? [.player(.tracks(tracks))] : []
+    // The size comes by a way of its own, now and then after the first picture.
+    case "video-params": return isOpen && picture != nil && picture != toldPicture ? describe() : []
     case "chapter": return isOpen ? [.player(.chapter(chapter))] : []
     case "demuxer-cache-time": return values[name]?.milliseconds.map { [.player(.buffered(until: $0))] } ?? []
     default: return []
@@ -92,16 +102,19 @@ struct MPVState {
 
   private var chapter: Int? { values["chapter"]?.integer.flatMap { $0 < 0 ? nil : $0 } }
 
-  private var description: MediaDescription {
+  private var picture: PixelSize? {
     let picture = values["video-params"] ?? .none
-    let size = picture["dw"].integer.flatMap { width in
+    return picture["dw"].integer.flatMap { width in
       picture["dh"].integer.map { PixelSize(width: width, height: $0) }
     }
+  }
+
+  private var description: MediaDescription {
     let chapters = (values["chapter-list"]?.elements ?? []).compactMap { chapter in
       chapter["time"].milliseconds.map { MediaChapter(start: $0, title: chapter["title"].text ?? "") }
     }
     return MediaDescription(
-      duration: values["duration"]?.milliseconds, picture: size, tracks: tracks, chapters: chapters,
+      duration: values["duration"]?.milliseconds, picture: picture, tracks: tracks, chapters: chapters,
       isSeekable: values["seekable"]?.flag ?? true)
   }
 

@@ -54,6 +54,20 @@ import Testing
     }
   }
 
+  @Test func `A picture whose size comes late is described once it is there`() {
+    var state = MPVState()
+    let events = [
+      #"{"event":"file-loaded"}"#, #"{"event":"playback-restart"}"#,
+      #"{"event":"property-change","name":"video-params","data":{"dw":320,"dh":180}}"#,
+      #"{"event":"property-change","name":"video-params","data":{"dw":320,"dh":180}}"#,
+    ].flatMap { state.take(MPVValue(reading: Array($0.utf8)) ?? .none, at: 0) }
+    let sizes = events.compactMap { event -> PixelSize?? in
+      if case .player(.loaded(let media)) = event { media.picture } else { nil }
+    }
+
+    #expect(sizes == [nil, PixelSize(width: 320, height: 180)])
+  }
+
   @Test func `An impossible number is none`() {
     let line = #"{"event":"property-change","name":"osd-dimensions","data":{"w":1e300,"h":-1e300}}"#
     var state = MPVState()

@@ -47,9 +47,12 @@ final class Window {
     return nil
   }
 
-  /// What is known of the media once they are open.
+  /// What is known of the media once they are open, and a picture has been seen.
   func description() -> MediaDescription? {
-    wait { if case .player(.loaded(let description)) = $0 { description } else { nil } }
+    wait { event in
+      guard case .player(.loaded(let description)) = event, description.hasVideo else { return nil }
+      return description
+    }
   }
 
   /// The first position for which `holds`.
