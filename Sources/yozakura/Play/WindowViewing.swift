@@ -248,7 +248,15 @@ extension WindowViewing {
       subtitles: subtitles ?? .none)
     screenshots.write(
       WindowScreenshots.Wish(
-        title: target.title, request: request, overlay: painter.still(position, at: now, on: picture)))
+        title: target.title, request: request, overlay: painter.still(position, at: now, on: stage(of: picture))))
+  }
+
+  /// What comments over `picture` are laid out for: the window without what lies beside its picture, so that they are
+  /// where they are seen.
+  private func stage(of picture: PixelSize) -> PixelSize {
+    guard surface.height > 0, picture.height > 0 else { return picture }
+    let width = (picture.width * surface.height + picture.height / 2) / picture.height
+    return PixelSize(width: width, height: surface.height)
   }
 
   private func tell(_ outcome: WindowScreenshots.Outcome) {
