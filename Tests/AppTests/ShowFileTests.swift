@@ -81,7 +81,7 @@ import Testing
     #expect(model.bottomLine.contains("Enter play  f follow"))
 
     _ = model.update(.input(.resize(Size(columns: 80, rows: 24))))
-    #expect(model.bottomLine.contains("s status  ? help"))
+    #expect(model.bottomLine.contains("s status  S score  ? help"))
 
     while model.bottomLine.contains("Enter play ") { model.type("j") }
     #expect(model.bottomLine.contains("Enter open in browser  p play"))

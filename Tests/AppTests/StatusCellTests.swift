@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     (200, "  offline 3h · connection refused · capsule of Sat 22:46 · next try 40s · r retry"),
-    (120, "  offline 3h · capsule of Sat 22:46 · next try 40s · r retry"),
+    (120, "  offline 3h · connection refused · next try 40s · r retry"),
     (80, "  offline 3h · next try 40s · r retry"),
     (60, "  offline 3h · next try 40s"),
     (40, "  offline 3h ⟳ 40s"),
@@ -35,6 +35,32 @@ import Testing
   ])
   func `An outage is told in the language of the interface`(_ language: InterfaceLanguage, _ cell: String) {
     #expect(outage(language: language).bottomLine.hasSuffix(cell))
+  }
+
+  @Test(arguments: ["1", "2", "3", "3m", "4", "5", "6", "2<Enter>"], InterfaceLanguage.allCases)
+  func `However much is said of the network, the key for the help stays`(_ keys: String, _ language: InterfaceLanguage)
+  {
+    for columns in [40, 80, 120] {
+      var start = Samples.start(columns: columns, language: language)
+      start.isOffline = true
+      var model = Model(start)
+      model.type(keys)
+
+      #expect(model.bottomLine.contains(" ? "), "\(columns) columns")
+    }
+  }
+
+  @Test func `Who wants no network is not told to fetch, and is told once of which day the catalogue is`() {
+    var start = Samples.start(Samples.starterOnly, columns: 160)
+    #expect(ScreenPicture(Model(start).frame.buffer).text.contains("r fetches the real one"))
+
+    start.isOffline = true
+    var model = Model(start)
+    #expect(!ScreenPicture(model.frame.buffer).text.contains("r fetches the real one"))
+    model.type("2")
+    let rows = ScreenPicture(model.frame.buffer).rows
+    #expect(rows[0].hasSuffix("starter catalogue of 2026-08"))
+    #expect(!model.bottomLine.contains("2026-08"))
   }
 
   @Test(arguments: ["1", "2", "3", "4", "5", "6", "?", "2<Enter>"])

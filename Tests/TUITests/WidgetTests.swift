@@ -60,6 +60,16 @@ import Testing
     #expect(picture(28, 1) { line.draw(in: $0, on: &$1) } == " Enter open   offline ⟳ 40s\n")
   }
 
+  @Test(arguments: [
+    (50, " Enter open  f follow  ? help       offline ⟳ 40s\n"), (43, " Enter open  ? help          offline ⟳ 40s\n"),
+    (36, " Enter open  ? help   offline ⟳ 40s\n"), (12, " E…  ? help\n"),
+  ])
+  func `A status line keeps one item to the last`(_ columns: Int, _ expected: String) {
+    let line = StatusLine(
+      items: ["Enter open", "f follow"], kept: "? help", note: columns < 20 ? "" : "offline ⟳ 40s")
+    #expect(picture(columns, 1) { line.draw(in: $0, on: &$1) } == expected)
+  }
+
   @Test func `A sparkline keeps the greatest of what shares a cell`() {
     #expect(picture(4, 1) { Sparkline([0, 1, 2, 8, 4, 4, 0, 0]).draw(in: $0, on: &$1) } == "▁█▄\n")
     #expect(picture(2, 1, ambiguity: .wide) { Sparkline([1, 9]).draw(in: $0, on: &$1) } == ".@\n")

@@ -31,7 +31,7 @@ extension Bar {
   private func starter(_ date: CivilDate) -> [Line] {
     let world = model.world
     let label = world.strings.starter(date.yearAndMonth)
-    let hint = model.key(for: .sync).map(world.strings.starterHint)
+    let hint = world.isOffline ? nil : model.key(for: .sync).map(world.strings.starterHint)
     let texts = [
       hint.map { label + world.marks.separator + $0 }, label, world.strings.starterShort(date.yearAndMonth),
       world.strings.commit(0),

@@ -17,8 +17,9 @@ struct BottomLine {
     if let prompt = model.prompt {
       draw(prompt, in: area.inset(horizontal: 1, vertical: 0), frame: &frame)
     } else {
-      StatusLine(items: items, note: note(columns: area.columns), style: world.theme[.line])
-        .draw(in: area, on: &frame.buffer)
+      var line = StatusLine(items: items, kept: kept, style: world.theme[.line])
+      line.note = note(columns: area.columns, keys: line.columns(ambiguity: world.ambiguity))
+      line.draw(in: area, on: &frame.buffer)
     }
   }
 
@@ -113,8 +114,17 @@ struct BottomLine {
     if !model.pending.isEmpty { return pendingItems }
     if model.isTyping { return searchItems }
     return hints.enumerated().compactMap { index, action in
-      model.key(for: action).map { item($0, hint(action), isFirst: index == 0) }
+      action == .help ? nil : model.key(for: action).map { item($0, hint(action), isFirst: index == 0) }
     }
+  }
+
+  /// The key for the help, which tells all the others: it stays where they go.
+  private var kept: Line {
+    if case .editor = model.layers.last { return Line() }
+    guard model.notice == nil, model.pending.isEmpty, !model.isTyping, hints.contains(.help) else { return Line() }
+    guard let key = model.key(for: .help) else { return Line() }
+    // Where the line is short, the word would cost what Enter does.
+    return world.size.columns < 60 ? Line(key, style: world.theme[.lineKey]) : item(key, hint(.help), isFirst: false)
   }
 
   /// What is said, cut before how to take it back is.
@@ -176,9 +186,9 @@ struct BottomLine {
   // MARK: Network
 
   /// What the network does; where something else is to be said, only in the room beside it.
-  private func note(columns: Int) -> Line {
+  private func note(columns: Int, keys: Int) -> Line {
     let cell = StatusCell(model)
-    guard let notice = model.notice else { return cell.line(besideKeysIn: columns) }
+    guard let notice = model.notice else { return cell.line(in: columns, beside: keys) }
     return cell.line(within: columns - 4 - line(of: notice).width(ambiguity: world.ambiguity)) ?? Line()
   }
 }

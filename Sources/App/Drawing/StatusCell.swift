@@ -13,7 +13,11 @@ struct StatusCell {
   private struct Part {
     var line: Line
     var rank: Int
+    /// Whether it is the age of the capsule, which is left out before a key is.
+    var isAge: Bool { rank == StatusCell.ageRank }
   }
+
+  private static let ageRank = 1
 
   private let world: Surroundings
   private var parts: [Part] = []
@@ -30,7 +34,7 @@ struct StatusCell {
     case .failed(.offline, _, _):
       // The user's own wish is no alarm.
       add(strings.message(for: .offline), rank: 9)
-      add(capsule(model), rank: 3)
+      add(capsule(model), rank: Self.ageRank)
     case .failed(let cause, let since, let nextTry):
       failed(cause, since: since, nextTry: nextTry, capsule: capsule(model), retryKey: model.key(for: .sync))
     }
@@ -46,9 +50,14 @@ struct StatusCell {
     return [joined(kept), shortest].compactMap(\.self).first { width($0) <= columns }
   }
 
-  /// The form for a line of `columns`, of which the keys keep half; the shortest one where none fits.
-  func line(besideKeysIn columns: Int) -> Line {
-    line(within: columns / 2) ?? shortest ?? parts.first?.line ?? Line()
+  /// The form for a line of `columns` that has `keys` cells of keys, which keep half of it; the shortest one where none
+  /// fits. Beside keys that would have to go there is no age.
+  func line(in columns: Int, beside keys: Int) -> Line {
+    let longest = line(within: columns / 2) ?? shortest ?? parts.first?.line ?? Line()
+    guard keys + width(longest) > columns - 4, parts.contains(where: \.isAge) else { return longest }
+    var ageless = self
+    ageless.parts.removeAll(where: \.isAge)
+    return ageless.line(in: columns, beside: keys)
   }
 
   private func joined(_ parts: [Part]) -> Line {
@@ -77,14 +86,14 @@ struct StatusCell {
   }
 
   private mutating func failed(
-    _ cause: NetworkCause, since: Instant, nextTry: Instant?, capsule: String, retryKey: String?
+    _ cause: NetworkCause, since: Instant, nextTry: Instant?, capsule: String?, retryKey: String?
   ) {
     let span = world.now - since
     let age = span.milliseconds < 60_000 ? nil : strings.length(span)
     let state = Line(strings.network.failing(cause.isOutage, age), style: world.theme[.lineAlarm])
     parts.append(Part(line: state, rank: 9))
     add(strings.network.cause(cause), rank: cause.isLocalFault ? 6 : 2)
-    add(capsule, rank: 3)
+    add(capsule, rank: Self.ageRank)
     if let nextTry, nextTry > world.now {
       let wait = strings.countdown(to: nextTry, now: world.now)
       add(strings.network.nextTry(wait), rank: 8)
@@ -95,17 +104,18 @@ struct StatusCell {
     parts.append(Part(line: key + Line(" " + strings.network.retry, style: world.theme[.lineNetwork]), rank: 5))
   }
 
-  /// How fresh what is here is, while nothing fresher can be had.
-  private func capsule(_ model: Model) -> String {
+  /// How fresh what is here is, while nothing fresher can be had; nil for the starter catalogue, whose date the bar tells.
+  private func capsule(_ model: Model) -> String? {
     let stamp = (model.present ?? world.library).catalogue.stamp
-    if stamp.isStarterOnly, let date = stamp.starterDate { return strings.starterShort(date.yearAndMonth) }
+    if stamp.isStarterOnly { return nil }
     guard let checked = [model.synced, stamp.observed].compactMap(\.self).max() else { return strings.neverSynced }
     let isRecent = world.now - checked < .days(6)
     return strings.network.capsuleOf(
       isRecent ? world.dayAndClock(checked, seenFrom: world.now) : world.date(checked))
   }
 
-  private mutating func add(_ text: String, rank: Int) {
+  private mutating func add(_ text: String?, rank: Int) {
+    guard let text else { return }
     parts.append(Part(line: Line(text, style: world.theme[.lineNetwork]), rank: rank))
   }
 }

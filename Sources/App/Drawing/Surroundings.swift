@@ -69,6 +69,10 @@ struct Surroundings: Sendable {
   var shown: Instant { past?.asked ?? now }
   /// The day that the screens are about.
   var today: CivilDate { civil(shown).date }
+  /// Whether the user wants no network: nothing that needs it is offered then.
+  var isOffline: Bool {
+    if case .failed(.offline, _, _) = network { true } else { false }
+  }
   /// When a day begins for the user.
   var dayBoundary: DayBoundary { configuration.dayBoundary }
 

@@ -76,7 +76,9 @@ struct TonightPlan {
     let stamp = world.catalogue.stamp
     if stamp.isStarterOnly, let date = stamp.starterDate {
       rows.append(.text(strings.nothingAirsStarter(date.yearAndMonth)))
-      if let key = world.keymap.key(for: .sync, in: .tonight) { rows.append(.text(strings.starterHint(key))) }
+      if !world.isOffline, let key = world.keymap.key(for: .sync, in: .tonight) {
+        rows.append(.text(strings.starterHint(key)))
+      }
     } else if let observed = stamp.observed, observed < world.shown - .days(7) {
       rows.append(.text(strings.nothingAirsStale(world.relative(observed))))
     }
