@@ -39,6 +39,32 @@ import Testing
     #expect(text(model).contains("Wednesday 30 September"))
   }
 
+  @Test(arguments: [80, 100, 120, 126, 200], InterfaceLanguage.allCases)
+  func `The days on which something followed is on have their mark at every size`(
+    _ columns: Int, _ language: InterfaceLanguage
+  ) {
+    var model = Samples.model(columns: columns, rows: 30, language: language)
+    model.type("3")
+    let heads = model.rows[2].prefix { $0 != "╮" }
+    // Two followed shows are on each week, on Saturday and on Sunday.
+    #expect(heads.count { $0 == "●" } == 2, "\(heads)")
+  }
+
+  @Test func `A week and a month write an episode alike, and nothing touches its title`() {
+    var model = Samples.model(columns: 200, rows: 60, language: .japanese)
+    model.type("3")
+    #expect(text(model).contains("20:00 ● 無職転生"))
+    model.type("m")
+    #expect(text(model).contains("20:00 ● 無職転生"))
+  }
+
+  @Test func `The present is told in the same words as on Tonight`() {
+    var model = model(Samples.rearguard.id, [.followed(true)])
+    #expect(text(model).contains(" 22:48 now "))
+    model.type("3")
+    #expect(text(model).contains(" 22:48 now "))
+  }
+
   @Test func `A cell counts what is on and what of it is followed`() throws {
     var model = Samples.model()
     model.type("3m")

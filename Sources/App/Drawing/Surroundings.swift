@@ -118,6 +118,9 @@ struct Surroundings: Sendable {
     Strings.clock(civil(instant))
   }
 
+  /// `22:48 now`, or `then` where the past is shown: the present among what was and what comes.
+  var present: String { "\(airingClock(shown)) \(past == nil ? strings.now : strings.then)" }
+
   /// `in 12m`, `3d ago`: how far `instant` is from `reference`, by default from the moment shown.
   func relative(_ instant: Instant, from reference: Instant? = nil) -> String {
     strings.relative(instant, now: reference ?? shown) { civil($0).date }

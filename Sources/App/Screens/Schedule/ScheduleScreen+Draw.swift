@@ -26,14 +26,13 @@ extension ScheduleScreen {
     let style: StyleName = index == dayIndex ? .tabSelected : isToday ? .new : .tab
     let short = world.strings.shortDay(date)
     let text = world.widest([short]) < area.columns ? short : String(date.day)
-    let place = area.split(left: area.columns - 1).left
-    buffer.write(Line(text, style: world.theme[style]), in: place)
-    let mark = world.marks.followed
-    guard days.items(on: date).contains(where: \.isFollowed), world.widest([text, mark]) + 2 <= place.columns else {
-      return
-    }
-    let behind = place.split(left: world.widest([text]) + 1).rest
-    buffer.write(Line(mark, style: world.theme[.markFollowed]), in: behind)
+    buffer.write(Line(text, style: world.theme[style]), in: area.split(left: area.columns - 1).left)
+    guard days.items(on: date).contains(where: \.isFollowed) else { return }
+    // The blank before the mark goes first: a day looks the same at every size.
+    let mark = Line(world.marks.followed, style: world.theme[.markFollowed])
+    let room = area.columns - world.widest([text]) - mark.width(ambiguity: world.ambiguity)
+    guard room >= 0 else { return }
+    buffer.write(mark, in: area.split(left: world.widest([text]) + min(1, room)).rest)
   }
 
   /// One day of seven.
@@ -54,10 +53,16 @@ extension ScheduleScreen {
     let time = cells.time.padded(to: 5, ambiguity: world.ambiguity)
     let line = Line([
       Span(time, style: color(item.first.isMoved ? .new : cells.timeStyle)),
-      Span(item.isFollowed ? world.marks.followed : " ", style: color(.markFollowed)),
+      Span(mark(of: item, world), style: color(.markFollowed)),
       Span(world.title(at: item.first.position), style: color(cells.titleStyle)),
     ])
     buffer.write(line, in: place)
+  }
+
+  /// Whether it is the user's, between blanks: what stands before a title in a column.
+  func mark(of item: ScheduleItem, _ world: Surroundings) -> String {
+    let mark = world.marks.followed
+    return " " + (item.isFollowed ? mark : String(repeating: " ", count: world.widest([mark]))) + " "
   }
 
   /// One day alone, with the columns of Tonight.

@@ -6,7 +6,7 @@ extension ScheduleScreen {
   ///
   ///     Mon         Tue
   ///     10   ●1 31  11      24
-  ///     ●葬送のフ…
+  ///     ● 葬送の…
   func drawMonth(_ layout: ScheduleLayout, on frame: inout Frame, _ world: Surroundings) {
     for (index, area) in layout.headings.enumerated() {
       let name = world.strings.weekday((index + 1) % 7)
@@ -29,12 +29,20 @@ extension ScheduleScreen {
     // A blank row between the weeks where there are rows to spare; and what is narrower than a word says nothing.
     let rows = rest.columns < 8 ? 0 : rest.rows < 4 ? rest.rows : rest.rows - 1
     for (row, item) in shown(items, rows: rows).enumerated() {
-      let line = Line([
-        Span(item.isFollowed ? world.marks.followed : " ", style: world.theme[.markFollowed]),
-        Span(text(of: item, columns: rest.columns, world), style: world.theme[style(of: item, date, world)]),
-      ])
+      let line = line(of: item, style(of: item, date, world), columns: rest.columns, world)
       buffer.write(line, in: Rect(column: rest.column, row: rest.row + row, columns: rest.columns, rows: 1))
     }
+  }
+
+  /// `22:30 ● 葬送のフリーレン` as in a week, without the time where a cell is narrow.
+  private func line(of item: ScheduleItem, _ style: StyleName, columns: Int, _ world: Surroundings) -> Line {
+    let time = columns < 18 ? "" : item.clock(world).padded(to: 5, ambiguity: world.ambiguity)
+    let mark = mark(of: item, world)
+    return Line([
+      Span(time, style: world.theme[style]),
+      Span(time.isEmpty ? String(mark.dropFirst()) : mark, style: world.theme[.markFollowed]),
+      Span(world.title(at: item.first.position), style: world.theme[style]),
+    ])
   }
 
   /// How much of it is the user's, and how much is on; where a cell is narrow, only that some is the user's.
@@ -57,11 +65,6 @@ extension ScheduleScreen {
   private func shown(_ items: [ScheduleItem], rows: Int) -> ArraySlice<ScheduleItem> {
     let followed = items.filter(\.isFollowed)
     return (rows < 3 ? followed : followed + items.filter { !$0.isFollowed }).prefix(rows)
-  }
-
-  private func text(of item: ScheduleItem, columns: Int, _ world: Surroundings) -> String {
-    let title = world.title(at: item.first.position)
-    return columns >= 18 ? "\(item.clock(world)) \(title)" : title
   }
 
   private func style(of date: CivilDate, _ world: Surroundings) -> StyleName {

@@ -180,7 +180,7 @@ struct ScheduleScreen: Screen {
     var rows: [Rows<ScheduleItem>.Row] = items.map { .item($0) }
     guard date == world.today, !items.isEmpty else { return rows }
     let place = items.firstIndex { $0.first.isExact && $0.first.at >= world.shown } ?? items.count
-    rows.insert(.divider(world.airingClock(world.shown)), at: place)
+    rows.insert(.divider(world.present), at: place)
     return rows
   }
 }

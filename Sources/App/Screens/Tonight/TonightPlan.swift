@@ -98,7 +98,7 @@ struct TonightPlan {
   }
 
   private mutating func addNow() {
-    rows.append(.divider("\(world.clock(world.shown)) \(world.past == nil ? strings.now : strings.then)"))
+    rows.append(.divider(world.present))
   }
 
   /// What comes next; where nothing stands above it, the clock is heading enough.
