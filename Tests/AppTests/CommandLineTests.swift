@@ -49,6 +49,16 @@ import Testing
     #expect(model.bottomLine.hasPrefix(" :theme hanami"))
   }
 
+  @Test func `The words that are proposed stand there whole, beside their scrollbar`() {
+    for columns in [80, 120] {
+      var model = Samples.model(columns: columns)
+      model.type(":s<Tab>")
+
+      #expect(model.rows.contains { $0.contains("│ seek-far-backward ") })
+      #expect(!model.rows.contains { $0.contains("seek-far-backwa…") })
+    }
+  }
+
   @Test func `Arrows bring back what was written before`() {
     var model = Samples.model()
     model.type(":season 2026-spring<Enter>:follow<Enter>:x<Up>")

@@ -39,7 +39,8 @@ extension Model {
     let words = completion.candidates
     let rows = min(words.count, 10, line.row - 3)
     guard rows > 0 else { return }
-    let width = min(line.columns, world.widest(words) + 4)
+    let scrollbar = words.count > rows ? 1 : 0
+    let width = min(line.columns, world.widest(words) + 4 + scrollbar)
     let column = min(1 + world.widest([completion.head]), max(0, line.columns - width))
     let place = Rect(column: column, row: line.row - rows - 2, columns: width, rows: rows + 2)
     buffer.fill(place, style: world.theme[.text])
