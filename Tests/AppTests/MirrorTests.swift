@@ -101,6 +101,27 @@ import Testing
     return ScreenPicture(model.frame.buffer, area: right).text
   }
 
+  @Test func `While this side is to blame nobody is called usable`() {
+    let whole = mirrors(MirrorSamples.overview)
+    #expect(text(whole).contains("usable"))
+
+    let unplugged = mirrors(MirrorSamples.unplugged)
+    #expect(!text(unplugged).contains("usable"))
+  }
+
+  @Test func `What only tells versions is marked so whether it was tried or not`() {
+    var untried = MirrorSamples.registry
+    untried.state = .unknown
+    var good = MirrorSamples.registry
+    good.state = .good
+    for mirror in [untried, good] {
+      let model = mirrors(
+        MirrorsOverview(providers: [.init(name: "p", mirrors: [MirrorSamples.unpkg, mirror])], now: Samples.now),
+        columns: 200)
+      #expect(model.rows.contains { $0.contains("registry.npmjs.org") && $0.contains("version") })
+    }
+  }
+
   @Test func `A countdown goes second by second, and ends`() {
     var model = mirrors()
     model.type("jj")

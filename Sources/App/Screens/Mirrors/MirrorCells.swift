@@ -24,11 +24,12 @@ struct MirrorCells {
     }
   }
 
-  /// What sets it apart from a good mirror, in a word.
+  /// What sets it apart from a good mirror, in a word: what stands against it, else that it only tells versions.
   private static func word(for mirror: MirrorLine, _ strings: MirrorStrings) -> String {
+    // That nobody has asked it yet, its mark tells: it stands before the role no more than that it is good.
+    if mirror.role == .versionSource, mirror.state == .good || mirror.state == .unknown { return strings.versionSource }
     if mirror.state != .good { return strings.stateWord(mirror.state) }
-    if mirror.dataAge.isBehind { return strings.behind }
-    return mirror.role == .versionSource ? strings.versionSource : ""
+    return mirror.dataAge.isBehind ? strings.behind : ""
   }
 
   /// The columns that hold these mirrors, so that all rows line up.

@@ -15,9 +15,11 @@ extension MirrorsScreen {
     MirrorSheet(mirror, isDisputed: provider?.isDisputed ?? false, world).draw(in: inside, on: &frame.buffer)
   }
 
+  /// How many can be counted on; nothing while this side is to blame, and nobody can tell.
   private func note(_ overview: MirrorsOverview, _ world: Surroundings) -> String {
     let mirrors = overview.mirrors
-    return mirrors.isEmpty ? "" : world.strings.mirrors.usableOf(mirrors.count { $0.state.isUsable }, mirrors.count)
+    return mirrors.isEmpty || overview.localFault != nil
+      ? "" : world.strings.mirrors.usableOf(mirrors.count { $0.state.isUsable }, mirrors.count)
   }
 
   /// The number of `mirror` in the list, from 1.
