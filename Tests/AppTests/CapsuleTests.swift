@@ -140,6 +140,19 @@ import Testing
     #expect(text(model).contains("less than 3.0 GB is free: no new content is stored, your changes are"))
   }
 
+  @Test func `The bar beside the free room is as long as there is room`() {
+    func filled(_ room: Int64?) -> Int {
+      var overview = Samples.capsule
+      overview.room = room
+      let rows = capsule(overview, columns: 200, rows: 60).rows
+      return rows.first { $0.contains("free") && !$0.contains("less than") }?.filter { $0 == "━" }.count ?? 0
+    }
+
+    #expect(filled(900_000_000_000) == 12)
+    #expect(filled(3_012_431_022) == 6)
+    #expect(filled(2_100_000_000) == 0)
+  }
+
   @Test func `A show is pinned with one key, and its card says so`() {
     var model = Samples.model()
 

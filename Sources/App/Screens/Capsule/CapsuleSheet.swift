@@ -118,19 +118,19 @@ struct CapsuleSheet {
   /// Whether new content has stopped, so that what the user writes still fits.
   private var hasStopped: Bool { overview.room.map { $0 < overview.reserve } ?? false }
 
-  /// How much of what the capsule may take it has taken.
+  /// How much of what the capsule may take is left.
   private var room: [Row] {
     guard let free = overview.room else { return [row(strings.room, strings.roomUnknown, .textFaint)] }
     let left = Double(max(0, free - overview.reserve))
     let used = Double(overview.objectBytes)
-    let fraction = used + left > 0 ? used / (used + left) : 1
+    let fraction = used + left > 0 ? left / (used + left) : 0
     let blank = String(repeating: " ", count: Self.gaugeWidth + 1)
     let style: StyleName = hasStopped ? .changeRemoved : .gauge
     return [
       Row(
         line: row(strings.room, blank, .text).line
           + Line(strings.free(bytes(Int(free))), style: theme[hasStopped ? .changeRemoved : .text]),
-        gauge: Gauge(hasStopped ? 1 : fraction, style: theme[style], rest: theme[.gaugeRest]))
+        gauge: Gauge(hasStopped ? 0 : fraction, style: theme[style], rest: theme[.gaugeRest]))
     ]
   }
 
