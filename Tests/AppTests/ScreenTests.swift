@@ -106,6 +106,32 @@ import Testing
     #expect(ScreenPicture(model.frame.buffer).text.contains("10–16 August 2026"))
   }
 
+  @Test func `Tabs that do not fit are told of at the edge, and the present one is always there`() {
+    var model = WatchlistSamples.model("", columns: 60)
+    let first = model.rows[2]
+    #expect(first.contains("watching"))
+    #expect(first.contains(" ›"))
+    #expect(!first.contains("‹"))
+
+    model.type("llllllll")
+    let last = model.rows[2]
+    #expect(last.contains("‹ "))
+    #expect(last.contains("completed"))
+    #expect(!last.contains("›"))
+  }
+
+  @Test func `Chips that do not fit are told of at the edge`() {
+    var narrow = Samples.model(columns: 60)
+    narrow.type("2")
+    #expect(narrow.rows[3].contains(" › "))
+    #expect(!narrow.rows[3].contains("F followed"))
+
+    var wide = Samples.model(columns: 200, rows: 60)
+    wide.type("2")
+    #expect(wide.rows[3].contains("F followed"))
+    #expect(!wide.rows[3].contains("›"))
+  }
+
   @Test func `The tabs of the watchlist count what they hold`() {
     var model = Samples.model()
     model.type("4")

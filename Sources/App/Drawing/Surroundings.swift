@@ -153,6 +153,8 @@ struct Marks: Sendable {
   let arrow: String
   let upDown: String
   let leftRight: String
+  /// That there is more at the left, and at the right.
+  let before, after: String
   let ascending: String
   let descending: String
   let chosen: String
@@ -179,7 +181,8 @@ struct Marks: Sendable {
       case .dropped: "✗"
       case .rewatching: "↻"
       }
-    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓", leftRight: "←→",
+    }, separator: " · ", note: "✎", retry: "⟳", rule: "─", arrow: "→", upDown: "↑↓", leftRight: "←→", before: "‹",
+    after: "›",
     ascending: "▲", descending: "▼", chosen: "▌",
     pinned: "◆", head: "●", lookedAt: "◉", thinned: "◌", setAside: "△", minus: "−", nothing: "–", disputed: "△",
     failedTry: "×", playing: { $0 ? "‖" : "▶" },
@@ -207,7 +210,7 @@ struct Marks: Sendable {
       case .rewatching: "@"
       }
     }, separator: " - ", note: "\"", retry: "~", rule: "-", arrow: "->", upDown: "Up Down",
-    leftRight: "Left Right", ascending: "^", descending: "v", chosen: "+",
+    leftRight: "Left Right", before: "<", after: ">", ascending: "^", descending: "v", chosen: "+",
     pinned: "#", head: "*", lookedAt: "@", thinned: ".", setAside: "!", minus: "-", nothing: "-", disputed: "!",
     failedTry: "x", playing: { $0 ? "||" : ">" },
     mirror: {

@@ -19,16 +19,16 @@ extension CatalogueScreen {
     }
   }
 
-  /// What restricts the list: what is set stands out, and stays where there is no room for all.
+  /// What restricts the list: what is set stands out, and stays where there is no room for all, which a mark tells.
   private func drawFilters(in area: Rect, on buffer: inout Buffer, _ world: Surroundings) {
     let place = area.inset(horizontal: 1, vertical: 0)
     var chips = filters(world)
-    while let last = chips.lastIndex(where: { !$0.isSet }),
-      line(of: chips, world).width(ambiguity: buffer.ambiguity) > place.columns
-    {
+    var line = line(of: chips, world)
+    while let last = chips.lastIndex(where: { !$0.isSet }), line.width(ambiguity: buffer.ambiguity) > place.columns {
       chips.remove(at: last)
+      line = self.line(of: chips, world) + Line(" " + world.marks.after, style: world.theme[.chip])
     }
-    buffer.write(line(of: chips, world), in: place)
+    buffer.write(line, in: place)
   }
 
   private func filters(_ world: Surroundings) -> [FilterChip] {

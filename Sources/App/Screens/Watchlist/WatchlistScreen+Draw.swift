@@ -6,14 +6,22 @@ extension WatchlistScreen {
     let place = list.count == 0 ? "" : "\(list.state.selection + 1)/\(Strings.grouped(list.count))"
     let area = world.panel(
       world.strings.watchlist, note: note(world), footer: place, in: world.layout.table, on: &frame)
-    for (tab, text, place) in tabs(world) {
-      frame.buffer.write(
-        Line(text, style: world.theme[tab == self.tab ? .tabSelected : .tab]), in: place.intersection(area))
-    }
+    drawTabs(in: area, on: &frame.buffer, world)
     if showsField { field.draw(in: area.split(top: 1).rest, on: &frame, world) }
     if field.hasRemark { field.drawRemark(in: area.split(top: 2).rest, on: &frame.buffer, world) }
     drawList(in: listArea(world), frame: &frame, world)
     if let card = world.layout.card { ShowCard(list.selected?.id, world).draw(in: card, on: &frame) }
+  }
+
+  private func drawTabs(in area: Rect, on buffer: inout Buffer, _ world: Surroundings) {
+    let row = tabRow(world)
+    for (tab, text, place) in row.tabs {
+      buffer.write(
+        Line(text, style: world.theme[tab == self.tab ? .tabSelected : .tab]), in: place.intersection(area))
+    }
+    for (text, place) in row.marks {
+      buffer.write(text, column: place.column, row: place.row, style: world.theme[.tab], in: area)
+    }
   }
 
   /// `Score ▼ · 3 marked`: how the list is sorted, and what is marked.

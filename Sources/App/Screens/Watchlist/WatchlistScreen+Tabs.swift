@@ -8,19 +8,48 @@ extension WatchlistScreen {
     WatchlistTab.all(world).filter { counts[$0] != nil || $0 == tab || $0.isConstant }
   }
 
-  /// Where the tabs stand; those that do not fit are left out, but never the present one.
-  func tabs(_ world: Surroundings) -> [(tab: WatchlistTab, text: String, place: Rect)] {
+  /// The tabs that fit, with marks where there are more.
+  struct TabRow {
+    var tabs: [(tab: WatchlistTab, text: String, place: Rect)] = []
+    var marks: [(text: String, place: Position)] = []
+  }
+
+  /// Where the tabs stand: all of them, or a run with the present one.
+  ///
+  ///     ‹ planned 4  followed 24  rewatching 4  paused 4 ›
+  func tabRow(_ world: Surroundings) -> TabRow {
     let area = inside(world).inset(horizontal: 1, vertical: 0)
-    var shown = tabs(in: world)
-    func width() -> Int { shown.reduce(-2) { $0 + world.widest([text($1, world)]) + 2 } }
-    while width() > area.columns, let index = shown.lastIndex(where: { $0 != tab }) { shown.remove(at: index) }
+    let all = tabs(in: world)
+    let texts = all.map { text($0, world) }
+    let run = run(of: texts, around: all.firstIndex(of: tab) ?? 0, in: area.columns, world)
+    var row = TabRow()
     var column = area.column
-    return shown.map { tab in
-      let text = text(tab, world)
-      let columns = world.widest([text])
-      defer { column += columns + 2 }
-      return (tab, text, Rect(column: column, row: area.row, columns: columns, rows: 1))
+    if run.lowerBound > 0 {
+      row.marks.append((world.marks.before, Position(column: column, row: area.row)))
+      column += 2
     }
+    for index in run {
+      let columns = world.widest([texts[index]])
+      row.tabs.append((all[index], texts[index], Rect(column: column, row: area.row, columns: columns, rows: 1)))
+      column += columns + 2
+    }
+    if run.upperBound < all.count {
+      row.marks.append((world.marks.after, Position(column: column - 1, row: area.row)))
+    }
+    return row
+  }
+
+  /// The tabs that fit into `columns`: the last ones go first, but never the one at `selected`.
+  private func run(of texts: [String], around selected: Int, in columns: Int, _ world: Surroundings) -> Range<Int> {
+    var run = texts.indices
+    func width() -> Int {
+      let marks = (run.lowerBound > 0 ? 2 : 0) + (run.upperBound < texts.count ? 2 : 0)
+      return run.reduce(marks - 2) { $0 + world.widest([texts[$1]]) + 2 }
+    }
+    while run.count > 1, width() > columns {
+      run = run.upperBound - 1 > selected ? run.dropLast() : run.dropFirst()
+    }
+    return run
   }
 
   private func text(_ tab: WatchlistTab, _ world: Surroundings) -> String {

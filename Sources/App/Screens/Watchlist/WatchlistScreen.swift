@@ -136,7 +136,7 @@ struct WatchlistScreen: Screen {
   mutating func select(at position: Position, _ world: Surroundings) -> Bool {
     let area = listArea(world)
     field.isTyping = false
-    if let hit = tabs(world).first(where: { $0.place.contains(position) }) {
+    if let hit = tabRow(world).tabs.first(where: { $0.place.contains(position) }) {
       show(hit.tab, world)
       return false
     }
