@@ -132,6 +132,23 @@ import Testing
     #expect(!wide.rows[3].contains("›"))
   }
 
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `Where the name of a stream is cut, how many there are besides is not`(_ language: InterfaceLanguage) {
+    for columns in [82, 98, 200] {
+      let model = Samples.model(columns: columns, rows: 24, language: language)
+      let row = model.rows.first { $0.contains("20:00") && ($0.contains("無職") || $0.contains("无职")) }
+      #expect(row?.contains("+2") == true, "\(columns) columns: \(row ?? "")")
+    }
+  }
+
+  @Test func `A title uses the cells behind it that are blank in its row`() {
+    let rows = Samples.model(columns: 120, rows: 36).rows.map { $0.prefix(66) }
+
+    // Television has numbers behind its titles, what is being watched has none.
+    #expect(rows.contains { $0.contains("20:00 ● ◐ 無職転生Ⅲ ～異世界行ったら本気…") })
+    #expect(rows.contains { $0.contains("      ● ◐ 無職転生Ⅲ ～異世界行ったら本気だす～ ") })
+  }
+
   @Test func `The tabs of the watchlist count what they hold`() {
     var model = Samples.model()
     model.type("4")

@@ -27,6 +27,21 @@ struct RowPainter {
     buffer.write(Line(text, style: color(style)), in: area, alignment: alignment)
   }
 
+  /// Writes `text` into column `index` and on through what is blank behind it, a blank before the cell `end`; to the end
+  /// of the row where that is nil.
+  func write(_ text: String, _ style: StyleName, column index: Int, upTo end: Int?, on buffer: inout Buffer) {
+    guard let area = layout.rect(index, in: place), !text.isEmpty else { return }
+    let columns = max(area.columns, (end.map { $0 - 1 } ?? place.endColumn) - area.column)
+    let room = Rect(column: area.column, row: area.row, columns: columns, rows: area.rows)
+    buffer.write(Line(text, style: color(style)), in: room.intersection(place))
+  }
+
+  /// The cell in which `text` begins when it is written into column `index`; nil where nothing is written there.
+  func start(of text: String, column index: Int, alignment: Alignment = .left) -> Int? {
+    guard let area = layout.rect(index, in: place), !text.isEmpty else { return nil }
+    return area.column + alignment.leading(of: max(0, area.columns - world.widest([text])))
+  }
+
   /// The place of column `index`.
   func area(_ index: Int) -> Rect? { layout.rect(index, in: place) }
 

@@ -51,7 +51,7 @@ extension Strings {
     weekly: { "毎週\($0)曜 \($1)" },
     justNow: "たった今",
     today: "今日", television: "TV", stream: "配信",
-    more: { "ほか\($0)" },
+    more: { "+\($0)" },
     continueWatching: "続きを見る",
     nextAt: { "次回 \($0)" },
     mayHaveEnded: "終了したかもしれない作品",

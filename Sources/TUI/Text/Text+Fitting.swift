@@ -67,7 +67,7 @@ public enum Alignment: Hashable, Sendable {
   case left, center, right
 
   /// The blanks before the text, of `room` that are left.
-  func leading(of room: Int) -> Int {
+  public func leading(of room: Int) -> Int {
     switch self {
     case .left: 0
     case .center: room / 2

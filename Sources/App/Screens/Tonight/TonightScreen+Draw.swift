@@ -30,6 +30,8 @@ struct TonightCells {
   var besideStyle = StyleName.textDim
   var episode = ""
   var stream = ""
+  /// How many streams there are besides, a blank before it; "" where there is no other.
+  var others = ""
   var remark = ""
   var remarkStyle = StyleName.textDim
 
@@ -78,7 +80,8 @@ struct TonightCells {
     titleStyle = first.mayHaveEnded ? .textFaint : isPast ? .textDim : .list
     besideStyle = first.mayHaveEnded ? .textFaint : .textDim
     episode = first.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : "\($0.value)" } ?? ""
-    stream = Self.streams(airings, world)
+    stream = Self.stream(airings, world)
+    others = airings.streams.count > 1 ? " " + world.strings.more(airings.streams.count - 1) : ""
     let countdown = first.isExact ? world.relative(first.at) : ""
     remark = first.isMoved ? world.strings.moved(countdown) : countdown
     remarkStyle = first.mayHaveEnded || isPast ? .textFaint : isSoon || first.isMoved ? .new : .textDim
@@ -86,7 +89,7 @@ struct TonightCells {
 
   /// The columns that hold these texts, so that all rows line up.
   static func columns(_ cells: [TonightCells], _ world: Surroundings) -> [TableLayout.Column] {
-    let stream = min(22, world.widest(cells.map(\.stream)))
+    let stream = min(22, world.widest(cells.map { $0.stream + $0.others }))
     let title = max(16, min(30, world.layout.main.columns * 2 / 5))
     return [
       .init(width: world.widest(cells.map(\.time)), priority: 8), .init(width: 1, priority: 7),
@@ -102,10 +105,22 @@ struct TonightCells {
     row.write(time, timeStyle, column: 0, alignment: .right, on: &buffer)
     row.write(marks[0].0, marks[0].1, column: 1, on: &buffer)
     row.write(marks[1].0, marks[1].1, column: 2, on: &buffer)
-    row.write(title, titleStyle, column: 3, on: &buffer)
+    let streams = streams(row)
+    let starts = [
+      row.start(of: episode, column: 4, alignment: .right), row.start(of: streams, column: 5),
+      row.start(of: remark, column: 6, alignment: .right),
+    ]
+    row.write(title, titleStyle, column: 3, upTo: starts.compactMap(\.self).first, on: &buffer)
     row.write(episode, besideStyle, column: 4, alignment: .right, on: &buffer)
-    row.write(stream, besideStyle, column: 5, on: &buffer)
+    row.write(streams, besideStyle, column: 5, on: &buffer)
     row.write(remark, remarkStyle, column: 6, alignment: .right, on: &buffer)
+  }
+
+  /// The stream and how many there are besides: where there is no room for both, its name is cut, never the number.
+  private func streams(_ row: RowPainter) -> String {
+    let ambiguity = row.world.ambiguity
+    let room = (row.area(5)?.columns ?? 0) - row.world.widest([others])
+    return stream.truncated(to: max(0, room), ambiguity: ambiguity) + others
   }
 
   /// When the next episode is on television, or on a stream where it has no broadcast of its own.
@@ -115,13 +130,12 @@ struct TonightCells {
     return next.map { $0.at - world.shown < .days(7) ? world.dayAndClock($0.at) : world.date($0.at) }
   }
 
-  /// `22:45 Netflix +2`: the first stream, apart from television; where that is the first of all, its time stands
+  /// `22:45 Netflix`: the first stream, apart from television; where that is the first of all, its time stands
   /// before the title, and the names of all rows below each other.
-  private static func streams(_ airings: ShowAirings, _ world: Surroundings) -> String {
+  private static func stream(_ airings: ShowAirings, _ world: Surroundings) -> String {
     guard let stream = airings.streams.first(where: { $0.site != nil }) ?? airings.streams.first else { return "" }
     let name = stream.site.map(world.siteTitle) ?? world.strings.stream
-    let others = airings.streams.count > 1 ? " " + world.strings.more(airings.streams.count - 1) : ""
     let time = airings.tv == nil ? String(repeating: " ", count: 6) : world.airingClock(stream.at) + " "
-    return time + name + others
+    return time + name
   }
 }
