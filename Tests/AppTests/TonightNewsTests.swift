@@ -27,12 +27,43 @@ import Testing
     #expect(rows[3].contains("3d ago"))
   }
 
-  @Test func `What is new has the colour of the lantern`() {
+  @Test func `Of what is new only the mark has the colour of the lantern`() {
     let model = Model(start())
     let buffer = model.frame.buffer
-    let place = (0..<40).last { buffer[$0, 4].character != " " }
+    let lantern = start().theme[.new].foreground
 
-    #expect(place.map { buffer[$0, 4].style.foreground } == start().theme[.new].foreground)
+    let lit = (1..<79).filter { buffer[$0, 4].character != " " && buffer[$0, 4].style.foreground == lantern }
+    #expect(lit.map { buffer[$0, 4].character } == ["●"])
+  }
+
+  @Test(arguments: [(24, 7), (60, 19)])
+  func `However much is new, a third of the rows is all that it takes`(_ rows: Int, _ shown: Int) {
+    var start = Samples.start(columns: 80, rows: rows)
+    start.news = (1...40).map { number in
+      Arrival(
+        show: Samples.elbaf.id, line: .episodes, at: Samples.now - .days(50) + .days(Int64(number)), kind: .tv,
+        episode: EpisodeNumber(number, isEstimate: false))
+    }
+    let model = Model(start)
+    let picture = ScreenPicture(model.frame.buffer).rows
+
+    #expect(picture[2 + shown].contains("+\(41 - shown)"))
+    #expect(!picture[2 + shown + 1].contains("ONE PIECE"))
+    #expect(picture[3].contains(" 40 "))
+  }
+
+  @Test func `One more than fits is shown and not counted`() {
+    var start = Samples.start(columns: 80, rows: 24)
+    start.news = (1...8).map { number in
+      Arrival(
+        show: Samples.elbaf.id, line: .episodes, at: Samples.now - .days(50) + .days(Int64(number)), kind: .tv,
+        episode: EpisodeNumber(number, isEstimate: false))
+    }
+    let most = ScreenPicture(Model(start).frame.buffer).rows.filter { $0.contains("ONE PIECE") }.count
+    start.news.removeFirst()
+    let all = ScreenPicture(Model(start).frame.buffer).rows.filter { $0.contains("ONE PIECE") }.count
+
+    #expect(most < all)
   }
 
   @Test func `Without news, and in the past, the heading is not there`() {

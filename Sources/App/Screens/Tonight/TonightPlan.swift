@@ -1,4 +1,5 @@
 import Anime
+import TUI
 
 /// Works out the rows of Tonight.
 struct TonightPlan {
@@ -15,7 +16,8 @@ struct TonightPlan {
     let items = ShowAirings.rows(airings).compactMap { Self.item($0, world) }
     let sure = items.filter { !$0.mayHaveEnded }
     let news = newItems()
-    let told = Set(news.map { TonightItem.ID(show: $0.show, role: $0.role) })
+    let latest = news.count > Self.most(world) + 1 ? Array(news.prefix(Self.most(world))) : news
+    let told = Set(latest.map { TonightItem.ID(show: $0.show, role: $0.role) })
     let mine = sure.filter { isMine($0.show) && !told.contains($0.newsID) }
     let others = sure.filter { !isMine($0.show) }
     let unsure = items.filter(\.mayHaveEnded)
@@ -23,7 +25,8 @@ struct TonightPlan {
 
     let begun = premieres(besides: Set(items.map(\.show)))
 
-    add(news, heading: strings.newSinceLook)
+    add(latest, heading: strings.newSinceLook)
+    if latest.count < news.count { rows.append(.text(strings.more(news.count - latest.count))) }
     if sure.isEmpty { addReason(hasUnsure: !unsure.isEmpty) }
     if !mine.isEmpty { addAirings(mine, heading: strings.followedHeading) }
     add(begun, heading: strings.beginsToday)
@@ -34,6 +37,9 @@ struct TonightPlan {
     add(anniversaryItems(), heading: strings.onThisDay)
     add(unsure, heading: strings.mayHaveEnded)
   }
+
+  /// How many of what is new are shown: a third of the rows, at least five, so that what is on tonight stays in sight.
+  private static func most(_ world: Surroundings) -> Int { max(5, Layout.inside(world.layout.main).rows / 3) }
 
   private func isMine(_ show: ShowID) -> Bool {
     let entry = world.library[show]

@@ -32,6 +32,8 @@ struct TonightCells {
   var stream = ""
   /// How many streams there are besides, a blank before it; "" where there is no other.
   var others = ""
+  /// Whether it came since the last look, which the mark before the title tells.
+  var isNew = false
   var remark = ""
   var remarkStyle = StyleName.textDim
 
@@ -62,11 +64,10 @@ struct TonightCells {
     let isRecent = world.now - arrival.at < .days(6)
     let day = world.strings.monthDay(world.zone.civil(arrival.at).date)
     time = isRecent && arrival.isExact ? world.dayAndClock(arrival.at) : day
-    titleStyle = .new
+    isNew = true
     episode = arrival.episode.map { $0.isEstimate ? world.strings.estimate($0.value) : String($0.value) } ?? ""
     stream = arrival.place.map(world.siteTitle) ?? (arrival.kind == .tv ? world.strings.television : "")
     remark = arrival.isExact ? world.relative(arrival.at, from: world.now) : ""
-    remarkStyle = .new
   }
 
   /// The texts for an airing.
@@ -103,7 +104,7 @@ struct TonightCells {
   /// Writes them into the columns of `row`.
   func draw(title: String, _ marks: [(String, StyleName)], _ row: RowPainter, on buffer: inout Buffer) {
     row.write(time, timeStyle, column: 0, alignment: .right, on: &buffer)
-    row.write(marks[0].0, marks[0].1, column: 1, on: &buffer)
+    row.write(marks[0].0, isNew ? .new : marks[0].1, column: 1, on: &buffer)
     row.write(marks[1].0, marks[1].1, column: 2, on: &buffer)
     let streams = streams(row)
     let starts = [
