@@ -121,7 +121,7 @@ struct CapsuleTests {
     let people = try capsule("verify --read-all")
     #expect(people.status == 1)
     #expect(people.output.contains("2 commits of test"))
-    #expect(people.talk.contains("“yozakura capsule repair”"))
+    #expect(people.talk.contains("`yozakura capsule repair`"))
   }
 
   @Test func `Repair fetches once more what it lost, and the capsule is whole`() throws {
