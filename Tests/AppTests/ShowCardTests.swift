@@ -33,14 +33,14 @@ import Testing
     var model = Samples.model(columns: 200, rows: 60)
     model.type("1gg")
 
-    #expect(model.text.contains("Sat 21:00  in 6d  JP"))
+    #expect(model.text.contains("Sat 21:00  in 7d  JP"))
   }
 
   @Test func `Where nobody said in which regions nothing seems to be cut`() throws {
     var show = Samples.mushoku
     show.sites = [Samples.link("netflix", "81000001", weekly: "2026-07-10T15:30:00Z")]
 
-    #expect(try row("Netflix", model(show)).hasSuffix("in 6d"))
+    #expect(try row("Netflix", model(show)).hasSuffix("in 7d"))
   }
 
   @Test func `Titles that are cut end with an ellipsis`() throws {
