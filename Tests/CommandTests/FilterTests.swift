@@ -47,7 +47,7 @@ struct FilterTests {
     let outcome = try program.run("list", "夜桜 staus:watching")
 
     #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("did you mean `status`?"))
+    #expect(outcome.talk.contains("did you mean “status”?"))
     #expect(outcome.talk.contains("\n  夜桜 staus:watching\n       ^^^^^\n"), "\(outcome.talk)")
   }
 
@@ -72,7 +72,7 @@ struct FilterTests {
     #expect(try program.run("filter", "remove", "best").status == 0)
     let outcome = try program.run("list", "@best")
     #expect(outcome.status == 64)
-    #expect(outcome.talk.contains("No filter is saved as `best`"))
+    #expect(outcome.talk.contains("No filter is saved as “best”"))
   }
 
   @Test func `A saved filter outlives the cache, and is a file that can be read`() throws {

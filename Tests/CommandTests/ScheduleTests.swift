@@ -58,7 +58,7 @@ struct ScheduleTests {
   @Test func `Show tells when a show is on next`() throws {
     let next = try airings("show bangumi:501963")
     #expect(next.first?.text("at") == "2026-08-22T11:00:00Z")
-    #expect(try program.run("show", "bangumi:501963").output.contains("Saturday 22 August 20:00 · in 6d"))
+    #expect(try program.run("show", "bangumi:501963").output.contains("Saturday 22 August 20:00 · in 7d"))
     #expect(try airings("show bangumi:400602").isEmpty)
   }
 

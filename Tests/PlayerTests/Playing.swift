@@ -53,10 +53,10 @@ final class Playing: Sendable {
   }
 
   /// The next picture from event number `first` on; nil where none comes in time.
-  func picture(after first: Int = 0) -> PixelFrame? {
+  func picture(after first: Int = 0, of size: PixelSize? = nil) -> PixelFrame? {
     var next = first
     while let found = event(after: next, where: \.isPicture) {
-      if let frame = player.takePicture() { return frame }
+      if let frame = player.takePicture(), size.map({ $0 == frame.size }) ?? true { return frame }
       next = found.number + 1
     }
     return nil
