@@ -91,9 +91,16 @@ import Testing
     var model = model()
     let order = PlayOrder(show: Self.show, path: "/films/無職転生Ⅲ - 07 [1080p].mkv", progress: 6)
 
-    #expect(model.type("j<Enter>") == [.play(order)])
+    #expect(model.type("j<Enter>") != [.play(order)])
+    #expect(model.type("k<Enter>") == [.play(order)])
     #expect(model.type("p") == [.play(order)])
     #expect(text(model).contains("Enter play"))
+  }
+
+  @Test func `What is to be watched next is selected first, and played without looking for it`() {
+    var model = model()
+
+    #expect(model.type("p") == [.play(PlayOrder(show: Self.show, path: "/films/無職転生Ⅲ - 07 [1080p].mkv", progress: 6))])
   }
 
   @Test func `In a list p plays what comes next of the show`() {

@@ -54,8 +54,19 @@ struct ShowScreen: Screen {
     }
     let history = history.lines(width: width, world).map { Rows<ShowCard.LinkLine>.Row.line($0) }
     list.replace(facts + links + history, height: area(world).rows)
-    if isFresh { list.scrollToTop(height: area(world).rows) }
+    if isFresh { showTop(world) }
     isFresh = false
+  }
+
+  /// Shows the top, with the file selected that is to be watched next, where it is in sight.
+  private mutating func showTop(_ world: Surroundings) {
+    let height = area(world).rows
+    list.scrollToTop(height: height)
+    let progress = world.library[show].progress
+    let next = list.rows.prefix(height).firstIndex { row in
+      row.item?.file?.numbers.map { $0.upperBound > progress } ?? false
+    }
+    if let next { _ = list.select(row: next, height: height) }
   }
 
   /// Shows the versions that there were.
