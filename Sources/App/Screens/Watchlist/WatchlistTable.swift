@@ -58,7 +58,10 @@ struct WatchlistTable: Sendable {
     }
   }
 
-  /// The cells of the widest value; of a day and an hour, of the widest that there can be.
+  /// Of more entries it is not asked when each is on next, which takes a few microseconds: a key is to be done at once.
+  private static let mostAsked = 500
+
+  /// The cells of the widest value; of a day and an hour, and of long lists, of the widest that there can be.
   private func width(of column: WatchlistColumn, _ entries: [ListEntry], _ world: Surroundings) -> Int {
     let strings = world.strings
     switch column {
@@ -75,6 +78,9 @@ struct WatchlistTable: Sendable {
       let days = (0..<7).map { strings.weekday($0) + " 25:30" }
       return world.widest(days + (1...12).map { strings.monthDay(CivilDate(year: 2026, month: $0, day: 30)) })
     case .next:
+      guard entries.count <= Self.mostAsked else {
+        return world.widest([strings.inTime(strings.duration(1439)), strings.inTime(strings.duration(1_439_000))])
+      }
       return world.widest(entries.lazy.compactMap { world.nextTime(of: $0.show) }.map { world.relative($0.at) })
     case .score:
       return world.widest(Set(entries.map(\.score)).compactMap(\.self).map(world.configuration.scoreScale.text))
