@@ -13,6 +13,19 @@ struct TheatreTests {
     return home
   }
 
+  /// A home with two episodes of Frieren, `seconds` long each; the next one begins so many seconds after the end.
+  private func homeOfEpisodes(seconds: Int, next: Int = 10) throws -> Home {
+    let home = try Home()
+    try home.write(
+      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n[play]\nnext = \(next)\n",
+      to: "config/yozakura/config.toml")
+    for number in 1...2 {
+      let film = try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
+      try TestMedia.makeClip(at: film, seconds: seconds)
+    }
+    return home
+  }
+
   private func play(
     _ film: String, _ arguments: [String] = [], home: Home, columns: Int = 80, rows: Int = 24
   ) throws -> Terminal {
@@ -178,14 +191,7 @@ struct TheatreTests {
   }
 
   @Test func `An episode that was watched to its end counts, and the next one follows`() throws {
-    let home = try home()
-    try home.write(
-      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n[play]\nnext = 1\n",
-      to: "config/yozakura/config.toml")
-    for number in 1...2 {
-      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
-      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 4)
-    }
+    let home = try homeOfEpisodes(seconds: 4, next: 1)
     let terminal = try play("bangumi:400602", home: home)
     try terminal.wait(for: "葬送のフリーレン · 1")
     try terminal.wait(for: "watching, watched 1")
@@ -193,14 +199,7 @@ struct TheatreTests {
   }
 
   @Test func `A key keeps the next episode away, and then takes back that this one counts`() throws {
-    let home = try home()
-    try home.write(
-      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n[play]\nnext = 8\n",
-      to: "config/yozakura/config.toml")
-    for number in 1...2 {
-      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
-      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 3)
-    }
+    let home = try homeOfEpisodes(seconds: 3, next: 8)
     let terminal = try play("bangumi:400602", home: home, columns: 120)
     try terminal.wait(for: "葬送のフリーレン · 2 in 7 s · Ctrl-N now · u stay")
     try terminal.press("u")
@@ -213,13 +212,7 @@ struct TheatreTests {
   }
 
   @Test func `One goes to the next episode and back by keys, and past the ends that is said`() throws {
-    let home = try home()
-    try home.write(
-      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
-    for number in 1...2 {
-      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
-      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 60)
-    }
+    let home = try homeOfEpisodes(seconds: 60)
     let terminal = try play("bangumi:400602", home: home, columns: 120)
     try terminal.wait(for: "葬送のフリーレン · 1")
     try terminal.wait(for: "00:01")
@@ -315,13 +308,7 @@ struct TheatreTests {
   }
 
   @Test func `Each episode goes on where it was left, whatever was seen since`() throws {
-    let home = try home()
-    try home.write(
-      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
-    for number in 1...2 {
-      try home.write("", to: "films/[G] 葬送的芙莉莲 - 0\(number).mkv")
-      try TestMedia.makeClip(at: home.folder + "/films/[G] 葬送的芙莉莲 - 0\(number).mkv", seconds: 90)
-    }
+    let home = try homeOfEpisodes(seconds: 90)
     try leave(play("bangumi:400602", ["2", "--start", "40"], home: home, columns: 120), at: "00:42")
     try leave(play("bangumi:400602", ["1", "--start", "20"], home: home, columns: 120), at: "00:22")
     let terminal = try play("bangumi:400602", ["2"], home: home, columns: 120)
@@ -329,12 +316,8 @@ struct TheatreTests {
   }
 
   @Test func `A film that breaks off is not watched, and that is said`() throws {
-    let home = try home()
-    try home.write(
-      "[theatre]\naudio = \"null\"\n[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")
+    let home = try homeOfEpisodes(seconds: 60)
     let film = home.folder + "/films/[G] 葬送的芙莉莲 - 01.mkv"
-    try home.write("", to: "films/[G] 葬送的芙莉莲 - 01.mkv")
-    try TestMedia.makeClip(at: film, seconds: 60)
     let size = try #require(FileManager.default.attributesOfItem(atPath: film)[.size] as? Int)
     #expect(truncate(film, size / 12) == 0)
     let terminal = try play("bangumi:400602", home: home, columns: 120)
