@@ -304,6 +304,32 @@ struct PlayTests {
       ])
   }
 
+  @Test(.enabled(if: TestMedia.hasDisplay, "Xvfb is missing"))
+  func `In a window at most a hundred comments fly at once, and go with a pause where that is wished`() throws {
+    let film = try clip("EP01.mkv", seconds: 20)
+    let crowd = (0..<3000).map { "<d p=\"\(Double($0) / 300),1,25,16777215,0,0,u\($0),\($0)\">弹幕\($0)</d>" }
+    _ = try write("<i>\(crowd.joined())</i>", to: "EP01.xml")
+    let script = try write(
+      """
+      function pause() mp.set_property_bool('pause', true); mp.add_timeout(1, function() mp.command('quit') end) end
+      mp.register_event('file-loaded', function() mp.add_timeout(2, pause) end)
+      """, to: "pause.lua")
+    let log = "--log-file=\(folder)/log --msg-level=cplayer=trace"
+    try configure(
+      "mpv = \"mpv --no-config --vo=x11 --ao=null --script=\(script) \(log)\"", more: "[danmaku]\nwhilePaused = false")
+
+    _ = try program.shell(
+      """
+      Xvfb -displayfd 3 -screen 0 1280x720x24 3>display >/dev/null 2>&1 & xvfb=$!
+      until [ -s display ] || ! kill -0 $xvfb; do :; done
+      DISPLAY=:$(cat display) "$Y" play '\(film)' --in mpv --start 8; kill -KILL $xvfb
+      """)
+    let overlays = said().split(separator: "\n").filter { $0.contains("osd-overlay") && $0.contains("id=\"0\"") }
+    let counts = overlays.map { $0.matches(of: /pos\(/).count }
+    #expect(counts.max().map { 50...100 ~= $0 } ?? false)
+    #expect(overlays.last?.contains("format=\"none\"") == true)
+  }
+
   @Test(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)))
   func `A screenshot of a window has the comments in it that fly there`() throws {
     let film = "\(folder)/EP01.mkv"

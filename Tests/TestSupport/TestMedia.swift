@@ -15,6 +15,9 @@ public enum TestMedia {
   /// Whether clips can be made, and played by mpv itself.
   public static let canOpenWindow = Tool.find("ffmpeg") != nil && Tool.find("mpv") != nil
 
+  /// Whether there is a display that nobody sees.
+  public static let hasDisplay = Tool.find("Xvfb") != nil
+
   /// Whether clips can be made, and asked what they are.
   public static let canProbe = Tool.find("ffmpeg") != nil && Tool.find("ffprobe") != nil
 
