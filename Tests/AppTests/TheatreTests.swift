@@ -8,10 +8,10 @@ import TUITesting
 import Testing
 
 @Suite struct TheatreTests {
-  private static let request = MediaRequest(.file(path: "/films/EP01.mkv"))
-  private static let size = PixelSize(width: 1280, height: 720)
+  static let request = MediaRequest(.file(path: "/films/EP01.mkv"))
+  static let size = PixelSize(width: 1280, height: 720)
 
-  private static func comments() throws -> StageContent {
+  static func comments() throws -> StageContent {
     let file = try BilibiliXML.read(
       Array(
         """
@@ -25,7 +25,7 @@ import Testing
   }
 
   /// A theatre that was opened, and what was asked of the player for that.
-  private static func opened(
+  static func opened(
     screen: Screening = Screening(), request: MediaRequest = request, opacity: Int = 100
   ) throws -> (model: Model, asked: [Effect]) {
     var start = Samples.start()
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// A theatre whose film plays, and was at `time` now.
-  private static func playing(
+  static func playing(
     at time: Int = 10_500, duration: Int? = 1_420_000, tracks: [MediaTrack] = [], chapters: [MediaChapter] = []
   ) throws -> Model {
     var model = try opened().model
@@ -48,7 +48,7 @@ import Testing
     return model
   }
 
-  private static func position(
+  static func position(
     _ time: Int, after delay: Int = 0, isPaused: Bool = false, isStalled: Bool = false, rate: Int = 100
   ) -> PlayerEvent {
     let moment = Int(Samples.now.milliseconds) + delay
@@ -57,13 +57,13 @@ import Testing
   }
 
   /// A picture of one colour.
-  private static func picture(_ red: UInt8, _ green: UInt8, _ blue: UInt8) throws -> PixelFrame {
+  static func picture(_ red: UInt8, _ green: UInt8, _ blue: UInt8) throws -> PixelFrame {
     let pixel = Pixel(red: red, green: green, blue: blue).packed
     return try #require(
       PixelFrame(size: PixelSize(width: 16, height: 10), pixels: Array(repeating: pixel, count: 160)))
   }
 
-  private func text(_ model: Model) -> String { ScreenPicture(model.frame.buffer).text }
+  func text(_ model: Model) -> String { ScreenPicture(model.frame.buffer).text }
 
   @Test func `A film is asked for at once, and then pictures of the size that fits`() throws {
     let asked = try Self.opened().asked
@@ -99,108 +99,6 @@ import Testing
     let backgrounds = buffer.cells.filter { $0.style.background == .rgb(40, 0, 60) }
     #expect(backgrounds.count > 500)
     #expect(backgrounds.contains { $0.character == "夜" })
-  }
-
-  /// A theatre on a terminal that takes pixels of `answer`, whose film plays and shows a picture of the size asked for.
-  private static func pixels(_ answer: TerminalAnswer) throws -> (model: Model, size: PixelSize) {
-    var model = try playing()
-    _ = model.update(.cell(PixelSize(width: 8, height: 16)))
-    let asked = model.update(.input(.answer(answer)))
-    let size = try #require(
-      asked.compactMap { if case .player(.resize(let size)) = $0 { size } else { nil } }.last)
-    let pixel = Pixel(red: 40, green: 0, blue: 60).packed
-    let count = size.width * size.height
-    _ = model.update(
-      .picture(try #require(PixelFrame(size: size, pixels: Array(repeating: pixel, count: count)))))
-    return (model, size)
-  }
-
-  @Test(arguments: [TerminalAnswer.kittyGraphics, .attributes([62, 4])])
-  func `A terminal that takes pixels gets them, beneath the comments`(
-    _ answer: TerminalAnswer
-  ) throws {
-    let (model, size) = try Self.pixels(answer)
-    let frame = model.frame
-    let picture = try #require(frame.picture)
-
-    #expect(abs(Double(size.width) / Double(size.height) - 16.0 / 9) < 0.1)
-    if answer == .kittyGraphics {
-      #expect(size.width * size.height <= 480 * 270)
-      #expect(picture.bytes.starts(with: "\u{1B}_G".utf8) && !picture.removal.isEmpty)
-    } else {
-      #expect(size == PixelSize(width: picture.area.columns * 8, height: picture.area.rows * 16))
-      #expect(picture.bytes.starts(with: "\u{1B}P".utf8) && picture.coversText)
-    }
-    for row in picture.area.row..<picture.area.endRow {
-      for column in picture.area.column..<picture.area.endColumn {
-        // Kitty's pixels are seen through the terminal's own background; sixels lie above any, and text is written
-        // over them.
-        let background = frame.buffer[column, row].style.background
-        #expect(background == (answer == .kittyGraphics ? .terminal : .rgb(0, 0, 0)))
-      }
-    }
-    #expect(text(model).contains("夜桜がきれい"))
-  }
-
-  @Test func `Sixels are no more than can be handed over, however large the terminal is`() throws {
-    var model = try Self.playing()
-    _ = model.update(.cell(PixelSize(width: 40, height: 80)))
-    let asked = model.update(.input(.answer(.attributes([62, 4]))))
-    let sizes = asked.compactMap { if case .player(.resize(let size)) = $0 { size } else { nil } }
-    let size = try #require(sizes.last)
-    #expect(size.width * size.height <= 1_000_000)
-    #expect(abs(Double(size.width) / Double(size.height) - 16.0 / 9) < 0.2)
-  }
-
-  @Test func `What is drawn above the stage is above the film too`() throws {
-    var (model, _) = try Self.pixels(.kittyGraphics)
-    #expect(hasPicture(model))
-    _ = model.update(.input(.key(.character("?"))))
-    #expect(!hasPicture(model))
-    _ = model.update(.input(.key(.escape)))
-    #expect(hasPicture(model))
-    _ = model.update(.input(.key(.character(":"))))
-    #expect(hasPicture(model))
-    _ = model.update(.input(.key(.tab)))
-    #expect(!hasPicture(model))
-    #expect(model.frame.buffer.cells.contains { $0.style.background == .rgb(40, 0, 60) })
-  }
-
-  /// Whether the film is shown in pixels.
-  private func hasPicture(_ model: Model) -> Bool { model.frame.picture != nil }
-
-  @Test func `Pixels and each form of cells come in turn, and only what the terminal has`() throws {
-    var (model, _) = try Self.pixels(.kittyGraphics)
-    var sizes: [PixelSize] = []
-    for _ in 0..<4 {
-      let asked = model.update(.input(.key(.character("z"))))
-      for case .player(.resize(let size)) in asked { sizes.append(size) }
-    }
-    #expect(sizes.count == 4)
-    // Half blocks, quadrants, sextants, and pixels again.
-    #expect(sizes[1].width == 2 * sizes[0].width && sizes[1].height == sizes[0].height)
-    #expect(2 * sizes[2].height == 3 * sizes[0].height && sizes[3].height > sizes[2].height)
-
-    var plain = try Self.playing()
-    _ = plain.update(.input(.answer(.attributes([62]))))
-    _ = plain.update(.picture(try Self.picture(40, 0, 60)))
-    #expect(!hasPicture(plain))
-    // Sixels of cells of unknown size would fill nobody knows how many.
-    _ = plain.update(.input(.answer(.attributes([62, 4]))))
-    _ = plain.update(.picture(try Self.picture(40, 0, 60)))
-    #expect(!hasPicture(plain))
-  }
-
-  @Test func `Who wants cells gets cells on every terminal`() throws {
-    for cells in [TheatreCells.half, .quadrant, .sextant] {
-      var model = try Self.opened(screen: cells.screening(isRemote: false)).model
-      _ = model.update(.input(.answer(.kittyGraphics)))
-      _ = model.update(.picture(try Self.picture(40, 0, 60)))
-      #expect(!hasPicture(model))
-    }
-    #expect(TheatreCells.auto.screening(isRemote: false).usesPixels)
-    #expect(!TheatreCells.auto.screening(isRemote: true).usesPixels)
-    #expect(TheatreCells.pixels.screening(isRemote: true).usesPixels)
   }
 
   @Test func `The stage's time is the film's, and goes on between what the player tells`() throws {
@@ -411,107 +309,6 @@ import Testing
     }
   }
 
-  // MARK: How it ends
-
-  @Test func `A film that breaks off stands there, and that is said`() throws {
-    var model = try Self.playing(at: 6000)
-    _ = model.update(.player(.ended))
-    _ = model.update(.player(Self.position(6000, after: 10, isStalled: true)))
-    #expect(text(model).contains("breaks off at 00:06"))
-    #expect(text(model).contains("paused") && !text(model).contains("waiting for more"))
-    #expect(!text(model).contains("at the end"))
-  }
-
-  @Test func `A film that is over is at its end, whatever its player still says`() throws {
-    var model = try Self.playing(at: 1_410_000)
-    _ = model.update(.player(.ended))
-    _ = model.update(.player(Self.position(1_410_000, after: 10, isStalled: true)))
-    #expect(!text(model).contains("waiting for more") && !text(model).contains("breaks off"))
-  }
-
-  @Test func `A player that says nothing any more lets the time stand`() throws {
-    var model = try Self.playing(at: 61_000)
-    _ = model.update(.tick(Samples.now + .seconds(30)))
-    #expect(text(model).contains("01:05"))
-  }
-
-  @Test func `The next film takes the place of this one, whatever is read above it`() throws {
-    var model = try Self.playing()
-    _ = model.type("?")
-    let next = MediaRequest(.file(path: "/films/EP02.mkv"))
-    let content = StageContent(title: "EP02.mkv", file: DanmakuFile(.jsonLines, comments: Comments()))
-    let asked = model.update(.theatre(TheatreContent(next, stage: content)))
-    #expect(asked.starts(with: [.player(.quit), .player(.load(next))]))
-    #expect(text(model).contains("play or pause"))
-    _ = model.type("q")
-    #expect(text(model).contains("EP02.mkv"))
-    _ = model.type("q")
-    #expect(!text(model).contains("EP01.mkv"))
-  }
-
-  @Test func `Another screen ends the film, whatever is read above it`() throws {
-    var model = try Self.playing()
-    _ = model.type("?")
-    #expect(model.type("2").contains(.player(.quit)))
-  }
-
-  @Test func `A program that is stopped pauses its film`() throws {
-    var model = try Self.playing()
-    let asked = model.type("<C-z>")
-    #expect(asked == [.player(.pause), .suspend])
-  }
-
-  @Test func `What is read ahead is seen on the time line, without colours too`() throws {
-    var model = try Self.playing(at: 61_000)
-    #expect(!text(model).contains("═"))
-    _ = model.update(.player(.buffered(until: 500_000)))
-    #expect(text(model).contains("●═"))
-    #expect(text(model).contains("═─"))
-  }
-
-  // MARK: What can be taken back
-
-  @Test func `What was written down last is taken back first, and the key for it is named`() throws {
-    var model = try Self.playing()
-    _ = model.update(.watched([ShowEdit(Samples.frieren.id, [.progress(7)])]))
-    #expect(text(model).contains("u undoes it"))
-    _ = model.update(.skipped(.opening, from: 62_000))
-    #expect(text(model).contains("Opening skipped · u goes back"))
-    _ = model.update(.marked(.kept(.ending)))
-    #expect(text(model).contains("u undoes it"))
-
-    #expect(model.type("u") == [.takeBack(.note)])
-    #expect(model.type("u") == [.player(.seek(to: 62_000))])
-    #expect(model.type("u") == [.takeBack(.note)])
-    #expect(model.type("u").isEmpty)
-    #expect(text(model).contains("Nothing happened here"))
-  }
-
-  @Test func `A comment that was blocked since is taken back before that`() throws {
-    var model = try Self.playing()
-    _ = model.update(.watched([ShowEdit(Samples.frieren.id, [.progress(7)])]))
-    _ = model.type("cggB<Enter>")
-    #expect(text(model).contains("1 hidden by rules"))
-    #expect(!model.type("u").contains(.takeBack(.note)))
-    #expect(!text(model).contains("hidden by rules"))
-    #expect(model.type("u") == [.takeBack(.note)])
-  }
-
-  @Test func `The next episode is counted down to, kept away by a key, and said no more then`() throws {
-    var model = try Self.playing()
-    for seconds in [10, 9, 8] {
-      _ = model.update(.upNext(UpNext("Frieren · 2", seconds: seconds)))
-      #expect(text(model).contains("Next: Frieren · 2 in \(seconds) s · Ctrl-N now · u stay"))
-    }
-    #expect(model.type("u") == [.takeBack(.next)])
-    _ = model.update(.upNext(UpNext("Frieren · 2", seconds: 7)))
-    _ = model.update(.upNext(nil))
-    #expect(!text(model).contains("Frieren · 2"))
-    #expect(model.type("u").isEmpty)
-    _ = model.update(.upNext(UpNext("Frieren · 2")))
-    #expect(text(model).contains("Next: Frieren · 2 · Ctrl-N"))
-  }
-
   @Test func `A film that goes on where it was left says so`() throws {
     let model = try Self.opened(request: MediaRequest(.file(path: "/films/EP01.mkv"), start: 723_000)).model
     #expect(text(model).contains("Goes on at 12:03"))
@@ -590,79 +387,5 @@ import Testing
     _ = model.update(.picture(try Self.picture(40, 0, 60)))
     model.type(":\(action.rawValue)<Enter>")
     #expect(!text(model).isEmpty)
-  }
-
-  // MARK: Openings and endings
-
-  @Test func `A part of the film is marked where it stands, and another press says where it ends`() throws {
-    var model = try Self.playing()
-    let asked = model.update(.input(.key(.control("o"))))
-    #expect(asked == [.markPart(.opening, at: 10_500)])
-    _ = model.update(.marked(.begun(.opening)))
-    #expect(text(model).contains("Opening begins here · Ctrl-O where it ends"))
-    _ = model.update(.marked(.kept(.opening)))
-    #expect(text(model).contains("The opening will be skipped."))
-    #expect(model.update(.input(.key(.control("e")))) == [.markPart(.ending, at: 10_500)])
-  }
-
-  @Test func `Where nobody knows the show nothing is marked, and that is said`() throws {
-    var model = try Self.playing()
-    _ = model.update(.marked(.unknownShow))
-    #expect(text(model).contains("nobody knows"))
-  }
-
-  // MARK: Comments that come later
-
-  private static let wanted = WantedComments(
-    of: request.source, title: "EP01.mkv", show: Samples.frieren.id, episode: 1)
-
-  /// A theatre without comments, whose film plays and was at `time` now; they were asked for with `asked`.
-  private static func waiting(at time: Int = 10_500) throws -> (model: Model, asked: [Effect]) {
-    var start = Samples.start()
-    start.isTheatre = true
-    var model = Model(start)
-    let bare = StageContent(title: "EP01.mkv", file: DanmakuFile(.jsonLines, comments: Comments()))
-    let asked = model.update(.theatre(TheatreContent(request, stage: bare, wanted: wanted)))
-    _ = model.update(.player(.loaded(MediaDescription(duration: 1_420_000, picture: size))))
-    _ = model.update(.player(position(time)))
-    return (model, asked)
-  }
-
-  @Test func `Comments that are not here are asked for when the film is`() throws {
-    let asked = try Self.waiting().asked
-    #expect(asked.first == .player(.load(Self.request)))
-    #expect(asked.contains(.fetchComments(Self.wanted)))
-    #expect(try Self.opened().asked.allSatisfy { if case .fetchComments = $0 { false } else { true } })
-  }
-
-  @Test func `Comments that come later fly where the film is, and the film knows nothing of them`() throws {
-    var (model, _) = try Self.waiting()
-    _ = model.update(.input(.key(.character("+"))))
-    let before = text(model)
-    #expect(!before.contains("夜桜がきれい") && before.contains("00:10"))
-    let asked = model.update(.comments(.found(try Self.comments(), source: "mine"), of: Self.request.source))
-
-    #expect(asked.isEmpty)
-    // The comments come a second later, as was asked for before they were here.
-    #expect(!text(model).contains("夜桜がきれい"))
-    _ = model.update(.player(Self.position(11_500)))
-    let after = text(model)
-    #expect(after.contains("夜桜がきれい") && after.contains("00:11") && after.contains("23:40"))
-    #expect(after.contains("3 comments · mine"))
-  }
-
-  @Test func `Comments of a film that is no longer played are not shown`() throws {
-    var (model, _) = try Self.waiting()
-    let other = MediaSource.file(path: "/films/EP02.mkv")
-    _ = model.update(.comments(.found(try Self.comments(), source: "mine"), of: other))
-    #expect(!text(model).contains("夜桜がきれい"))
-  }
-
-  @Test func `A server that gives no comments is named, and the film goes on`() throws {
-    var (model, _) = try Self.waiting()
-    let asked = model.update(.comments(.failed("mine: connection refused"), of: Self.request.source))
-    #expect(asked.isEmpty)
-    #expect(text(model).contains("No comments came: mine: connection refused"))
-    #expect(text(model).contains("00:10"))
   }
 }

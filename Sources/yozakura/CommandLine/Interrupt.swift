@@ -8,7 +8,8 @@ enum Interrupt {
 
   /// The signal by which the program has to end once its work is ended in good order; 0 where it need not.
   ///
-  /// A pointer, which handlers may write through at any moment; one word is never seen half written.
+  /// Safe to share: a pointer that never changes, to one word, which handlers may write at any moment and which is never
+  /// seen half written. A lock must not be taken in a handler.
   nonisolated(unsafe) private static let due: UnsafeMutablePointer<Int32> = {
     let due = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     due.initialize(to: 0)
