@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Where the program begins.
 @main
 enum Main {
@@ -7,6 +5,6 @@ enum Main {
     Interrupt.prepare()
     let status = Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run()
     Interrupt.endIfDue()
-    exit(status.rawValue)
+    status.end()
   }
 }

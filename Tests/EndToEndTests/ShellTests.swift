@@ -49,6 +49,20 @@ struct ShellTests {
     try expectRestored(terminal, before, status: 0)
   }
 
+  /// A sync's thread may still be at work in a library; the loader writes down which ones it takes apart.
+  @Test func `Leaving takes no library apart`() throws {
+    let home = try Home()
+    let log = "\(home.folder)/loader"
+    let terminal = try Terminal(home: home, environment: ["LD_DEBUG": "files", "LD_DEBUG_OUTPUT": log])
+    try terminal.wait(for: "╭ Tonight")
+    let process = try terminal.process()
+    try terminal.press("q")
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+    let text = try String(contentsOfFile: "\(log).\(process)", encoding: .utf8)
+    #expect(text.contains("calling init"))
+    #expect(text.contains("calling fini") == false)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT])
   func `A signal that ends the program leaves the terminal as it was`(_ signal: Int32) throws {
     let (terminal, before) = try open()

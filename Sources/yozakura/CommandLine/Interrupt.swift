@@ -26,7 +26,7 @@ enum Interrupt {
     Draft.prepare()
     signal(SIGINT) { _ in
       Draft.removeCurrent()
-      _exit(ExitStatus.interrupted.rawValue)
+      ExitStatus.interrupted.end()
     }
     handleEnd { number in
       Draft.removeCurrent()

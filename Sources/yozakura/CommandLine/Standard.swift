@@ -57,13 +57,13 @@ enum Standard {
   }
 
   /// Ends the program as one that has answered, since nobody reads any more.
-  static func endQuietly() -> Never { exit(ExitStatus.done.rawValue) }
+  static func endQuietly() -> Never { ExitStatus.done.end() }
 
   /// Nobody reads any more: that is no failure. Anything else, a full disk behind `>`, is one.
   private static func giveUp(on descriptor: Int32) {
     guard descriptor == STDOUT_FILENO else { return }
     if errno == EPIPE { endQuietly() }
     talk("yozakura: cannot write the answer: \(String(cString: strerror(errno)))\n")
-    exit(ExitStatus.failed.rawValue)
+    ExitStatus.failed.end()
   }
 }
