@@ -43,7 +43,9 @@ extension ReleaseIndex {
   private func candidates(for name: SeasonedTitle, spelled text: String) -> [Candidate] {
     guard let exact = byStem[name.stem]?.map(Int.init) else {
       let spelled = spelled(name)
-      return spelled.isEmpty ? similar(to: name) : spelled.map { ($0, .sameSpelling) } + relatives(of: spelled)
+      guard spelled.isEmpty else { return spelled.map { ($0, .sameSpelling) } + relatives(of: spelled) }
+      let read = read(name)
+      return read + relatives(of: read.map(\.title)) + similar(to: name)
     }
     let decisive = showsSpelled(text, among: exact)
     return exact.map { ($0, decisive.contains(titles[$0].show) ? .sameSigns : .same) } + relatives(of: exact)
@@ -52,6 +54,13 @@ extension ReleaseIndex {
   /// The titles in kana that are `name` in Latin letters.
   private func spelled(_ name: SeasonedTitle) -> [Int] {
     LatinStem.spelling(ofLatin: name.stem).flatMap { bySpelling[$0] }?.map(Int.init) ?? []
+  }
+
+  /// The titles in Japanese that can be read as `name` in Latin letters.
+  private func read(_ name: SeasonedTitle) -> [Candidate] {
+    guard let reader = TitleReader(name.stem) else { return [] }
+    let found = byBeginning.filter { reader.canBegin(with: $0.key) }.values.joined().map(Int.init)
+    return found.filter { reader.reads(titles[$0].seasoned.stem) }.map { ($0, .reading(letters: reader.count)) }
   }
 
   /// The shows of later seasons that are called `text` with all its signs, where no first season is.

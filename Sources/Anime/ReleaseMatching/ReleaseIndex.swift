@@ -15,6 +15,8 @@ public struct ReleaseIndex: Sendable {
   private(set) var byStem: [String: [Int32]] = [:]
   /// The titles that are all kana by their stems in Latin letters, loosely spelled; see `LatinStem`.
   private(set) var bySpelling: [[UInt8]: [Int32]] = [:]
+  /// The titles in Japanese, and in Chinese, by what they begin with; see `TitleReader`.
+  private(set) var byBeginning: [UInt32: [Int32]] = [:]
   /// The titles by the groups of letters in their stems.
   private(set) var byGram: [UInt64: [Int32]] = [:]
 
@@ -65,6 +67,10 @@ public struct ReleaseIndex: Sendable {
     titles.append(Title(show: shows.count, seasoned: seasoned, gramCount: grams.count))
     byStem[seasoned.stem, default: []].append(index)
     for spelling in LatinStem.spellings(ofKana: seasoned.stem) { bySpelling[spelling, default: []].append(index) }
+    let scalars = seasoned.stem.unicodeScalars
+    if let first = scalars.first, scalars.contains(where: \.value.isJapanese) {
+      byBeginning[first.value, default: []].append(index)
+    }
     for gram in grams { byGram[gram, default: []].append(index) }
   }
 

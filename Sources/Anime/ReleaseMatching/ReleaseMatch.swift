@@ -29,6 +29,8 @@ public struct ReleaseMatch: Hashable, Sendable {
     case sameStem
     /// A title of the show, in kana, is a name in the release, in Latin letters.
     case sameSpelling
+    /// A title of the show, with kanji, can be read as a name in the release, in Latin letters.
+    case reading
     /// A season of the show is called so in another language.
     case otherLanguage
     /// A title of the show is a part of the title in the release.

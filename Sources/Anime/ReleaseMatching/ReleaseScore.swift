@@ -24,6 +24,8 @@ struct ReleaseScore {
     case sameSigns
     /// The title is the name in kana.
     case sameSpelling
+    /// The title can be read as the name, which has so many letters.
+    case reading(letters: Int)
     /// A sister show has the same title.
     case sameInOtherLanguage
     /// By so many of 100.
@@ -37,6 +39,9 @@ struct ReleaseScore {
       (points, reasons) = (92, [.sameTitle])
     case .sameSpelling:
       (points, reasons) = (91, [.sameSpelling])
+    case .reading(let letters):
+      // A short name may be what another title is read as.
+      (points, reasons) = (letters < 8 ? 80 : 88, [.reading])
     case .sameInOtherLanguage:
       (points, reasons) = (88, [.otherLanguage])
     case .similar(let similarity):
@@ -65,7 +70,7 @@ struct ReleaseScore {
       if let season = season ?? show { weigh(.sameSeason(season)) }
     } else if season == nil, title.season == nil, let show {
       // A title that no other show has needs no number, whatever the show is called elsewhere.
-      let isSame = reasons.first == .sameTitle || reasons.first == .sameSpelling
+      let isSame = [.sameTitle, .sameSpelling, .reading].contains(reasons[0])
       if !hasSameSigns, seasons.isShared || !isSame { weigh(.laterSeason(show)) }
     } else {
       weigh(.otherSeason(release: season, show: show))
@@ -102,7 +107,7 @@ struct ReleaseScore {
     case .otherPart, .otherKind: lower(by: 15, to: ReleaseMatch.certain - 5)
     case .otherYear: lower(by: 40, to: ReleaseMatch.likely - 10)
     case .ambiguous: lower(by: 20, to: ReleaseMatch.certain - 15)
-    case .corrected, .sameTitle, .sameStem, .sameSpelling, .otherLanguage, .similarTitle: break
+    case .corrected, .sameTitle, .sameStem, .sameSpelling, .reading, .otherLanguage, .similarTitle: break
     }
   }
 

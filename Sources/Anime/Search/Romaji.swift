@@ -33,9 +33,8 @@ enum Romaji {
     return spelling
   }
 
-  /// `spelling` without what people write or leave out: the length of vowels, doubled consonants, and the vowels that
-  /// Japanese puts between the consonants of foreign words.
-  static func loosened(_ spelling: [UInt8]) -> [UInt8] {
+  /// `spelling` without the length of vowels and the doubling of consonants, which people write or leave out.
+  static func shortened(_ spelling: [UInt8]) -> [UInt8] {
     var short: [UInt8] = []
     for letter in spelling {
       let isLonger =
@@ -43,6 +42,12 @@ enum Romaji {
         || short.last == UInt8(ascii: "i") && letter == UInt8(ascii: "e")
       if !isLonger || letter == UInt8(ascii: "\n") { short.append(letter) }
     }
+    return short
+  }
+
+  /// `spelling` shortened, and without the vowels that Japanese puts between the consonants of foreign words.
+  static func loosened(_ spelling: [UInt8]) -> [UInt8] {
+    let short = shortened(spelling)
     var loose: [UInt8] = []
     for (index, letter) in short.enumerated() {
       let isHelp =

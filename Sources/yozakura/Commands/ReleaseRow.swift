@@ -60,6 +60,7 @@ extension ReleaseMatch.Reason {
     case .sameTitle: "sameTitle"
     case .sameStem: "sameTitleButSeason"
     case .sameSpelling: "sameTitleInLatinLetters"
+    case .reading: "titleReadsSo"
     case .otherLanguage: "sameTitleInOtherLanguage"
     case .partOfTitle: "partOfTitle"
     case .similarTitle: "similarTitle"

@@ -5,9 +5,10 @@ import Testing
 /// What the real names match in the real catalogue, where both are present.
 @Suite(.enabled(if: ReleaseFile.arePresent && TestData.hasCatalogue, Comment(rawValue: TestData.absence)))
 struct RealReleaseMatchTests {
-  /// Most of the names are romanised and 72 of 100 shows have no title in Latin letters, so half match nothing. The
-  /// figures are printed for whoever changes the weights, and held where they are.
-  @Test func `A quarter of the real names match a show with certainty`() throws {
+  /// Most of the names are romanised and 72 of 100 shows have no title in Latin letters: how their kanji are read tells
+  /// some, and what is left has names of another language. The figures are printed for whoever changes the weights, and
+  /// held where they are.
+  @Test func `A quarter of the real names match a show with certainty, and nearly half a likely one`() throws {
     let index = ReleaseIndex(try RealCatalogue.catalogue())
     let names = Set(try ReleaseFile.allCases.flatMap { try $0.cases().map(\.input) })
     let confidences = names.map { index.matches(ReleaseName(reading: $0)).first?.confidence ?? 0 }
@@ -17,6 +18,7 @@ struct RealReleaseMatchTests {
     print("of \(names.count) names \(certain) match with certainty, \(likely) are likely, \(none) match nothing")
 
     #expect(certain * 4 >= names.count)
+    #expect((certain + likely) * 100 >= 45 * names.count)
   }
 
   @Test(arguments: [
@@ -28,7 +30,10 @@ struct RealReleaseMatchTests {
     ("[字幕组][葬送的芙莉莲][05][1080p]", "葬送のフリーレン"),
     ("[字幕组] 葬送的芙莉莲 第二季 - 05 [1080p]", "葬送のフリーレン(第2期)"),
     ("[G] The Boy and the Heron (2023) [BD 1080p]", "君たちはどう生きるか"),
-    ("[G] NO.6 - 01.mkv", "NO.6"),
+    ("[G] NO.6 - 01.mkv", "NO.6"), ("[G] Sousou no Frieren - 05 [1080p].mkv", "葬送のフリーレン"),
+    ("[G] Sousou no Frieren S2 - 05 [1080p].mkv", "葬送のフリーレン(第2期)"),
+    ("[G] Kusuriya no Hitorigoto - 05.mkv", "薬屋のひとりごと"), ("[G] Kimetsu no Yaiba - 05.mkv", "鬼滅の刃"),
+    ("[G] Ookami to Koushinryou - 05.mkv", "狼と香辛料"), ("[G] Mahoutsukai no Yome - 05.mkv", "魔法使いの嫁"),
   ])
   func `Each season is the show of that season`(_ name: String, _ title: String) throws {
     let catalogue = try RealCatalogue.catalogue()

@@ -48,6 +48,50 @@ import Testing
     #expect(best.show == Samples.id("teacher"))
   }
 
+  @Test(arguments: [
+    ("葬送のフリーレン", "Sousou no Frieren"), ("薬屋のひとりごと", "Kusuriya no Hitorigoto"), ("化物語", "Bakemonogatari"),
+    ("学校の怪談", "Gakkou no Kaidan"), ("君に届け", "Kimi ni Todoke"), ("鬼滅の刃", "Kimetsu no Yaiba"),
+    ("今日から俺は！！", "Kyou kara Ore wa!!"), ("人々の国へ", "Hitobito no Kuni e"), ("学園の恋", "Gakuen no Koi"),
+    ("おおきく振りかぶって", "Ookiku Furikabutte"), ("暁のドラゴン", "Akatsuki no Dragon"), ("三ヶ月の旅", "Sankagetsu no Tabi"),
+    ("佐々木と宮野", "Sasaki to Miyano"), ("新聞部の夜", "Shimbunbu no Yoru"), ("恋風", "Koi Kaze"),
+  ])
+  func `Meet where kanji can be read as the other writes in Latin letters`(_ title: String, _ name: String) throws {
+    let release = ReleaseName(reading: "[G] \(name) - 05 [1080p].mkv")
+    let best = try #require(Self.index(of: title).matches(release).first)
+
+    #expect((ReleaseMatch.likely..<ReleaseMatch.certain).contains(best.confidence))
+    #expect(best.reasons == [.reading])
+  }
+
+  @Test(arguments: [
+    ("葬送のフリーレン", "Sousou no Fruit"), ("葬送のフリーレン", "Frieren"), ("化物語", "Nekomonogatari"), ("鬼滅の刃", "Kimetsu no"),
+    ("恋風", "Koi"), ("恋風", "Koikaze Kei"), ("学校の怪談", "Gakkou e Ikou"),
+  ])
+  func `Do not meet where they cannot be read so`(_ title: String, _ name: String) {
+    let found = Self.index(of: title).matches(ReleaseName(reading: "[G] \(name) - 05 [1080p].mkv"))
+    #expect(found.allSatisfy { $0.reasons.first != .reading })
+  }
+
+  @Test func `Tell seasons of what can be read so`() throws {
+    let name = ReleaseName(reading: "[G] Sousou no Frieren S2 - 05 [1080p].mkv")
+    let catalogue = Catalogue(
+      shows: [
+        Self.show("first", "葬送のフリーレン", "芙莉莲", "Beyond", 2023),
+        Self.show("second", "葬送のフリーレン(第2期)", "芙莉莲 第二季", "Beyond 2", 2026),
+      ], sites: [])
+    let matches = ReleaseIndex(catalogue).matches(name)
+
+    #expect(matches.first?.show == Samples.id("second"))
+    #expect(matches.first?.confidence ?? 0 >= ReleaseMatch.certain)
+    #expect(matches.dropFirst().allSatisfy { $0.confidence < ReleaseMatch.likely })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `Are read in time, however long they are`() {
+    let title = String(repeating: "生行人", count: 26)
+    let name = ReleaseName(reading: "[G] \(String(repeating: "sei ", count: 40)) - 05.mkv")
+    #expect(Self.index(of: title).matches(name).isEmpty)
+  }
+
   @Test func `Do not meet where another season is spelled so`() throws {
     let best = Self.index.matches(ReleaseName(reading: "[G] Yofukashi no Uta S2 - 05.mkv")).first
     #expect(best?.confidence ?? 0 < ReleaseMatch.likely)
@@ -92,6 +136,11 @@ import Testing
     #expect(followed.matches(ReleaseName(reading: "[G] Attack on Titan - 05.mkv")).isEmpty)
     #expect(
       followed.matches(ReleaseName(reading: "[G] Heavenly Delusion - 05.mkv")).first?.show == Samples.id("heaven"))
+  }
+
+  /// A catalogue of one show with this title.
+  private static func index(of title: String) -> ReleaseIndex {
+    ReleaseIndex(Catalogue(shows: [show("only", title, "只此一部", "Nothing Like It", 2023)], sites: []))
   }
 
   private static let index = ReleaseIndex(catalogue)
