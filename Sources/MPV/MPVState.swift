@@ -65,6 +65,8 @@ struct MPVState {
     case "unrecognized file format": .unknownFormat
     case "no audio or video data played": hasOutput ? .nothingToPlay : .noPictureOutput
     case "video output initialization failed": .noPictureOutput
+    // What it says where it has to have a window and can open none.
+    case "something happened": hasOutput ? .unreadable : .noPictureOutput
     case "audio output initialization failed": .noSoundOutput
     default: .unreadable
     }

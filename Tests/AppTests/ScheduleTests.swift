@@ -69,7 +69,21 @@ import Testing
     var model = Samples.model()
     model.type("3m")
     let row = try #require(ScreenPicture(model.frame.buffer).rows.first { $0.contains(" 15 ") })
-    #expect(row.contains("15   ●1 3"))
+    #expect(row.contains("15 ●1 +2"))
+  }
+
+  @Test(arguments: InterfaceLanguage.allCases) func `A day of the week is marked beside its name, apart from the next`(
+    _ language: InterfaceLanguage
+  ) throws {
+    for columns in 56...200 {
+      var model = Samples.model(columns: columns, language: language)
+      model.type("3")
+      let heading = ScreenPicture(model.frame.buffer).rows[2]
+      let parts = heading.split(separator: "●", omittingEmptySubsequences: false)
+      #expect(parts.count > 1, "\(columns) columns: \(heading)")
+      #expect(parts.dropFirst().allSatisfy { $0.first == " " || $0.first == "│" }, "\(columns) columns: \(heading)")
+      #expect(parts.dropLast().allSatisfy { $0.suffix(2) != "  " }, "\(columns) columns: \(heading)")
+    }
   }
 
   @Test(arguments: [80, 100, 120, 126, 199]) func `All days of a month are as wide, and say as much`(_ columns: Int) {

@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     (InterfaceLanguage.japanese, "オフライン 3時間 · 再試行まで40秒"),
-    (.simplifiedChinese, "离线 3 小时 · 40 秒后重试 · r 重试"),
+    (.simplifiedChinese, "离线 3小时 · 40秒后重试 · r 重试"),
   ])
   func `An outage is told in the language of the interface`(_ language: InterfaceLanguage, _ cell: String) {
     #expect(outage(language: language).bottomLine.hasSuffix(cell))
@@ -48,6 +48,21 @@ import Testing
 
       #expect(model.bottomLine.contains(" ? "), "\(columns) columns")
     }
+  }
+
+  @Test func `Who wants no network reads it in a word where there is little room, and not twice`() {
+    var start = Samples.start(columns: 40)
+    start.isOffline = true
+    let narrow = Model(start).bottomLine
+    #expect(narrow.hasSuffix("  offline"))
+    #expect(!narrow.contains("…"))
+
+    start = Samples.start(columns: 120)
+    start.isOffline = true
+    var wide = Model(start)
+    _ = wide.update(.synced(.failed(.offline, nextTry: Samples.now)))
+    wide.type("r")
+    #expect(wide.bottomLine.ranges(of: "the network is switched off").count == 1)
   }
 
   @Test func `Who wants no network is not told to fetch, and is told once of which day the catalogue is`() {

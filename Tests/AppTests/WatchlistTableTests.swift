@@ -122,6 +122,8 @@ import Testing
     model.type("4")
     #expect(model.text.contains("Your list is empty."))
     #expect(model.text.contains("yozakura import"))
+    #expect(model.bottomLine.hasPrefix(" 2 catalogue"))
+    #expect(!model.bottomLine.contains("Enter"))
   }
 
   @Test func `Where the search leaves nothing, the key is told that clears it`() {

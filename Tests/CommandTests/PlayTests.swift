@@ -359,10 +359,12 @@ struct PlayTests {
     #expect(said().contains("\(film)/pictures"))
   }
 
-  @Test func `Where mpv can open no window that is said, and not of the film`() throws {
+  @Test(arguments: [false, true]) func `Where mpv can open no window that is said, and not of the film`(
+    _ hasSound: Bool
+  ) throws {
     try configure("mpv = \"env -u DISPLAY mpv --no-config --vo=x11 --ao=null\"")
-    let film = "\(folder)/silent.mkv"
-    try TestMedia.makeClip(at: film, seconds: 2, hasSound: false)
+    let film = "\(folder)/unseen.mkv"
+    try TestMedia.makeClip(at: film, seconds: 2, hasSound: hasSound)
 
     let (outcome, object) = try play(film)
     #expect(outcome.status == 1)

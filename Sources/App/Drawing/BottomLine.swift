@@ -189,6 +189,8 @@ struct BottomLine {
   private func note(columns: Int, keys: Int) -> Line {
     let cell = StatusCell(model)
     guard let notice = model.notice else { return cell.line(in: columns, beside: keys) }
+    // What is said tells that the network is not to be used, where that matters.
+    if case .failed(.offline, _, _) = world.network { return Line() }
     return cell.line(within: columns - 4 - line(of: notice).width(ambiguity: world.ambiguity)) ?? Line()
   }
 }

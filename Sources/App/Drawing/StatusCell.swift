@@ -35,6 +35,7 @@ struct StatusCell {
       // The user's own wish is no alarm.
       add(strings.message(for: .offline), rank: 9)
       add(capsule(model), rank: Self.ageRank)
+      shortest = Line(strings.network.failing(true, nil), style: world.theme[.lineNetwork])
     case .failed(let cause, let since, let nextTry):
       failed(cause, since: since, nextTry: nextTry, capsule: capsule(model), retryKey: model.key(for: .sync))
     }

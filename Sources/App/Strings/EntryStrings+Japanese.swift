@@ -47,7 +47,7 @@ extension EntryStrings {
     case .delays: return "2026-08-15+30m は遅れ、2026-08-15 は休止（日本の日付）" + clears
     case .episodeOffset: return "最初の放送の話数、または none" + clears
     case .note: return "自由なメモ" + clears
-    default: return "← → で選択、または頭文字"
+    default: return "← → または数字で選択"
     }
   }
 

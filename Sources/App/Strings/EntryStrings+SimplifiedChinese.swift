@@ -28,7 +28,7 @@ extension EntryStrings {
     undoHint: { "按 \($0) 撤销" },
     nothingChanged: "本来就是这样，没有更改。",
     emptyList: { follow, status in
-      "列表是空的。在目录中按 \(follow) 追番，按 \(status) 设置状态；其他软件的列表可以用“yozakura import”导入。"
+      "列表是空的。在番剧库中按 \(follow) 关注，按 \(status) 设置状态；其他软件的列表可以用“yozakura import”导入。"
     },
     edit: "编辑", various: "各不相同", nothing: "无",
     hint: chineseHint, problem: chineseProblem,
@@ -46,7 +46,7 @@ extension EntryStrings {
     case .delays: return "2026-08-15+30m 推迟，2026-08-15 停播（日本日期）" + clears
     case .episodeOffset: return "首次播出的是第几话，或 none" + clears
     case .note: return "自己的话" + clears
-    default: return "← → 选择，或按首字母"
+    default: return "← → 或数字选择"
     }
   }
 

@@ -61,7 +61,7 @@ extension MirrorStrings {
     },
     behind: "古い",
     milliseconds: { "\($0) ms" },
-    address: "アドレス", data: "データ", grade: "評価",
+    address: "アドレス", data: "データ", grade: "等級",
     group: "系統", aloneInGroup: "単独", firstByte: "最初のバイト",
     firstBytes: { median, slowest in "半数が \(median) 以内" + (slowest.map { "、95% が \($0) 以内" } ?? "") },
     lastTries: { "直近\($0)回" },

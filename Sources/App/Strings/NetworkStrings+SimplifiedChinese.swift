@@ -56,5 +56,5 @@ extension NetworkStrings {
     failing: { isOutage, age in (isOutage ? "离线" : "未同步") + (age.map { " \($0)" } ?? "") },
     capsuleOf: { "\($0) 的胶囊" },
     nextTry: { "\($0)后重试" }, retry: "重试",
-    seconds: { "\($0) 秒" }, perSecond: { "\($0)/秒" })
+    seconds: { "\($0)秒" }, perSecond: { "\($0)/秒" })
 }

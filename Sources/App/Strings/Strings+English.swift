@@ -185,7 +185,7 @@ extension Strings {
     opened: { "opened \($0)" },
     loading: { "Reading \($0)." },
     statusPrompt: "status", scorePrompt: { "score \($0.range)" }, notePrompt: "note",
-    badScore: { "A score is \($0.range); nothing removes it." },
+    badScore: { "A score is \($0.range); an empty one removes it." },
     keep: "keep", toList: "to the list", cancel: "cancel", listed: "complete", select: "select", closing: "close",
     tooSmall: "Too small.",
     next: "Next",
@@ -247,7 +247,7 @@ extension Strings {
       case .currentSeason: "this season"
       case .filterKind: "type"
       case .filterLanguage: "language"
-      case .filterAiring: "airing"
+      case .filterAiring: "state"
       case .filterFollowed: "followed"
       case .filterSite: "site"
       case .clearFilters: "clear"

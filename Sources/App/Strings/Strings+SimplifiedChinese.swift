@@ -42,9 +42,9 @@ extension Strings {
     columnDay: { "\($0.day < 10 ? " " : "")\($0.day) \(Calendar.weekdays[$0.weekday])" },
     monthDay: { "\($0.month)月\($0.day)日" },
     duration: { minutes in
-      if minutes < 60 { return "\(minutes) 分钟" }
-      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60) 小时" : "\(minutes / 60)小时\(minutes % 60)分" }
-      return "\(minutes / 1440) 天"
+      if minutes < 60 { return "\(minutes)分钟" }
+      if minutes < 1440 { return minutes % 60 == 0 ? "\(minutes / 60)小时" : "\(minutes / 60)小时\(minutes % 60)分" }
+      return "\(minutes / 1440)天"
     },
     inTime: { "\($0)后" },
     ago: { "\($0)前" },
@@ -178,7 +178,7 @@ extension Strings {
     keep: "保存", toList: "到列表", cancel: "取消", listed: "补全", select: "选择", closing: "关闭",
     tooSmall: "太小了。",
     next: "下一话",
-    starterOnly: { "这是 \($0) 的内置目录；“yozakura sync”获取完整目录。" },
+    starterOnly: { "这是 \($0) 的内置番剧库；“yozakura sync”获取完整的番剧库。" },
     newArrivals: { "\($0) 话更新" },
     nothingNew: "没有更新。",
     consumerBegins: "从现在起，每话更新只显示一次；“--since 7d”从一周前开始。",

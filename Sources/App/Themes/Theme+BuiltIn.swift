@@ -32,7 +32,7 @@ extension Theme {
       "bark": .array([.integer(252), .integer(7)]),
       "blossom": .array([.integer(125), .integer(5)]),
       "petal": .array([.integer(126), .integer(5)]),
-      "lantern": .array([.integer(94), .integer(3)]),
+      "lantern": .array([.integer(94), .integer(5)]),
       "leaf": .array([.integer(22), .integer(2)]),
       "water": .array([.integer(61), .integer(4)]),
       "alarm": .array([.integer(160), .integer(1)]),

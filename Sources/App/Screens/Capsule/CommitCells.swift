@@ -35,7 +35,11 @@ struct CommitCells {
   ) -> (mark: String, style: StyleName, word: String) {
     let (marks, strings) = (world.marks, world.strings)
     if world.past?.sequence == commit.sequence { return (marks.lookedAt, .new, strings.lookedAt) }
-    if commit.isHead { return (marks.head, .markFollowed, strings.head) }
+    if commit.isHead {
+      // Without a number beside it the newest would look as if it held nothing.
+      let word = commit.cause == .setAside ? strings.commitCause(.setAside) : strings.head
+      return (marks.head, .markFollowed, word)
+    }
     if commit.cause == .setAside { return (marks.setAside, .new, strings.commitCause(.setAside)) }
     if commit.isThinned { return (marks.thinned, .markOff, strings.thinned) }
     return (" ", .mark, commit.cause == .sync ? "" : strings.commitCause(commit.cause))

@@ -11,7 +11,10 @@ struct CatalogueScreen: Screen {
   private(set) var positions: [Int] = []
   private(set) var state = ListState()
 
-  var hints: [Action] { [.open, .search, .follow, .editStatus, .currentSeason, .filterKind, .sort, .help] }
+  var hints: [Action] {
+    if positions.isEmpty { return [.clearFilters, .search, .help] }
+    return [.open, .search, .follow, .editStatus, .currentSeason, .filterKind, .sort, .help]
+  }
 
   /// Whether keys go into the field.
   var isTyping: Bool { field.isTyping }

@@ -24,22 +24,25 @@ extension ScheduleScreen {
     let date = monday.adding(days: index)
     let isToday = date == world.today
     let style: StyleName = index == dayIndex ? .tabSelected : isToday ? .new : .tab
-    let short = world.strings.shortDay(date)
-    let text = world.widest([short]) < area.columns ? short : String(date.day)
-    buffer.write(Line(text, style: world.theme[style]), in: area.split(left: area.columns - 1).left)
-    guard days.items(on: date).contains(where: \.isFollowed) else { return }
-    // The blank before the mark goes first: a day looks the same at every size.
     let mark = Line(world.marks.followed, style: world.theme[.markFollowed])
-    let room = area.columns - world.widest([text]) - mark.width(ambiguity: world.ambiguity)
-    guard room >= 0 else { return }
-    buffer.write(mark, in: area.split(left: world.widest([text]) + min(1, room)).rest)
+    // The mark stands at its own day, and a blank before the next one.
+    let room = area.columns - 1 - mark.width(ambiguity: world.ambiguity)
+    let short = world.strings.shortDay(date)
+    let text = world.widest([short]) <= room ? short : String(date.day)
+    buffer.write(Line(text, style: world.theme[style]), in: area.split(left: area.columns - 1).left)
+    let left = room - world.widest([text])
+    guard left >= 0, days.items(on: date).contains(where: \.isFollowed) else { return }
+    buffer.write(mark, in: area.split(left: world.widest([text]) + min(1, left)).rest)
   }
 
   /// One day of seven.
   private func drawColumn(_ index: Int, in area: Rect, on frame: inout Frame, _ world: Surroundings) {
     let isHere = index == dayIndex
-    let area = area.split(left: area.columns - 1).left
-    lists[index].draw(in: area, frame: &frame, world: world, showsScrollbar: false) { item, place, isSelected, buffer in
+    // Wide columns tell by a bar that there is more than is seen, and stand two blanks apart.
+    let isWide = area.columns >= 20
+    let area = area.split(left: area.columns - (isWide ? 2 : 1)).left
+    lists[index].draw(in: area, frame: &frame, world: world, showsScrollbar: isWide) {
+      item, place, isSelected, buffer in
       draw(item, in: place, isSelected && isHere, on: &buffer, world)
     }
   }

@@ -5,7 +5,7 @@ extension ScheduleScreen {
   /// A month: a cell for each day with what is on, the user's shows first, and beside it the selected day.
   ///
   ///     Mon         Tue
-  ///     10   ●1 31  11      24
+  ///     10 ●1 +30   11 +24
   ///     ● 葬送の…
   func drawMonth(_ layout: ScheduleLayout, on frame: inout Frame, _ world: Surroundings) {
     for (index, area) in layout.headings.enumerated() {
@@ -25,7 +25,7 @@ extension ScheduleScreen {
     buffer.write(
       Line(String(date.day).padded(to: 2, ambiguity: world.ambiguity), style: world.theme[style(of: date, world)]),
       in: top)
-    drawCount(items, isSelected, in: top.split(left: 3).rest, on: &buffer, world)
+    drawCount(items, isSelected, in: top.split(left: 2).rest, on: &buffer, world)
     // A blank row between the weeks where there are rows to spare; and what is narrower than a word says nothing.
     let rows = rest.columns < 8 ? 0 : rest.rows < 4 ? rest.rows : rest.rows - 1
     for (row, item) in shown(items, rows: rows).enumerated() {
@@ -45,20 +45,22 @@ extension ScheduleScreen {
     ])
   }
 
-  /// How much of it is the user's, and how much is on; where a cell is narrow, only that some is the user's.
+  /// How much of it is the user's, and how much more is on; where a cell is narrow, only that some is the user's.
   private func drawCount(
     _ items: [ScheduleItem], _ isSelected: Bool, in area: Rect, on buffer: inout Buffer, _ world: Surroundings
   ) {
     let followed = items.count(where: \.isFollowed)
     guard !items.isEmpty, area.columns > 0 else { return }
-    let isWide = area.columns >= 6
+    let isWide = area.columns >= 7
     var line = Line()
     if followed > 0 {
-      let text = world.marks.followed + (isWide ? "\(followed) " : "")
+      let text = isWide ? " \(world.marks.followed)\(followed)" : world.marks.followed
       line.append(text, style: world.theme[isSelected ? .listSelected : .markFollowed])
     }
-    if isWide { line.append(String(items.count), style: world.theme[isSelected ? .listSelectedDim : .textFaint]) }
-    buffer.write(line, in: area, alignment: .right)
+    if isWide, items.count > followed {
+      line.append(" +\(items.count - followed)", style: world.theme[isSelected ? .listSelectedDim : .textFaint])
+    }
+    buffer.write(line, in: area)
   }
 
   /// The user's shows; where cells are high, the others below them.

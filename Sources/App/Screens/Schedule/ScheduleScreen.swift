@@ -28,7 +28,7 @@ struct ScheduleScreen: Screen {
   var hints: [Action] {
     view == .week
       ? [.open, .nextDay, .nextWeek, .changeView, .follow, .filterFollowed, .now, .help]
-      : [.open, .nextMonth, .changeView, .filterFollowed, .now, .help]
+      : [.open, .nextDay, .nextWeek, .nextMonth, .changeView, .filterFollowed, .now, .help]
   }
 
   /// The Monday of the week.

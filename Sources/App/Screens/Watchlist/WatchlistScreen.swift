@@ -22,7 +22,8 @@ struct WatchlistScreen: Screen {
   }
 
   var hints: [Action] {
-    marks.isEmpty
+    if list.selected == nil, marks.isEmpty { return [.showCatalogue, .nextTab, .undo, .commandLine, .help] }
+    return marks.isEmpty
       ? [.open, .mark, .editEntry, .watchNext, .editStatus, .sort, .nextTab, .undo, .help]
       : [.editEntry, .mark, .markRange, .markAll, .unmarkAll, .editStatus, .editScore, .undo, .help]
   }
