@@ -120,6 +120,13 @@ import Testing
     #expect(!last.contains("›"))
   }
 
+  @Test func `Tonight begins with something, however little of it is seen`() {
+    for rows in 10...36 {
+      let model = Samples.model(columns: 60, rows: rows)
+      #expect(model.rows[2].contains { $0 != "│" && $0 != " " && $0 != "▐" }, "\(rows) rows: \(model.rows[2])")
+    }
+  }
+
   @Test func `Chips that do not fit are told of at the edge`() {
     var narrow = Samples.model(columns: 60)
     narrow.type("2")

@@ -33,7 +33,7 @@ import Testing
     var model = Samples.model(columns: 200, rows: 60)
     model.type("1gg")
 
-    #expect(model.text.contains("Sat 21:00  in 7d  JP"))
+    #expect(model.text.contains("Sat 21:00  in 7d      JP"))
   }
 
   @Test func `Where nobody said in which regions nothing seems to be cut`() throws {
@@ -41,6 +41,24 @@ import Testing
     show.sites = [Samples.link("netflix", "81000001", weekly: "2026-07-10T15:30:00Z")]
 
     #expect(try row("Netflix", model(show)).hasSuffix("in 7d"))
+  }
+
+  @Test func `When, how long until then and where stand below their likes, whatever a stream lacks`() throws {
+    var show = Samples.mushoku
+    show.sites = [
+      Samples.link("crunchyroll", "GP5HJ8EQE", weekly: "2026-07-04T11:30:00Z", regions: ["US"]),
+      Samples.link("bilibili", "28237119", weekly: "2026-07-04T15:00:00Z"), Samples.link("danime", "28001"),
+    ]
+    let model = model(show, columns: 200)
+    let lines = try ["Crunchyroll", "bilibili", "dアニメストア"].map { try row($0, model) }
+    func column(_ text: String, _ line: String) throws -> Int {
+      let range = try #require(line.firstRange(of: text))
+      return TextWidth.of(line[..<range.lowerBound])
+    }
+
+    #expect(try column("US", lines[0]) == column("CN", lines[1]))
+    #expect(try column("US", lines[0]) == column("JP", lines[2]))
+    #expect(try column("in 7d", lines[0]) == column("in 1h", lines[1]))
   }
 
   @Test func `Titles that are cut end with an ellipsis`() throws {

@@ -86,6 +86,9 @@ struct Rows<Item: Identifiable & Sendable>: Sendable where Item.ID: Sendable {
   private mutating func show(_ index: Int, height: Int) {
     if index > height / 2 { state.select(min(index + height * 2 / 3, rows.count - 1), count: rows.count, rows: height) }
     select(index, height: height)
+    // Nothing stands above what is on screen.
+    let first = state.window(count: rows.count, rows: height).lowerBound
+    if first < index, case .space = rows[first] { state.scroll(by: 1, count: rows.count, rows: height) }
   }
 
   /// Selects a row, and shows what heads it where it is the first of all.

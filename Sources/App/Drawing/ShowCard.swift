@@ -5,10 +5,10 @@ import TUI
 struct ShowCard {
   let world: Surroundings
   let show: Show?
-  private let labelWidth: Int
+  let labelWidth: Int
 
-  private var strings: Strings { world.strings }
-  private var theme: Theme { world.theme }
+  var strings: Strings { world.strings }
+  var theme: Theme { world.theme }
 
   init(_ id: ShowID?, _ world: Surroundings) {
     self.world = world
@@ -127,7 +127,8 @@ struct ShowCard {
     // Indexes of downloads are no place to watch.
     let links = show.sites.map { ($0, world.sites[$0.site]) }.filter { $0.1?.kind != .resource }
     let streams = links.filter { $0.1?.kind == .onair }.sorted { first($0.0) < first($1.0) }
-    addSection(strings.streams, streams) { streamLine($0, $1, width: width) }
+    let cells = StreamCells(self, streams, width: width)
+    addSection(strings.streams, streams) { cells.line($0, $1) }
     let others = links.filter { $0.1?.kind != .onair }
     addSection(strings.databases, others) { link, site in
       fieldLine(site.map(strings.title(of:)) ?? link.site, "\(link.site):\(link.id)", .textDim)
@@ -150,39 +151,9 @@ struct ShowCard {
   }
 
   /// When it is on next at each place.
-  private var nextAirings: [Airing] {
+  var nextAirings: [Airing] {
     guard let position = show.flatMap({ world.catalogue.position(of: $0.id) }) else { return [] }
     return world.catalogue.nextAirings(at: position, now: world.shown, notes: world.notes)
-  }
-
-  /// `Netflix     Fri 23:30  in 6d  JP US`; how long it is until then gives way to where that is.
-  private func streamLine(_ link: SiteLink, _ site: Site?, width: Int) -> Line {
-    let title = (site.map(strings.title(of:)) ?? link.site).truncated(to: labelWidth - 1, ambiguity: world.ambiguity)
-    let name = Line([
-      Span(title, style: theme[.link]),
-      Span(String(repeating: " ", count: max(0, labelWidth - world.widest([title]))), style: theme[.text]),
-    ])
-    let when = (link.broadcast?.start ?? link.begin).map {
-      Span(world.days(from: $0, link.broadcast), style: theme[.time])
-    }
-    let regions = (site?.regions(of: link) ?? link.regions).joined(separator: " ")
-    let region = regions.isEmpty ? nil : Span(regions, style: theme[.textFaint])
-    let whole = name + joined([when, countdown(to: link), region])
-    guard region != nil, whole.width(ambiguity: world.ambiguity) > width else { return whole }
-    return name + joined([when, region])
-  }
-
-  /// How long it is until the site shows it next.
-  private func countdown(to link: SiteLink) -> Span? {
-    nextAirings.first { $0.site == link.site }.map {
-      Span(world.relative($0.at), style: theme[$0.isMoved ? .new : .textDim])
-    }
-  }
-
-  /// What there is of `parts`, with two blanks between.
-  private func joined(_ parts: [Span?]) -> Line {
-    let blanks = Span("  ", style: theme[.text])
-    return Line(Array(parts.compactMap { $0.map { [$0] } }.joined(separator: [blanks])))
   }
 
   /// Who made the data, and under which licence it is here.

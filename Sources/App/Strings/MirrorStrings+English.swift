@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "fetched \($0)" },
     state: { state in
       switch state {
-      case .unknown: "not known yet"
+      case .unknown: "not asked yet"
       case .good: "good"
       case .probing: "being probed"
       case .open: "resting after failures"
@@ -22,7 +22,7 @@ extension MirrorStrings {
     },
     stateWord: { state in
       switch state {
-      case .unknown: "unknown"
+      case .unknown: "not asked"
       case .good: ""
       case .probing: "probing"
       case .open: "resting"
@@ -48,7 +48,7 @@ extension MirrorStrings {
       case .refusing: "it says no"
       case .busy: "it asks to wait"
       case .failing: "its last tries failed"
-      case .untried: "hardly tried yet"
+      case .untried: "too few tries"
       }
     },
     due: { state, wait in

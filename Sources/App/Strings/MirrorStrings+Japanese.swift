@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "取得 \($0)" },
     state: { state in
       switch state {
-      case .unknown: "まだ分かりません"
+      case .unknown: "まだ問い合わせていません"
       case .good: "良好"
       case .probing: "確認中"
       case .open: "失敗が続いたため休止中"
@@ -31,7 +31,7 @@ extension MirrorStrings {
       case .distrusted: "信用停止"
       }
     },
-    versionSource: "版",
+    versionSource: "版の確認",
     role: { role, provider in
       switch role {
       case .mirror: "\(provider) のミラー"
@@ -48,7 +48,7 @@ extension MirrorStrings {
       case .refusing: "断られた"
       case .busy: "待つように言われた"
       case .failing: "最近は失敗している"
-      case .untried: "まだほとんど試していない"
+      case .untried: "試した回数が少ない"
       }
     },
     due: { state, wait in

@@ -11,7 +11,7 @@ extension MirrorStrings {
     fetched: { "\($0)获取" },
     state: { state in
       switch state {
-      case .unknown: "尚不清楚"
+      case .unknown: "尚未询问"
       case .good: "良好"
       case .probing: "正在探测"
       case .open: "多次失败，休息中"
@@ -22,7 +22,7 @@ extension MirrorStrings {
     },
     stateWord: { state in
       switch state {
-      case .unknown: "未知"
+      case .unknown: "未询问"
       case .good: ""
       case .probing: "探测中"
       case .open: "休息中"
@@ -31,7 +31,7 @@ extension MirrorStrings {
       case .distrusted: "不信任"
       }
     },
-    versionSource: "版本",
+    versionSource: "查版本",
     role: { role, provider in
       switch role {
       case .mirror: "\(provider) 的镜像"
@@ -48,7 +48,7 @@ extension MirrorStrings {
       case .refusing: "拒绝服务"
       case .busy: "要求稍候"
       case .failing: "最近几次都失败"
-      case .untried: "几乎没有试过"
+      case .untried: "尝试次数太少"
       }
     },
     due: { state, wait in
