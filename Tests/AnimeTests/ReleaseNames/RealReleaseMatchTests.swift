@@ -9,7 +9,7 @@ struct RealReleaseMatchTests {
   /// some, and what is left has names of another language. The figures are printed for whoever changes the weights, and
   /// held where they are.
   @Test func `A quarter of the real names match a show with certainty, and nearly half a likely one`() throws {
-    let index = ReleaseIndex(try RealCatalogue.catalogue())
+    let index = try Self.index.get()
     let names = Set(try ReleaseFile.allCases.flatMap { try $0.cases().map(\.input) })
     let confidences = names.map { index.matches(ReleaseName(reading: $0)).first?.confidence ?? 0 }
     let certain = confidences.count { $0 >= ReleaseMatch.certain }
@@ -36,16 +36,15 @@ struct RealReleaseMatchTests {
     ("[G] Ookami to Koushinryou - 05.mkv", "狼と香辛料"), ("[G] Mahoutsukai no Yome - 05.mkv", "魔法使いの嫁"),
   ])
   func `Each season is the show of that season`(_ name: String, _ title: String) throws {
+    let best = try Self.index.get().matches(ReleaseName(reading: name)).first
     let catalogue = try RealCatalogue.catalogue()
-    let best = ReleaseIndex(catalogue).matches(ReleaseName(reading: name)).first
 
     #expect(best.flatMap { catalogue.show($0.show)?.titles.native } == title)
   }
 
   /// The titles that one show alone has, with the number of an episode behind them; of every 80th show.
   @Test func `A release that has a title of its own is of its show`() throws {
-    let catalogue = try RealCatalogue.catalogue()
-    let index = ReleaseIndex(catalogue)
+    let index = try Self.index.get()
     var owners: [SeasonedKey: Set<ShowID>] = [:]
     let shows = try RealCatalogue.shows()
     for show in shows {
@@ -64,6 +63,9 @@ struct RealReleaseMatchTests {
     #expect(right * 100 >= asked * 97)
     #expect(wrong * 100 <= asked)
   }
+
+  /// The real titles, gone through once for all tests.
+  private static let index = Result { ReleaseIndex(try RealCatalogue.catalogue()) }
 
   /// A title for comparing: letters and digits alone.
   private struct SeasonedKey: Hashable {
