@@ -13,9 +13,12 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = [], path: Str
   .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
+/// Tests of a release are not optimised themselves: that would take longer than it saves.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// The tests of one room.
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: testSettings)
 }
 
 /// Lets the benchmarks count what they ask the allocator for; see `Allocations`.
@@ -140,7 +143,7 @@ let package = Package(
       name: "FuzzTests", dependencies: ["Anime", "Danmaku", "FeedProperties", "Markup", "TUI", "TOML"],
       path: "Tests/Fuzz",
       exclude: ["Corpus", "Entry"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]
 )

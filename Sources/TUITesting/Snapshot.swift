@@ -12,12 +12,14 @@ public enum Snapshot {
   /// Why a comparison failed.
   public enum Mismatch: Error, CustomStringConvertible {
     case recorded(path: String)
+    case unreadable(path: String, reason: String)
     case different(path: String, rows: String)
 
     /// What to do, or the rows that differ.
     public var description: String {
       switch self {
-      case .recorded(let path): "recorded \(path): look at it, then run the test again"
+      case .recorded(let path): "recorded \(path), where there was none: look at it, then run the test again"
+      case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
       case .different(let path, let rows): "differs from \(path)\n\(rows)"
       }
     }
@@ -29,7 +31,7 @@ public enum Snapshot {
   ) throws {
     let url = file(named: name, extension: fileExtension, ofTest: filePath)
     let records = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
-    let recorded = records ? nil : try? String(contentsOf: url, encoding: .utf8)
+    let recorded = records ? nil : try contents(of: url)
     guard recorded != text else { return }
     if let recorded {
       throw Mismatch.different(path: url.path, rows: difference(expected: recorded, actual: text))
@@ -37,6 +39,17 @@ public enum Snapshot {
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
     if !records { throw Mismatch.recorded(path: url.path) }
+  }
+
+  /// What is recorded in `url`; nil only where there is no such file, for what cannot be read is not recorded anew.
+  static func contents(of url: URL) throws -> String? {
+    do {
+      return try String(contentsOf: url, encoding: .utf8)
+    } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
+      return nil
+    } catch {
+      throw Mismatch.unreadable(path: url.path, reason: "\(error)")
+    }
   }
 
   /// Where the text of `name` is recorded for the test in `filePath`.

@@ -23,6 +23,9 @@ extension Trait where Self == Blocking {
 }
 
 /// A few threads that may be blocked.
+///
+/// The job that came last goes first: what a test waited for goes on at once, not behind every test that has yet to
+/// begin, which would leave minutes between two lines of one test.
 private final class BlockingThreads: TaskExecutor, @unchecked Sendable {
   static let shared = BlockingThreads(count: 4)
 
@@ -46,7 +49,7 @@ private final class BlockingThreads: TaskExecutor, @unchecked Sendable {
     while true {
       let job = condition.withLock {
         while jobs.isEmpty { condition.wait() }
-        return jobs.removeFirst()
+        return jobs.removeLast()
       }
       job.runSynchronously(on: asUnownedTaskExecutor())
     }
