@@ -11,10 +11,10 @@ TARGETS     ?=
 BINARY      := .build/release/yozakura
 RELEASE     := $(SWIFT) build -c release --static-swift-stdlib --jobs $(JOBS)
 # The tests stand beside a release of their own, whose inner declarations they may see: everything is built once.
-# While working at a file, `swift test --filter NAME` builds less.
+# While working at a file, `swift test --enable-swift-testing --disable-xctest --filter NAME` builds less.
 TESTS       := .build/tests
-TEST_BUILD  := $(SWIFT) build -c release --scratch-path $(TESTS) --jobs $(JOBS) --build-tests --disable-xctest \
-  --enable-index-store -debug-info-format none -Xswiftc -enable-testing
+TEST_BUILD  := YOZAKURA_TEST_BUILD=1 $(SWIFT) build -c release --scratch-path $(TESTS) --jobs $(JOBS) --build-tests --disable-xctest \
+  --disable-index-store -debug-info-format none -Xswiftc -enable-testing
 SOURCES     := Sources Tests Package.swift
 
 # Debian packages: what Swift itself builds with (the package manager's git, a linker, C++'s own) and whom it
@@ -68,7 +68,7 @@ build: deps ## build the release, .build/release/yozakura, and the helper that d
 
 test: test-deps ## set up and run every test, the short torture of the release among them
 	$(TEST_BUILD)
-	@SWIFT="$(SWIFT)" TESTS="$(TESTS)" .ci/test
+	@TESTS="$(TESTS)" .ci/test
 
 lint: ## check the format of the sources, and the walls between the rooms
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)

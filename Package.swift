@@ -16,6 +16,10 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = [], path: Str
 /// Tests of a release are not optimised themselves: that would take longer than it saves.
 let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
+/// Neither are screens and commands, which are wide and not hot, where the tests are built; see `Makefile`.
+let wideSettings =
+  Context.environment["YOZAKURA_TEST_BUILD"] == nil ? settings : settings + [.unsafeFlags(["-Onone"])]
+
 /// The tests of one room.
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: testSettings)
@@ -62,7 +66,8 @@ let package = Package(
     room("TOML"),
     room("Playback"),
     room("Picture", uses: ["TUI", "Playback"]),
-    room("App", uses: ["TUI", "Anime", "Danmaku", "Picture", "Playback"]),
+    .target(
+      name: "App", dependencies: ["TUI", "Anime", "Danmaku", "Picture", "Playback"], swiftSettings: wideSettings),
 
     // Rooms with a window to the outside.
     room("Locking"),
@@ -83,7 +88,7 @@ let package = Package(
         "Providers", "Locking", "Spawning", "FaultServer", "CSystem", "TOML", "Picture", "Playback", "Player", "MPV",
         argumentParser,
       ],
-      swiftSettings: settings),
+      swiftSettings: wideSettings),
     // Decodes, in a process of its own: what media do to it they do to nobody else.
     .executableTarget(
       name: "yozakura-player", dependencies: ["Playback", "Player", "CMpv", "CSystem", "CZlib", "Locking"],
@@ -95,7 +100,7 @@ let package = Package(
         "Locking", "CSystem", "Picture", "Playback", crypto,
       ],
       path: "Tests/Benchmarks",
-      swiftSettings: settings,
+      swiftSettings: wideSettings,
       linkerSettings: [countedAllocations]),
 
     .executableTarget(
@@ -113,7 +118,7 @@ let package = Package(
     room("FeedProperties", uses: ["Anime", "Formats"], path: "Tests/FeedProperties"),
     // A year of asking what is new, and who knows better: tests and torture live through years of their own.
     room("AnnouncementYear", uses: ["Anime"], path: "Tests/AnnouncementYear"),
-    room("TestSupport", uses: ["FaultServer"], path: "Tests/TestSupport"),
+    room("TestSupport", uses: ["FaultServer", "CSystem"], path: "Tests/TestSupport"),
     tests("TUITests", uses: ["TUI", "TUITesting", "TUINcurses", "CNcurses", "Locking"]),
     tests("AnimeTests", uses: ["Anime", "AnnouncementYear", "TestSupport"]),
     tests("MarkupTests", uses: ["Markup"]),

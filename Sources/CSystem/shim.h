@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -24,7 +25,9 @@
 // and Swift then refuses both. What it would declare stands here.
 extern int syncfs(int fd);
 extern void *memmem(const void *haystack, size_t length, const void *needle, size_t count);
-
+extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 extern int memfd_create(const char *name, unsigned int flags);
 
 // Constants that stand behind _GNU_SOURCE: F_ADD_SEALS with F_SEAL_SEAL, F_SEAL_SHRINK and F_SEAL_GROW, and the

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Capsule
 
@@ -171,21 +172,13 @@ final class ShellFolder {
   /// What the line prints; it must succeed.
   @discardableResult
   func run(_ line: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "{ \(line)\n} 2>talk"]
-    process.currentDirectoryURL = URL(fileURLWithPath: path)
-    process.environment = ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8", "TZ": "UTC0"]
-    process.standardInput = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    do {
+      return try Child.output(
+        of: "/bin/sh", ["-c", "{ \(line)\n} 2>talk"],
+        environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8", "TZ": "UTC0"], folder: path)
+    } catch is Child.Failed {
       throw Failed(line: line, talk: String(decoding: try read("talk"), as: UTF8.self))
     }
-    return Array(data)
   }
 
   func read(_ name: String) throws -> [UInt8] {

@@ -53,13 +53,13 @@ struct DanmakuConvertTests {
     // The draft is a pipe, which holds less than the output: the program waits within a write.
     let running = try program.startShell(
       "mkfifo out.jsonl.$$.new && exec \"$Y\" danmaku convert many.xml -o out.jsonl")
-    let draft = "\(program.home)/out.jsonl.\(running.process.processIdentifier).new"
+    let draft = "\(program.home)/out.jsonl.\(running.child.process).new"
     try wait { access(draft, F_OK) == 0 }
     let reader = open(draft, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
     var byte: UInt8 = 0
     try wait { read(reader, &byte, 1) == 1 }
-    kill(running.process.processIdentifier, signal)
+    kill(running.child.process, signal)
     let outcome = try running.outcome()
 
     #expect(outcome.wasKilled ? outcome.status == SIGTERM : outcome.status == 130)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `play` with a real mpv that has neither a picture nor a sound.
-@Suite(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)), .playing, .serialized)
 struct PlayTests {
   private static let silent = "mpv = \"mpv --no-config --vo=null --ao=null\""
   private static let comments = """

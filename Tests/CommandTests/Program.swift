@@ -60,19 +60,14 @@ final class Program: Sendable {
   }
 
   private func start(_ file: String, _ arguments: [String]) throws -> Running {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: file)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: home)
-    process.environment = environment.merging(["Y": BuiltProgram.path]) { $1 }
-    process.standardInput = FileHandle.nullDevice
     let id = UUID().uuidString.prefix(8)
-    let running = Running(process: process, output: "\(home)/out-\(id)", talk: "\(home)/err-\(id)")
-    for path in [running.output, running.talk] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-    process.standardOutput = FileHandle(forWritingAtPath: running.output)
-    process.standardError = FileHandle(forWritingAtPath: running.talk)
-    try process.run()
-    return running
+    let paths = ["\(home)/out-\(id)", "\(home)/err-\(id)"]
+    let files = paths.map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) }
+    defer { for file in files { close(file) } }
+    let child = try Child(
+      file, arguments, environment: environment.merging(["Y": BuiltProgram.path]) { $1 }, folder: home,
+      output: files[0], talk: files[1])
+    return Running(child: child, output: paths[0], talk: paths[1])
   }
 
   /// Writes `text` to the file `name` in the configuration's folder.
@@ -85,15 +80,15 @@ final class Program: Sendable {
 
 /// A program that runs.
 struct Running {
-  let process: Process
+  let child: Child
   let output: String
   let talk: String
 
   /// Waits for its end, and says what came of it.
   func outcome() throws -> Outcome {
-    process.waitUntilExit()
+    let end = child.end()
     return Outcome(
-      status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+      status: end.status, wasKilled: end.wasKilled,
       output: try String(contentsOfFile: output, encoding: .utf8),
       talk: try String(contentsOfFile: talk, encoding: .utf8))
   }

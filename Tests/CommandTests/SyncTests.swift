@@ -188,7 +188,7 @@ struct SyncTests {
     let deadline = ContinuousClock.now + .seconds(10)
     // A pause between two looks, not a wait for a result.
     while server.count("/slow.json") == 0, ContinuousClock.now < deadline { usleep(5000) }
-    running.process.interrupt()
+    kill(running.child.process, SIGINT)
     let outcome = try running.outcome()
 
     #expect(outcome.status == 130)
@@ -205,8 +205,8 @@ struct SyncTests {
       let running = try program.start("sync")
       // Another moment in each round; which one does not matter.
       usleep(UInt32(round) * 9000)
-      kill(running.process.processIdentifier, SIGKILL)
-      running.process.waitUntilExit()
+      kill(running.child.process, SIGKILL)
+      running.child.end()
 
       #expect(try program.run("search", "桜の話59").status == 0, "round \(round)")
       #expect(try program.run("following", "--json").json("following").list("shows").count == 1, "round \(round)")

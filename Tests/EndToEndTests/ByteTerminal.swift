@@ -7,7 +7,7 @@ final class ByteTerminal {
   /// What the program wrote so far.
   private(set) var bytes: [UInt8] = []
   private let descriptor: Int32
-  private let process: Process
+  private let child: Child
 
   /// Starts the program with `arguments` in a window of `columns` × `rows`, whose cells have so many pixels.
   init(_ arguments: [String], home: Home, columns: Int, rows: Int, cell: (width: Int, height: Int)) throws {
@@ -18,19 +18,15 @@ final class ByteTerminal {
     guard openpty(&ours, &theirs, nil, nil, &size) == 0 else { throw POSIXError(.EIO) }
     _ = sys_fcntl(ours, F_SETFD, Int(FD_CLOEXEC))
     descriptor = ours
-    let end = FileHandle(fileDescriptor: theirs, closeOnDealloc: true)
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
-    process.arguments = arguments
-    process.environment = home.environment
-    (process.standardInput, process.standardOutput, process.standardError) = (end, end, end)
-    try process.run()
+    defer { close(theirs) }
+    child = try Child(
+      BuiltProgram.path, arguments, environment: home.environment, input: theirs, output: theirs, talk: theirs)
   }
 
   deinit {
-    process.terminate()
+    kill(child.process, SIGTERM)
     close(descriptor)
-    process.waitUntilExit()
+    child.end()
   }
 
   /// Sends `text` as if it were typed, or answered.

@@ -46,6 +46,7 @@ final class Home: Sendable {
   /// Runs the program with `arguments` to its end and returns what it printed.
   @discardableResult
   func run(_ arguments: [String]) throws -> String {
-    try Tool.run(BuiltProgram.path, arguments, environment: environment)
+    let output = try Child.output(of: BuiltProgram.path, arguments, environment: environment, hasTalk: true)
+    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Films in pixels, on a terminal that says that it has them: tmux has none, so that its bytes are read here.
-@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .playing, .serialized)
 struct PixelTests {
   private static let color = [0x20, 0x40, 0x60]
 

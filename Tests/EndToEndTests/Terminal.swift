@@ -173,8 +173,9 @@ final class Terminal {
     var environment = ProcessInfo.processInfo.environment
     environment["TMUX"] = nil
     environment["LC_ALL"] = "C.UTF-8"
-    return try Tool.run(
-      Tool.find("tmux") ?? "tmux", ["-u", "-L", socket] + arguments, environment: environment)
+    let output = try Child.output(
+      of: Tool.find("tmux") ?? "tmux", ["-u", "-L", socket] + arguments, environment: environment, hasTalk: true)
+    return String(decoding: output, as: UTF8.self)
   }
 
   static func quoted(_ text: String) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 /// Films play in a real terminal, heard by nobody.
 @Suite(
-  .needsTerminal, .enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+  .needsTerminal, .enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .playing, .serialized)
 struct TheatreTests {
   private func home() throws -> Home {
     let home = try Home()

@@ -70,15 +70,8 @@ final class Window {
 
   /// The process that listens at the socket: our only child of this name.
   var process: pid_t? {
-    let output = Pipe()
-    let pgrep = Process()
-    pgrep.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    pgrep.arguments = ["ps", "-o", "pid=,args=", "--ppid", "\(getpid())"]
-    pgrep.standardOutput = output
-    guard (try? pgrep.run()) != nil else { return nil }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    pgrep.waitUntilExit()
-    let line = text.split(separator: "\n").first { $0.contains(folder) }
+    let list = try? Child.output(of: "/usr/bin/env", ["ps", "-o", "pid=,args=", "--ppid", "\(getpid())"])
+    let line = list.flatMap { String(decoding: $0, as: UTF8.self).split(separator: "\n").first { $0.contains(folder) } }
     return line.flatMap { $0.split(separator: " ").first }.flatMap { pid_t($0) }
   }
 }

@@ -5,7 +5,7 @@ import Playback
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canOpenWindow, Comment(rawValue: TestMedia.windowAbsence)), .playing, .serialized)
 final class WindowTests {
   private let folder: String
   private var path: String { folder + "/episode.mkv" }

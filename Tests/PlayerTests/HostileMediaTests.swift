@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Media that are meant to do harm, or are broken: each ends in a fact that can be told.
-@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .playing, .serialized)
 final class HostileMediaTests {
   private let folder = NSTemporaryDirectory() + "yozakura-hostile-\(UUID().uuidString)"
   private var path: String { folder + "/episode.mkv" }

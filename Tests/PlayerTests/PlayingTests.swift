@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What the helper plays, seen from the program: with real media, and nobody to hear.
-@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .playing, .serialized)
 final class PlayingTests {
   private let folder = NSTemporaryDirectory() + "yozakura-playing-\(UUID().uuidString)"
   private var clip: String { folder + "/clip.mkv" }

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Pictures of a film that the helper writes, as FFmpeg reads them.
-@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .blocking, .serialized)
+@Suite(.enabled(if: TestMedia.canPlay, Comment(rawValue: TestMedia.absence)), .playing, .serialized)
 final class ScreenshotTests {
   private static let size = PixelSize(width: 642, height: 362)
   private static let overlay = PictureOverlay(

@@ -29,7 +29,8 @@ public final class Nginx: Sendable {
     try Self.write(Array(text.utf8), to: "\(folder)/nginx.conf")
     try Tool.run("openssl", Self.certificateArguments(in: folder))
     process = try Tool.start("nginx", ["-p", folder, "-c", "\(folder)/nginx.conf", "-e", "\(folder)/error.log"])
-    try Tool.wait(for: "nginx", at: port)
+    // It listens at one after the other.
+    for port in [port, securePort] { try Tool.wait(for: "nginx", at: port) }
   }
 
   deinit {

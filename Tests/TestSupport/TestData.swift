@@ -25,15 +25,6 @@ public enum TestData {
     let name = "catalog/bangumi-data/data-\(version).json"
     if let path = path(name) { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
     guard let packed = path(name + ".gz") else { throw CocoaError(.fileNoSuchFile) }
-    let gzip = Process()
-    let output = Pipe()
-    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    gzip.arguments = ["gzip", "-dc", packed]
-    gzip.standardOutput = output
-    try gzip.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    gzip.waitUntilExit()
-    guard gzip.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-    return Array(data)
+    return try Child.output(of: "/usr/bin/env", ["gzip", "-dc", packed])
   }
 }

@@ -4,7 +4,7 @@ import AnnouncementYear
 /// Years in which consumers ask what is new at any time and in any order, of made-up catalogues and of the published
 /// ones: each is told of every airing of every followed show exactly once.
 struct AnnouncementTorture {
-  private static let shortCount = 24
+  private static let shortCount = 12
   private static let longCount = 5_000
   /// Of so many years one has the published catalogues, where they are here.
   private static let publishedStride = 4

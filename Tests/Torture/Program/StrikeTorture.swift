@@ -6,7 +6,7 @@ import Locking
 /// Stops the real program, or fails it, at each of its system calls that change anything.
 struct StrikeTorture {
   /// The short form takes one of so many points, and others the next day.
-  private static let shortStride = 20
+  private static let shortStride = 60
 
   private let options: Options
   private let part: Options.Part
