@@ -18,8 +18,18 @@ public struct PlaybackSession: Hashable, Sendable {
   private var watching = Watching.unwatched
   /// For how many milliseconds the media were played since that was last kept.
   private var unkept = 0
+  /// Whether somebody went elsewhere since then.
+  private var isMoved = false
+  /// Where the user goes, until the player is there.
+  private var wish: Wish?
   /// Where a jump of our own leads: it is no wish of the user's.
   private var ownTarget: Int?
+
+  /// A place that the player was asked for, and when.
+  private struct Wish: Hashable {
+    let time: Int
+    let moment: Int
+  }
 
   /// Whether the media are played, or what comes after them.
   private enum State: Hashable {
@@ -39,6 +49,8 @@ public struct PlaybackSession: Hashable, Sendable {
   private static let keepEvery = 300_000
   /// A longer silence of the player is no playing: it hung, or the machine slept.
   private static let longestGap = 2_000
+  /// What the player did not do by then it will not do.
+  private static let patience = 2_000
   /// A jump by more than this is one that somebody asked for.
   private static let leastJump = 1_500
   /// Whoever is so near to the end of a part sees the rest of it.
@@ -91,6 +103,9 @@ extension PlaybackSession {
     self.position = position
     let hasJumped = before.map { abs(position.time - $0.time(at: position.moment)) > Self.leastJump } ?? true
     if let before { count(from: before, to: position) }
+    if let wish, abs(position.time - wish.time) <= Self.leastJump || position.moment > wish.moment + Self.patience {
+      self.wish = nil
+    }
     var steps = comeBack()
     if hasJumped { settle(jumpTo: position.time, isFirst: before == nil) }
     guard position.isMoving, state == .playing else { return steps }
@@ -121,6 +136,7 @@ extension PlaybackSession {
     if let target = ownTarget, abs(time - target) <= Self.leastJump {
       ownTarget = nil
     } else if !isFirst {
+      isMoved = true
       passed.formUnion(spans.filter { $0.times.contains(time) })
       spans.removeAll { $0.times.contains(time) }
     }
@@ -148,6 +164,7 @@ extension PlaybackSession {
 
   private mutating func end(at moment: Int) -> [PlaybackStep] {
     guard state == .playing else { return [] }
+    wish = nil
     guard description?.isEnd(time) ?? true else { return breakOff() }
     var steps: [PlaybackStep] = []
     if let duration { position?.time = duration }
@@ -187,6 +204,13 @@ extension PlaybackSession {
     return max(0, next - moment)
   }
 
+  /// Takes note of what the player is asked at `moment`: whoever leaves before it is done was there already.
+  public mutating func heed(_ command: PlayerCommand, at moment: Int) {
+    guard state != .left, description?.isSeekable ?? true, case .seek(let time) = command else { return }
+    wish = Wish(time: time, moment: moment)
+    isMoved = true
+  }
+
   /// The user wants no next episode.
   public mutating func declineNext() -> [PlaybackStep] {
     guard case .ended(_?) = state else { return [] }
@@ -209,10 +233,10 @@ extension PlaybackSession {
 
   /// Keeps what was played so far.
   private mutating func keep() -> [PlaybackStep] {
-    guard let position, unkept > 0 else { return [] }
-    let limit = duration ?? .max
-    let stretch = PlayedStretch(position: max(0, min(position.time, limit)), duration: duration, played: unkept)
-    unkept = 0
+    guard let position, unkept > 0 || isMoved else { return [] }
+    let time = max(0, min(wish?.time ?? position.time, duration ?? .max))
+    let stretch = PlayedStretch(position: time, duration: duration, played: unkept)
+    (unkept, isMoved) = (0, false)
     return [.keep(stretch)]
   }
 

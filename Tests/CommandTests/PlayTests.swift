@@ -94,7 +94,7 @@ struct PlayTests {
     let outcome = try program.shell(
       """
       timeout 60 "$Y" play bangumi:400602 2>talk & pid=$!
-      until [ -s talk ]; do :; done
+      until [ -s talk ]; do sleep 0.05; done
       rm '\(next)'; wait $pid
       """)
     #expect(outcome.status == 0)
@@ -260,7 +260,7 @@ struct PlayTests {
     let outcome = try program.shell(
       """
       "$Y" play --json '\(film)' 2>talk & pid=$!
-      until grep -q EP01.xml talk || ! kill -0 $pid; do :; done
+      until grep -q EP01.xml talk || ! kill -0 $pid; do sleep 0.05; done
       kill -INT $pid && cp talk while-playing; wait $pid
       """)
     let talk = try String(contentsOfFile: program.home + "/while-playing", encoding: .utf8)
@@ -321,7 +321,7 @@ struct PlayTests {
     _ = try program.shell(
       """
       Xvfb -displayfd 3 -screen 0 1280x720x24 3>display >/dev/null 2>&1 & xvfb=$!
-      until [ -s display ] || ! kill -0 $xvfb; do :; done
+      until [ -s display ] || ! kill -0 $xvfb; do sleep 0.05; done
       DISPLAY=:$(cat display) "$Y" play '\(film)' --in mpv --start 8; kill -KILL $xvfb
       """)
     let overlays = said().split(separator: "\n").filter { $0.contains("osd-overlay") && $0.contains("id=\"0\"") }
@@ -339,7 +339,7 @@ struct PlayTests {
     let outcome = try program.shell(
       """
       timeout -s INT 60 "$Y" play --json '\(film)' & pid=$!
-      until grep -q 'picture is in' '\(folder)/log' || ! kill -0 $pid; do :; done
+      until grep -q 'picture is in' '\(folder)/log' || ! kill -0 $pid; do sleep 0.05; done
       kill -INT $(pgrep -P $pid) ; wait $pid
       """)
     #expect(try outcome.json("play")["comments"] as? Int == 1)
@@ -385,7 +385,7 @@ struct PlayTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: browser)
 
     let outcome = try program.shell(
-      "BROWSER='\(browser)' \"$Y\" play --json https://example.org/watch/1; while [ ! -s opened ]; do :; done")
+      "BROWSER='\(browser)' \"$Y\" play --json https://example.org/watch/1; while [ ! -s opened ]; do sleep 0.05; done")
     #expect(try outcome.json("play").text("opened") == "https://example.org/watch/1")
     #expect(try String(contentsOfFile: program.home + "/opened", encoding: .utf8) == "https://example.org/watch/1\n")
     #expect(try play("gopher://example.org/1").outcome.status == 64)

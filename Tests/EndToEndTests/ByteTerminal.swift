@@ -35,17 +35,38 @@ final class ByteTerminal {
     _ = write(descriptor, bytes, bytes.count)
   }
 
-  /// Reads until `condition` holds for all that was written; throws after `seconds`.
-  func wait(for what: String, seconds: Double = 20, until condition: ([UInt8]) throws -> Bool) throws {
-    let deadline = Date(timeIntervalSinceNow: seconds)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  /// Reads until `condition` holds for all that was written; throws where it never does.
+  func wait(for what: String, until condition: ([UInt8]) throws -> Bool) throws {
+    let deadline = Date(timeIntervalSinceNow: Terminal.patience)
     while try !condition(bytes) {
-      let rest = deadline.timeIntervalSinceNow
+      guard try readMore(until: deadline) else { throw Missing(what: what) }
+    }
+  }
+
+  /// Reads until `text` was written.
+  func wait(for text: String) throws {
+    let sought = Array(text.utf8)
+    var start = 0
+    try wait(for: text.debugDescription) { bytes in
+      // What was looked through already cannot hold more than its beginning.
+      defer { start = max(0, bytes.count - sought.count) }
+      return bytes[start...].contains(sought)
+    }
+  }
+
+  /// Waits until the program writes, and reads all that is there then: a picture is half a million bytes, of which a
+  /// terminal hands over four thousand at a time. False where nothing comes before `deadline`, or ever.
+  private func readMore(until deadline: Date) throws -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var pause = Int32(max(0, deadline.timeIntervalSinceNow) * 1000)
+    var hasRead = false
+    while true {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard rest > 0, poll(&waiting, 1, Int32(rest * 1000) + 1) > 0 else { throw Missing(what: what) }
+      guard poll(&waiting, 1, pause) > 0 else { return hasRead }
       let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { throw Missing(what: what) }
+      guard count > 0 else { return hasRead }
       bytes += buffer[..<count]
+      (hasRead, pause) = (true, 0)
     }
   }
 

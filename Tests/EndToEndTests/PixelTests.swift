@@ -14,7 +14,8 @@ struct PixelTests {
     let film = home.folder + "/film.mkv"
     try TestMedia.makeClip(at: film, seconds: 60, picture: "color=c=0x204060:s=320x180:r=24")
     let terminal = try ByteTerminal(["play", film], home: home, columns: 80, rows: 24, cell: (8, 16))
-    try terminal.wait(for: "the question which pixels it has") { $0.contains(Array("\u{1B}[c".utf8)) }
+    // Which pixels it has.
+    try terminal.wait(for: "\u{1B}[c")
     terminal.send(answer)
     return terminal
   }
@@ -23,6 +24,7 @@ struct PixelTests {
     let home = try Home()
     let terminal = try play(home, answering: "\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62;c")
     var picture: KittyPicture?
+    try terminal.wait(for: "m=0;")
     try terminal.wait(for: "a picture") { bytes in
       picture = KittyPicture(lastIn: bytes)
       return picture != nil
@@ -32,15 +34,17 @@ struct PixelTests {
     #expect(shown.colors.count == shown.width * shown.height * 3)
     let isFilm = shown.colors.enumerated().allSatisfy { abs(Int($1) - Self.color[$0 % 3]) <= 6 }
     #expect(isFilm)
-    try terminal.wait(for: "the comment") { $0.contains(Array("上に立つ".utf8)) }
+    try terminal.wait(for: "上に立つ")
     terminal.send("q")
-    try terminal.wait(for: "the end of the picture") { $0.contains(Array("\u{1B}_Ga=d".utf8)) }
+    // The picture is taken away.
+    try terminal.wait(for: "\u{1B}_Ga=d")
   }
 
   @Test func `A terminal with sixels gets the film in their nearest colours, as large as its cells are`() throws {
     let home = try Home()
     let terminal = try play(home, answering: "\u{1B}[?62;4c")
     var picture: SixelPicture?
+    try terminal.wait(for: "\u{1B}P0;1q")
     try terminal.wait(for: "a picture") { bytes in
       picture = SixelPicture(lastIn: bytes)
       return picture != nil
@@ -50,7 +54,7 @@ struct PixelTests {
     #expect(shown.count == shown.width * shown.height)
     let isFilm = zip(shown.mean, Self.color).allSatisfy { abs($0 - Double($1)) <= 6 }
     #expect(isFilm, "\(shown.mean)")
-    try terminal.wait(for: "the comment") { $0.contains(Array("上に立つ".utf8)) }
+    try terminal.wait(for: "上に立つ")
   }
 
   @Test func `A terminal that has none gets cells`() throws {

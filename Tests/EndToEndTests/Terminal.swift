@@ -119,11 +119,11 @@ final class Terminal {
 
   // MARK: Waiting
 
-  /// Waits until the screen holds what `condition` looks for; throws with the screen after `seconds`.
+  /// Waits until the screen holds what `condition` looks for; throws with the screen where it never does.
   @discardableResult
-  func wait(for what: String, seconds: Double = 20, until condition: (String) throws -> Bool) throws -> String {
+  func wait(for what: String, until condition: (String) throws -> Bool) throws -> String {
     var last = ""
-    let isSeen = try Self.poll(seconds: seconds) {
+    let isSeen = try Self.poll {
       last = (try? screen()) ?? ""
       return try condition(last)
     }
@@ -143,16 +143,21 @@ final class Terminal {
     try wait(for: "no “\(text)”") { !$0.contains(text) }
   }
 
-  /// Looks again and again, `seconds` long, whether `condition` holds.
-  static func poll(seconds: Double = 20, until condition: () throws -> Bool) rethrows -> Bool {
-    let deadline = Date(timeIntervalSinceNow: seconds)
+  /// Looks again and again whether `condition` holds, as long as the busiest machine may need.
+  static func poll(until condition: () throws -> Bool) rethrows -> Bool {
+    let deadline = Date(timeIntervalSinceNow: patience)
+    // Pauses between two looks, not a wait for a result: each look starts a program, which others want to use.
+    var pause = 0.02
     repeat {
       if try condition() { return true }
-      // A pause between two looks, not a wait for a result.
-      Thread.sleep(forTimeInterval: 0.02)
+      Thread.sleep(forTimeInterval: pause)
+      pause = min(0.1, pause * 1.2)
     } while Date() < deadline
     return false
   }
+
+  /// So many seconds what is waited for may take.
+  static let patience = 60.0
 
   /// What was waited for, and the screen that did not show it.
   struct Timeout: Error, CustomStringConvertible {

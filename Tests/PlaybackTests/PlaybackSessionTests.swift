@@ -102,6 +102,47 @@ import Testing
       session.leave() == [.keep(PlayedStretch(position: 11_000, duration: Self.length, played: 11_000))])
   }
 
+  @Test func `Whoever leaves right after going elsewhere is there`() {
+    var session = Self.session()
+    _ = Self.play(&session, from: 0, to: 10_000)
+    session.heed(.seek(to: 600_000), at: 10_000)
+    _ = session.take(.position(PlaybackPosition(time: 10_050, moment: 10_050)), at: 10_050)
+
+    #expect(session.leave() == [.keep(PlayedStretch(position: 600_000, duration: Self.length, played: 10_050))])
+  }
+
+  @Test func `Where the player went counts, once it is there or had the time to be`() {
+    var session = Self.session()
+    _ = Self.play(&session, from: 0, to: 10_000)
+    session.heed(.seek(to: 600_000), at: 10_000)
+    var late = session
+    _ = session.take(.position(PlaybackPosition(time: 599_000, moment: 10_100)), at: 10_100)
+    _ = session.take(.position(PlaybackPosition(time: 300_000, moment: 10_200)), at: 10_200)
+    #expect(session.leave().compactMap(Self.stretch).map(\.position) == [300_000])
+
+    _ = late.take(.position(PlaybackPosition(time: 12_001, moment: 12_001)), at: 12_001)
+    #expect(late.leave().compactMap(Self.stretch).map(\.position) == [12_001])
+  }
+
+  @Test func `Whoever goes elsewhere in a pause has that place kept`() {
+    var session = Self.session()
+    _ = session.take(.position(PlaybackPosition(time: 10_000, moment: 0, isPaused: true)), at: 0)
+    session.heed(.seek(to: 600_000), at: 10)
+    _ = session.take(.position(PlaybackPosition(time: 600_000, moment: 100, isPaused: true)), at: 100)
+
+    #expect(session.leave() == [.keep(PlayedStretch(position: 600_000, duration: Self.length, played: 0))])
+  }
+
+  @Test func `Media that cannot go elsewhere stay where they are`() {
+    var session = Self.session()
+    _ = session.take(
+      .loaded(MediaDescription(duration: Self.length, picture: nil, isSeekable: false)), at: 0)
+    _ = Self.play(&session, from: 0, to: 10_000)
+    session.heed(.seek(to: 600_000), at: 10_000)
+
+    #expect(session.leave().compactMap(Self.stretch).map(\.position) == [10_000])
+  }
+
   @Test func `What was played is kept every five minutes, so that no crash costs more`() {
     var session = Self.session()
     var kept: [PlayedStretch] = []

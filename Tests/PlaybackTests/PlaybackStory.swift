@@ -50,6 +50,7 @@ struct PlaybackStory {
       return perform(session.toggleWatched())
     case 4: return perform(session.pass(to: moment))
     case 5: return perform(session.declineNext())
+    case 6: return session.heed(.seek(to: chance.next(below: length + 1)), at: moment)
     default:
       if !isPaused { time = min(length, time + step) }
     }

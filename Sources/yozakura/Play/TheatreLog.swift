@@ -61,7 +61,7 @@ final class TheatreLog: Sendable {
       end()
       if let expected = expected.withLock({ $0 }), expected.target.source == request.source { begin(expected) }
     case .quit: end()
-    default: break
+    default: viewing.withLock { $0?.session.heed(command, at: MonotonicClock.now) }
     }
   }
 
