@@ -15,14 +15,21 @@ struct MPVProcess {
     case killed(Int)
   }
 
-  /// Starts `words`, the program with arguments of the user's, so that it listens at `socket`.
+  /// Under this number it finds its end of the connection.
+  private static let descriptor: Int32 = 3
+
+  /// Starts `words`, the program with arguments of the user's, so that it takes commands from `connection`, and closes
+  /// that one's other end here.
   ///
-  /// It has a process group of its own: Ctrl-C in our terminal is not meant for it. What it would say on the terminal
-  /// is said by us.
-  init(_ words: [String], socket: String) throws(PlayerFailure) {
-    let options = ["--no-terminal", "--idle=yes", "--force-window=yes", "--input-ipc-server=\(socket)"]
+  /// It ends when the connection does, so that no window outlives whoever opened it, however that ended. It has a
+  /// process group of its own: Ctrl-C in our terminal is not meant for it. What it would say on the terminal is said by
+  /// us.
+  init(_ words: [String], _ connection: Connection) throws(PlayerFailure) {
+    let options = [
+      "--no-terminal", "--idle=yes", "--force-window=yes", "--input-ipc-client=fd://\(Self.descriptor)",
+    ]
     do throws(ProgramStart.Failure) {
-      process = try ProgramStart(words + options).start()
+      process = try ProgramStart(words + options).start(with: connection, as: Self.descriptor)
     } catch {
       throw error.errno == ENOENT
         ? .playerMissing(name: words.first ?? "mpv") : .playerUnusable(errno: Int(error.errno))

@@ -1,7 +1,7 @@
 internal import CSystem
 internal import Glibc
 
-/// The connection to mpv's socket: lines out, lines in, never waiting and never without bound.
+/// Our end of the connection to mpv: lines out, lines in, never waiting and never without bound.
 ///
 /// It belongs to one thread.
 struct MPVSocket: ~Copyable {
@@ -15,35 +15,13 @@ struct MPVSocket: ~Copyable {
   /// Whoever takes so little of what is sent hangs.
   private static let mostUnsent = 8 << 20
 
-  /// Connects to the socket at `path`; nil where nobody listens there.
-  init?(path: String) {
-    let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard socket >= 0 else { return nil }
-    guard Self.connect(socket, to: path), sys_fcntl(socket, F_SETFL, Int(O_NONBLOCK)) == 0 else {
-      close(socket)
-      return nil
-    }
-    descriptor = socket
+  /// Talks over `descriptor`, which it closes in the end.
+  init(_ descriptor: Int32) {
+    _ = sys_fcntl(descriptor, F_SETFL, Int(O_NONBLOCK))
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
-
-  private static func connect(_ socket: Int32, to path: String) -> Bool {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    let isShort = withUnsafeMutableBytes(of: &address.sun_path) { place in
-      guard bytes.count < place.count else { return false }
-      place.copyBytes(from: bytes)
-      return true
-    }
-    guard isShort else { return false }
-    return withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-      }
-    }
-  }
 
   /// Whether something waits until the other side takes more.
   var wantsToWrite: Bool { !unsent.isEmpty }

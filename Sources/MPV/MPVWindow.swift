@@ -1,12 +1,14 @@
 internal import Glibc
 public import Playback
+internal import Spawning
 
-/// mpv in a window of its own, spoken to through its socket (JSON IPC, in mpv's manual).
+/// mpv in a window of its own, spoken to over a connection that it was started with (JSON IPC and `--input-ipc-client`,
+/// in mpv's manual; mpv has that since 0.33).
 ///
 /// It belongs to one thread, which asks for events again and again. Whatever mpv does, hangs or dies, no call waits
 /// longer than it says, and the reason is told as one event.
 ///
-///     let window = try MPVWindow(["mpv"], folder: folder)
+///     let window = try MPVWindow(["mpv"]) { clock.milliseconds }
 ///     window.send(.load(MediaRequest(.file(path: path))))
 ///     while true { for event in window.events(within: 30) { … } }
 public final class MPVWindow {
@@ -24,53 +26,44 @@ public final class MPVWindow {
 
   private let patience: MPVPatience
 
-  /// Starts `words`, the program with the user's arguments, and waits until it takes commands.
-  ///
-  /// Its socket is made below `folder`, where nobody else can reach it; the path has to be short, for sockets have room
-  /// for 107 bytes. `clock` tells milliseconds of the monotonic clock.
+  /// Starts `words`, the program with the user's arguments, and waits until it takes commands. `clock` tells
+  /// milliseconds of the monotonic clock.
   public init(
-    _ words: [String], folder: String, keys: [MPVKey] = [], patience: MPVPatience = MPVPatience(),
-    clock: @escaping () -> Int
+    _ words: [String], keys: [MPVKey] = [], patience: MPVPatience = MPVPatience(), clock: @escaping () -> Int
   ) throws(PlayerFailure) {
-    let place = try Self.makePlace(in: folder)
-    let path = "\(place)/socket"
-    // Whoever is connected needs no name any more.
-    defer {
-      unlink(path)
-      rmdir(place)
+    let connection: Connection
+    do throws(ProgramStart.Failure) {
+      connection = try Connection()
+    } catch {
+      throw .playerUnusable(errno: Int(error.errno))
     }
-    let process = try MPVProcess(words, socket: path)
-    socket = try Self.connect(to: path, of: process, within: patience.opening, clock)
-    self.process = process
+    socket = MPVSocket(connection.ours)
+    process = try MPVProcess(words, connection)
     self.clock = clock
     self.patience = patience
     heard = clock()
     asked = heard
+    send(MPVRequest("client_name"))
+    try awaitAnswer()
     for (index, name) in MPVState.properties.enumerated() {
       send(MPVRequest("observe_property", .number(Double(index + 1)), .text(name)))
     }
     MPVKey.requests(for: keys).forEach { send($0) }
   }
 
-  /// A new folder in `folder` that nobody else enters.
-  private static func makePlace(in folder: String) throws(PlayerFailure) -> String {
-    var name = Array("\(folder)/yozakura-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { throw .playerUnusable(errno: Int(errno)) }
-    return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  private static func connect(
-    to path: String, of process: MPVProcess, within milliseconds: Int, _ clock: () -> Int
-  ) throws(PlayerFailure) -> MPVSocket {
-    let end = clock() + milliseconds
+  private func awaitAnswer() throws(PlayerFailure) {
+    let end = clock() + patience.opening
     while clock() < end {
-      if let socket = MPVSocket(path: path) { return socket }
-      if let ending = process.ending() { throw failure(ending) }
-      // Nothing tells when a socket appears that could not as well be asked again.
-      usleep(10_000)
+      var waiting = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&waiting, 1, 100)
+      if waiting.revents == Int16(POLLIN) { return }
+      // What it started may hold the connection when it is gone itself.
+      if let ending = process.ending() { throw Self.failure(ending) }
+      // It has closed the connection, and is about to end.
+      if waiting.revents != 0 { usleep(5000) }
     }
     _ = process.kill()
-    throw .timedOut(after: milliseconds)
+    throw .timedOut(after: patience.opening)
   }
 
   private static func failure(_ ending: MPVProcess.Ending) -> PlayerFailure {

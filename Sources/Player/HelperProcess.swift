@@ -13,31 +13,25 @@ final class HelperProcess {
   /// Starts the program at `path`.
   init(path: String, arguments: [String]) throws(PlayerFailure) {
     guard let frames = FrameExchange.make() else { throw .playerUnusable(errno: Int(errno)) }
-    var ends: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-      throw .playerUnusable(errno: Int(errno))
-    }
-    defer { close(ends[1]) }
-    do throws(PlayerFailure) {
-      process = try Self.spawn([path] + arguments, socket: ends[1], frames: frames.descriptor)
+    do throws(ProgramStart.Failure) {
+      (process, socket) = try Self.start([path] + arguments, frames: frames.descriptor)
     } catch {
-      close(ends[0])
-      throw error
+      throw error.errno == ENOENT ? .playerMissing(name: path) : .playerUnusable(errno: Int(error.errno))
     }
-    socket = ends[0]
     self.frames = frames
   }
 
   deinit { close(socket) }
 
-  private static func spawn(_ words: [String], socket: Int32, frames: Int32) throws(PlayerFailure) -> pid_t {
+  private static func start(_ words: [String], frames: Int32) throws(ProgramStart.Failure) -> (pid_t, socket: Int32) {
+    let connection = try Connection()
     do throws(ProgramStart.Failure) {
       // The terminal is ours alone: libraries that print would print over the interface.
-      return try ProgramStart(
-        words, descriptors: [HelperDescriptors.commands: socket, HelperDescriptors.frames: frames]
-      ).start()
+      let start = ProgramStart(words, descriptors: [HelperDescriptors.frames: frames])
+      return (try start.start(with: connection, as: HelperDescriptors.commands), connection.ours)
     } catch {
-      throw error.errno == ENOENT ? .playerMissing(name: words[0]) : .playerUnusable(errno: Int(error.errno))
+      close(connection.ours)
+      throw error
     }
   }
 }

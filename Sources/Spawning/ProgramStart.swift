@@ -47,6 +47,14 @@ public struct ProgramStart {
     return process
   }
 
+  /// Starts it with the other end of `connection` under this number, and closes that end here.
+  public func start(with connection: Connection, as number: Int32) throws(Failure) -> pid_t {
+    defer { close(connection.theirs) }
+    var start = self
+    start.descriptors[number] = connection.theirs
+    return try start.start()
+  }
+
   /// Descriptors go by way of higher numbers: one of ours may have the number that another one is to get.
   private func hand(_ actions: inout posix_spawn_file_actions_t) {
     if isQuiet {

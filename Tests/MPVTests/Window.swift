@@ -4,24 +4,23 @@ import MPV
 import Playback
 import TestSupport
 
-/// mpv without a picture and without sound, through its real socket.
+/// mpv without a picture and without sound, over its real connection.
 final class Window {
   let window: MPVWindow
   private(set) var events: [MPVEvent] = []
-  private let folder: String
+  /// What its process is known by.
+  private let name = "yozakura-mpv-\(UUID().uuidString.prefix(8))"
 
   init(
     _ words: [String] = ["mpv", "--no-config", "--vo=null", "--ao=null"], keys: [MPVKey] = [],
     patience: MPVPatience = MPVPatience()
   ) throws {
-    folder = try Self.makeFolder()
-    window = try MPVWindow(words, folder: folder, keys: keys, patience: patience) { Self.now }
+    // A program that is none of mpv's takes no option.
+    let option = words.first == "mpv" ? ["--title=\(name)"] : []
+    window = try MPVWindow(words + option, keys: keys, patience: patience) { Self.now }
   }
 
-  deinit {
-    window.close()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  deinit { window.close() }
 
   static var now: Int {
     var time = timespec()
@@ -68,10 +67,10 @@ final class Window {
     wait(within: seconds) { if case .player(.failed(let failure)) = $0 { failure } else { nil } }
   }
 
-  /// The process that listens at the socket: our only child of this name.
+  /// Its process: our only child of this name.
   var process: pid_t? {
     let list = try? Child.output(of: "/usr/bin/env", ["ps", "-o", "pid=,args=", "--ppid", "\(getpid())"])
-    let line = list.flatMap { String(decoding: $0, as: UTF8.self).split(separator: "\n").first { $0.contains(folder) } }
+    let line = list.flatMap { String(decoding: $0, as: UTF8.self).split(separator: "\n").first { $0.contains(name) } }
     return line.flatMap { $0.split(separator: " ").first }.flatMap { pid_t($0) }
   }
 }

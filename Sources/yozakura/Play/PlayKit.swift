@@ -25,8 +25,6 @@ struct PlayKit: Sendable {
   let servers: [DanmakuServer]
   let fetcher: DanmakuFetcher
   let tags: DanmakuTags
-  /// The folder for what lives as long as a window.
-  let folder: String
 
   /// The title of `show`.
   func title(of show: ShowID) -> String {
@@ -79,7 +77,7 @@ extension Session {
           today: { boundary.civil(now.now, in: zone).date }),
         rules: ruleFiles, servers: servers.filter { !options.offline || $0.kind.isLocal },
         fetcher: DanmakuFetcher(client: client) { WallClock.now.milliseconds / 1000 },
-        tags: DanmakuTags(folder: folders.state), folder: Environment["XDG_RUNTIME_DIR"] ?? "/tmp")
+        tags: DanmakuTags(folder: folders.state))
     }
   }
 }

@@ -49,8 +49,7 @@ final class WindowViewing {
     self.canMoveOn = canMoveOn
     if let path = target.path, let failure = LocalMedia.fault(at: path) { throw failure }
     window = try MPVWindow(
-      kit.configuration.playerCommand.arguments([:]), folder: kit.folder, keys: PlayKit.keys,
-      clock: { MonotonicClock.now })
+      kit.configuration.playerCommand.arguments([:]), keys: PlayKit.keys, clock: { MonotonicClock.now })
     supply = DanmakuSupply(kit, danmaku)
     screenshots = WindowScreenshots(ScreenshotFolder(kit.configuration))
     painter = OverlayPainter(kit.configuration, rules: kit.ruleSet(rules))

@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Glibc
 internal import Player
+internal import Spawning
 
 extension OtherProgram {
   /// The most of what a program writes that is read, in bytes.
@@ -9,16 +10,10 @@ extension OtherProgram {
   /// What `words`, a program and its arguments, write to their end; nil where they cannot be started, fail, take longer
   /// than so many milliseconds, or write without end. Then they are ended with all that they have started.
   static func output(of words: [String], within milliseconds: Int) -> String? {
-    var ends: [Int32] = [-1, -1]
-    // No pipe: it would be open in whatever another thread starts before it could be closed there.
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
-      return nil
-    }
-    defer { close(ends[0]) }
-    let process = start(words, isQuiet: true, output: ends[1])
-    close(ends[1])
-    guard let process else { return nil }
-    let bytes = read(ends[0], until: MonotonicClock.now + milliseconds)
+    guard let connection = try? Connection() else { return nil }
+    defer { close(connection.ours) }
+    guard let process = try? ProgramStart(words).start(with: connection, as: STDOUT_FILENO) else { return nil }
+    let bytes = read(connection.ours, until: MonotonicClock.now + milliseconds)
     if bytes == nil { kill(-process, SIGKILL) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

@@ -8,10 +8,8 @@ enum OtherProgram {
   ///
   /// Quietly means with nothing to read or write, and in a process group of its own: Ctrl-C and the end of the terminal
   /// do not reach it.
-  /// What it writes goes to `output` instead, where that is named.
-  static func start(_ words: [String], isQuiet: Bool, output: Int32? = nil) -> pid_t? {
-    let descriptors = output.map { [STDOUT_FILENO: $0] } ?? [:]
-    return try? ProgramStart(words, isQuiet: isQuiet, descriptors: descriptors).start()
+  static func start(_ words: [String], isQuiet: Bool) -> pid_t? {
+    try? ProgramStart(words, isQuiet: isQuiet).start()
   }
 
   /// How a program ended.
