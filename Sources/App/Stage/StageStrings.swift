@@ -7,6 +7,7 @@ public struct StageStrings: Sendable {
   let onScreen: @Sendable (Int) -> String
   let notShown: @Sendable (_ count: Int, _ modes: String) -> String
   let noRoom: @Sendable (Int) -> String
+  let merged: @Sendable (Int) -> String
   let byRules: @Sendable (Int) -> String
   let rules: StageRuleStrings
   let block: StageBlockStrings
@@ -45,6 +46,7 @@ public struct StageStrings: Sendable {
     onScreen: { "\(Strings.grouped($0)) on screen" },
     notShown: { "\(Strings.grouped($0)) not shown (\($1))" },
     noRoom: { $0 == 1 ? "1 without room" : "\(Strings.grouped($0)) without room" },
+    merged: { "\(Strings.grouped($0)) merged" },
     byRules: { "\(Strings.grouped($0)) hidden by rules" }, rules: .english, block: .english, alignment: .english,
     theatre: .english,
     unreadable: { "\(Strings.grouped($0)) unreadable" },
@@ -95,6 +97,7 @@ public struct StageStrings: Sendable {
     onScreen: { "画面に\(Strings.grouped($0))件" },
     notShown: { "非表示\(Strings.grouped($0))件（\($1)）" },
     noRoom: { "入りきらず\(Strings.grouped($0))件" },
+    merged: { "まとめ\(Strings.grouped($0))件" },
     byRules: { "ルールで非表示\(Strings.grouped($0))件" }, rules: .japanese, block: .japanese, alignment: .japanese,
     theatre: .japanese,
     unreadable: { "読めず\(Strings.grouped($0))件" },
@@ -145,6 +148,7 @@ public struct StageStrings: Sendable {
     onScreen: { "屏上 \(Strings.grouped($0)) 条" },
     notShown: { "未显示 \(Strings.grouped($0)) 条（\($1)）" },
     noRoom: { "放不下 \(Strings.grouped($0)) 条" },
+    merged: { "合并 \(Strings.grouped($0)) 条" },
     byRules: { "规则隐藏 \(Strings.grouped($0)) 条" }, rules: .simplifiedChinese, block: .simplifiedChinese,
     alignment: .simplifiedChinese, theatre: .simplifiedChinese,
     unreadable: { "无法读取 \(Strings.grouped($0)) 条" },

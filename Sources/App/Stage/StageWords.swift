@@ -57,7 +57,9 @@ private struct Remarks {
       remarks.append(strings.notShown(unsupported.values.reduce(0, +), modes(of: unsupported)))
     }
     if let full = key.hidden[.lanesFull] { remarks.append(strings.noRoom(full)) }
-    let ruled = key.hidden.filter { $0.key != .lanesFull && $0.key != .mode }.values.reduce(0, +)
+    // They are on the stage, behind the number of the one that says the same.
+    if let merged = key.hidden[.repeated] { remarks.append(strings.merged(merged)) }
+    let ruled = key.hidden.filter { ![.lanesFull, .mode, .repeated].contains($0.key) }.values.reduce(0, +)
     if ruled > 0 { remarks.append(strings.byRules(ruled)) }
     let skipped = content.file.skippedCount
     if skipped > 0 { remarks.append(strings.unreadable(skipped)) }

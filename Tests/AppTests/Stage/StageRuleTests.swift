@@ -24,7 +24,7 @@ import Testing
   @Test func `Comments that say the same are counted at the first of them, or each is shown`() {
     var model = model(Self.repeats)
     #expect(text(model).contains("名場面 ×3"))
-    #expect(text(model).contains("2 on screen · 2 hidden by rules"))
+    #expect(text(model).contains("2 on screen · 2 merged"))
 
     model.type("m")
     #expect(!text(model).contains("×3"))
