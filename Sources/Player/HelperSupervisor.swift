@@ -15,6 +15,10 @@ struct HelperSupervisor {
   private var heard = 0
   /// Whether the helper has said that it takes commands.
   private var isReady = false
+  /// How many pictures the helper was asked to write and has not answered for.
+  private var unwritten = 0
+  /// Whether nobody wants to hear of the film any more.
+  private var isQuitting = false
 
   init(
     _ configuration: VideoPlayer.Configuration, _ inbox: CommandInbox, tell: @escaping (PlayerEvent) -> Void,
@@ -32,10 +36,11 @@ struct HelperSupervisor {
     while true {
       let hasEvents = wait()
       for command in inbox.drain() {
-        guard command != .quit else { return end() }
+        guard command != .quit else { return quit() }
         recovery.note(command)
         if helper == nil, case .load = command { start([]) }
         helper?.send(command)
+        if helper != nil, case .takeScreenshot = command { unwritten += 1 }
       }
       if hasEvents { receive() }
       if helper != nil, MonotonicClock.now - heard > silence { lose(isStuck: true) }
@@ -57,7 +62,7 @@ struct HelperSupervisor {
   }
 
   private mutating func start(_ commands: [PlayerCommand]) {
-    (buffer, isReady) = (WireBuffer(), false)
+    (buffer, isReady, unwritten) = (WireBuffer(), false, 0)
     heard = MonotonicClock.now
     do throws(PlayerFailure) {
       let output = configuration.audioOutput.map { ["--ao", $0] } ?? []
@@ -68,6 +73,20 @@ struct HelperSupervisor {
       helper = nil
       tell(.failed(error))
     }
+  }
+
+  /// For how long the helper may still write pictures when the film was left, in milliseconds.
+  private static let patienceForPictures = 5000
+
+  /// Ends the helper, once it has written what it was asked for.
+  private mutating func quit() {
+    isQuitting = true
+    let deadline = MonotonicClock.now + Self.patienceForPictures
+    while unwritten > 0, let socket = helper?.socket, MonotonicClock.now < deadline {
+      var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+      if poll(&waiting, 1, Int32(max(1, deadline - MonotonicClock.now))) > 0 { receive() }
+    }
+    end()
   }
 
   /// Ends the helper, which has nothing to finish.
@@ -96,6 +115,9 @@ extension HelperSupervisor {
     heard = MonotonicClock.now
     isReady = isReady || event == .ready
     recovery.note(event)
+    let isAnswer = event.answersScreenshot
+    if isAnswer { unwritten -= 1 }
+    guard isAnswer || !isQuitting else { return }
     if case .picture = event {
       // An older one was told of already, and the newest is taken for it too.
       guard let frame = helper?.frames.read() else { return }
@@ -113,11 +135,22 @@ extension HelperSupervisor {
     if isStuck { helper.kill() }
     let signal = helper.reap()
     self.helper = nil
+    guard !isQuitting else { return }
     let failure = PlayerFailure.playerLost(signal: signal)
     let isOutsiders = signal == Int(SIGKILL) && !isStuck
     guard let commands = recovery.commandsAfterLoss(isOutsiders: isOutsiders) else { return tell(.failed(failure)) }
     tell(.restarted(after: failure, at: recovery.time(at: heard)))
     start(commands)
+  }
+}
+
+extension PlayerEvent {
+  /// Whether it tells what became of a picture that was to be written.
+  fileprivate var answersScreenshot: Bool {
+    switch self {
+    case .screenshot, .failed(.screenshotFailed): true
+    default: false
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Dispatch
 internal import Glibc
 internal import Locking
 public import Picture
@@ -29,25 +30,36 @@ public final class VideoPlayer: Sendable {
 
   private let inbox: CommandInbox
   private let frame = Lock<PixelFrame?>(nil)
+  /// Signalled once nothing is left of the helper.
+  private let isOver = DispatchSemaphore(value: 0)
 
   /// Starts to play; `tell` is called on the player's own thread.
   public init(_ configuration: Configuration, tell: @escaping @Sendable (PlayerEvent) -> Void) {
     let inbox = CommandInbox()
     self.inbox = inbox
-    let frame = frame
+    let (frame, isOver) = (frame, isOver)
     let isStarted = Threads.detach {
       var supervisor = HelperSupervisor(configuration, inbox, tell: tell) { newest in
         frame.withLock { $0 = newest }
       }
       supervisor.run()
+      isOver.signal()
     }
-    if !isStarted { tell(.failed(.playerUnusable(errno: Int(EAGAIN)))) }
+    guard !isStarted else { return }
+    isOver.signal()
+    tell(.failed(.playerUnusable(errno: Int(EAGAIN))))
   }
 
   deinit { inbox.post(.quit) }
 
-  /// Asks for something. After `quit` nothing more is done.
+  /// Asks for something. After `quit` nothing more is done, but what was asked for before: pictures are written.
   public func send(_ command: PlayerCommand) { inbox.post(command) }
+
+  /// Quits, and waits until that is done, for a few seconds at most.
+  public func finish() {
+    inbox.post(.quit)
+    if isOver.wait(timeout: .now() + .seconds(7)) == .success { isOver.signal() }
+  }
 
   /// The newest picture that nobody took yet; older ones are gone.
   public func takePicture() -> PixelFrame? {

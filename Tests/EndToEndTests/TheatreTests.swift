@@ -111,6 +111,11 @@ struct TheatreTests: FilmTests {
     #expect(commented.count(where: isFilm) > 1280 * 720 / 2)
     #expect(commented.count { $0 >> 16 > 180 && $0 >> 8 & 0xFF < 60 } > 20)
     #expect(try colours(of: home.folder + "/Pictures/film 00-00 (2).png").allSatisfy(isFilm))
+
+    let process = try terminal.process()
+    try terminal.press("C", "q")
+    #expect(Terminal.poll { kill(process, 0) != 0 })
+    #expect(try colours(of: home.folder + "/Pictures/film 00-00 (3).png").allSatisfy(isFilm))
   }
 
   @Test func `Text that is called a film is refused in words, and the interface lives`() throws {

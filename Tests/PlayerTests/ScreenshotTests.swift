@@ -60,6 +60,13 @@ final class ScreenshotTests {
     #expect(try count(0, 255, 0) > 1000)
   }
 
+  @Test func `A screenshot that was asked for is written though the film is left at once`() throws {
+    let playing = try playing()
+    playing.player.send(.takeScreenshot(path: picture, overlay: nil))
+    playing.player.finish()
+    #expect(try count(0x20, 0x40, 0x60) == 642 * 362)
+  }
+
   @Test func `A screenshot with nothing over it is the film alone`() throws {
     #expect(isTaken(by: try playing(), nil))
     #expect(try count(0x20, 0x40, 0x60) == 642 * 362)

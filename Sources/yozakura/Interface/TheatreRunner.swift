@@ -15,6 +15,10 @@ final class TheatreRunner: Sendable {
   /// Has the terminal's thread look for a picture.
   private let wake: @Sendable () -> Void
   private let player = Lock<VideoPlayer?>(nil)
+  /// The player of the film that was left last, which may still write a picture.
+  private let former = Lock<VideoPlayer?>(nil)
+  /// Pictures that have no place yet.
+  private let wishes = DispatchGroup()
   /// Writes down what is watched here.
   let log: TheatreLog
   private let screenshots: ScreenshotFolder
@@ -33,19 +37,23 @@ final class TheatreRunner: Sendable {
 
   /// Hands `command` on; a film that is loaded starts a player where there is none.
   func perform(_ command: PlayerCommand) {
+    // Who wanted a picture wanted it of this film.
+    if command == .quit { _ = wishes.wait(timeout: .now() + .seconds(2)) }
     log.heed(command)
     player.withLock { player in
       if player == nil, command != .quit {
         player = VideoPlayer(configuration) { [weak self] in self?.take($0) }
       }
       player?.send(command)
-      if command == .quit { player = nil }
+      guard command == .quit, let left = player else { return }
+      former.withLock { $0 = left }
+      player = nil
     }
   }
 
   /// Has the player write a picture, to a place that is looked for beside the terminal's thread.
   func perform(_ wish: ScreenshotWish) {
-    DispatchQueue.global().async { [self] in
+    DispatchQueue.global().async(group: wishes) { [self] in
       do throws(TextFile.Failure) {
         perform(.takeScreenshot(path: try screenshots.place(of: wish.title, at: wish.time), overlay: wish.overlay))
       } catch {
@@ -57,8 +65,11 @@ final class TheatreRunner: Sendable {
   /// The newest picture, where it was not taken yet: one that nobody had the time to show is gone.
   func takePicture() -> PixelFrame? { player.withLock { $0?.takePicture() } }
 
-  /// Ends the film.
-  func end() { perform(.quit) }
+  /// Ends the film, and waits for pictures that are being written.
+  func end() {
+    perform(.quit)
+    former.withLock { $0 }?.finish()
+  }
 
   private func take(_ event: PlayerEvent) {
     // Not from the thread that tells it, which the player may hold up meanwhile.
