@@ -136,6 +136,33 @@ struct PlayTests: FilmWindows {
     }
   }
 
+  @Test func `A name that ends as films do is that of a file, also where there is none`() throws {
+    _ = try program.shell("ln -s nowhere link")
+    for name in ["nowhere.mkv", "link"] {
+      let outcome = try program.run("play", name)
+      #expect(outcome.status == 4)
+      #expect(outcome.talk.contains("There is no \(program.home)/\(name)."))
+    }
+  }
+
+  @Test func `Where there is neither a desktop nor a terminal nothing plays unseen`() throws {
+    let film = try clip("EP01.mkv")
+    try program.configure("config.toml", "")
+
+    let outcome = try program.run("play", film)
+    #expect(outcome.status == 64)
+    #expect(outcome.talk.contains("needs a terminal"))
+  }
+
+  @Test func `What could not be written down does not count as watched`() throws {
+    let film = try clip("[G] 葬送的芙莉莲 - 01.mkv", seconds: 3)
+    _ = try program.shell("\"$Y\" set bangumi:400602 --note x; rm -f data/yozakura/lock; mkdir data/yozakura/lock")
+
+    let outcome = try program.shell("\"$Y\" play --json '\(film)'")
+    #expect((try outcome.json("play")["watched"] as? [String])?.isEmpty == true)
+    #expect(outcome.talk.contains("Not written down: "))
+  }
+
   @Test func `A list that names another file is not followed, whatever it is called`() throws {
     let other = try clip("other.mp4")
     for (name, list) in MediaLists.all(naming: other) {

@@ -75,6 +75,24 @@ struct FilmEpisodeTests: FilmTests {
     #expect(server.requests.isEmpty)
   }
 
+  @Test func `A film that came meanwhile is there when its show is opened again`() throws {
+    let home = try homeOfEpisodes(seconds: 2)
+    let terminal = try Terminal(columns: 120, rows: 40, home: home, command: "'\(BuiltProgram.path)' --offline")
+    try terminal.type("/葬送的芙莉莲")
+    try terminal.press("Enter", "Enter")
+    try terminal.wait(for: "320×180")
+    try FileManager.default.moveItem(
+      atPath: home.folder + "/films/[G] 葬送的芙莉莲 - 02.mkv", toPath: home.folder + "/films/[G] 葬送的芙莉莲 - 17.mkv")
+    // A look counts for twenty times as long as it takes.
+    let isSeen = try Terminal.poll {
+      try terminal.press("q")
+      try terminal.wait(without: "320×180")
+      try terminal.press("Enter")
+      return try terminal.wait(for: "320×180").contains(" 17 ")
+    }
+    #expect(isSeen)
+  }
+
   @Test func `The screen of a show tells how large and how long its films are`() throws {
     let home = try home()
     try home.write("[library]\nfolders = [\"~/films\"]\n", to: "config/yozakura/config.toml")

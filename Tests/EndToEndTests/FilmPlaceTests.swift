@@ -62,6 +62,21 @@ struct FilmPlaceTests: FilmTests {
     try leave(play(film, home: home), at: "00:02")
   }
 
+  @Test func `Whoever leaves is told what could not be written down`() throws {
+    let home = try homeOfEpisodes(seconds: 60)
+    try home.run("set", "bangumi:400602", "--note", "x")
+    let lock = home.folder + "/data/yozakura/lock"
+    try? FileManager.default.removeItem(atPath: lock)
+    try FileManager.default.createDirectory(atPath: lock, withIntermediateDirectories: false)
+    let terminal = try Terminal.shell(home: home, columns: 120)
+    try terminal.type("$PROGRAM play bangumi:400602; echo status=$?")
+    try terminal.press("Enter")
+    try terminal.wait(for: "00:02")
+    try terminal.press("q")
+    try terminal.wait(for: "status=0")
+    #expect(try terminal.screen().contains("Not written down: "))
+  }
+
   @Test(arguments: [SIGHUP, SIGTERM])
   func `A signal that ends the program costs nobody the place in a film`(_ signal: Int32) throws {
     let home = try home()

@@ -125,6 +125,14 @@ struct TheatreTests: FilmTests {
     try terminal.wait(for: "notes.mkv is no film")
     try terminal.press("?")
     try terminal.wait(for: "play or pause")
+
+    let shell = try Terminal.shell(home: home, columns: 120)
+    try shell.type("$PROGRAM play ~/notes.mkv; echo status=$?")
+    try shell.press("Enter")
+    try shell.wait(for: "notes.mkv is no film")
+    try shell.press("q")
+    let end = try shell.wait(for: "status=1")
+    #expect(end.contains("notes.mkv is no film"))
   }
 
   @Test func `Without a picture comments fly and the time goes on`() throws {

@@ -111,6 +111,7 @@ struct BottomLine {
   private var items: [Line] {
     if let notice = model.notice { return [line(of: notice)] }
     if case .editor = model.layers.last { return editorItems }
+    if case .stage(let layer) = model.layers.last, layer.showsRules { return ruleItems }
     if !model.pending.isEmpty { return pendingItems }
     if model.isTyping { return searchItems }
     return hints.enumerated().compactMap { index, action in
@@ -174,6 +175,15 @@ struct BottomLine {
       item(world.marks.upDown, strings.nextField, isFirst: false),
       item(world.marks.leftRight, strings.choose, isFirst: false),
     ]
+  }
+
+  /// What keys do in the panel of rules.
+  private var ruleItems: [Line] {
+    let close = model.key(for: .toggleRules).map { item($0, world.strings.hint(.close), isFirst: false) }
+    return [
+      item(world.marks.upDown, world.strings.select, isFirst: true),
+      item(world.marks.leftRight, world.entryStrings.choose, isFirst: false),
+    ] + [close].compactMap(\.self)
   }
 
   private func item(_ key: String, _ text: String, isFirst: Bool) -> Line {

@@ -48,7 +48,8 @@ struct ShowCard {
     let isAhead = show.begin > world.shown
     var lines = span(of: show, label: isAhead ? strings.begins : strings.began, width: width)
     if let broadcast = show.broadcast {
-      lines += field(show.kind == .web ? strings.streams : strings.television, time(of: broadcast, show), .text, width)
+      lines += flowing(
+        time(of: broadcast, show), label: show.kind == .web ? strings.streams : strings.television, width: width)
     }
     return lines
   }
@@ -65,17 +66,22 @@ struct ShowCard {
     return field(label, begin, .text, width) + field("", end, .text, width)
   }
 
-  /// `Fri 23:00 · in 2d`: when it is on, in the user's zone.
-  private func time(of broadcast: Broadcast, _ show: Show) -> String {
+  /// `Fri 23:00 · in 2d`: when it is on, in the user's zone; of what has ended, when it was on first.
+  private func time(of broadcast: Broadcast, _ show: Show) -> [Span] {
     let airing = nextAirings.first { $0.site == nil }
-    let next = airing?.at
-    let civil = world.civil(next ?? broadcast.start)
-    let weekday = strings.weekday(civil.date.weekday)
-    let clock = Strings.clock(civil)
-    let text = broadcast.period == .days(7) ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)"
-    guard let next else { return text }
-    let countdown = world.relative(next)
-    return text + world.marks.separator + (airing?.isMoved ?? false ? strings.moved(countdown) : countdown)
+    let civil = world.civil(airing?.at ?? broadcast.start)
+    let (weekday, clock) = (strings.weekday(civil.date.weekday), Strings.clock(civil))
+    let isWeekly = broadcast.period == .days(7) && !hasEnded
+    let text = Span(isWeekly ? strings.weekly(weekday, clock) : "\(civil.date) \(clock)", style: theme[.text])
+    guard let airing else { return [text] }
+    let countdown = world.relative(airing.at)
+    return [text, Span(airing.isMoved ? strings.moved(countdown) : countdown, style: theme[.text])]
+  }
+
+  /// Whether all of it was on.
+  var hasEnded: Bool {
+    let position = show.flatMap { world.catalogue.position(of: $0.id) }
+    return position.map { world.catalogue.summary(at: $0).state(at: world.shown) == .ended } ?? false
   }
 
   private func entry(_ show: Show, width: Int) -> [Line] {
@@ -167,14 +173,15 @@ struct ShowCard {
 
   // MARK: Lines
 
-  /// As wide as the widest label, within reason, so that all values begin in one column.
+  /// As wide as the widest label, within reason, so that all values begin in one column. The names of streams, which may
+  /// be long, have one of their own.
   private static func labelWidth(_ show: Show?, _ world: Surroundings) -> Int {
     let strings = world.strings
     let labels = [
       strings.television, strings.began, strings.begins, strings.yourList, strings.note, strings.officialSite,
     ]
-    let sites = (show?.sites ?? []).map { world.siteTitle($0.site) }
-    return min(20, world.widest(labels + Language.allCases.map(strings.titleLanguage) + sites) + 2)
+    let pages = (show?.sites ?? []).filter { world.sites[$0.site]?.kind != .onair }.map { world.siteTitle($0.site) }
+    return min(20, world.widest(labels + Language.allCases.map(strings.titleLanguage) + pages) + 2)
   }
 
   private func padded(_ label: String) -> String {

@@ -15,7 +15,7 @@ public struct CommandTemplate: Hashable, Sendable {
   private let words: [String]
 
   /// mpv without options.
-  static let mpv = CommandTemplate(words: ["mpv"])
+  public static let mpv = CommandTemplate(words: ["mpv"])
 
   private init(words: [String]) {
     text = words.joined(separator: " ")

@@ -57,6 +57,12 @@ extension Surroundings {
     ]
   }
 
+  /// Whether a show is one of the user's: followed, or being watched.
+  func isMine(_ show: ShowID) -> Bool {
+    let entry = library[show]
+    return entry.isFollowed || entry.status == .watching || entry.status == .rewatching
+  }
+
   /// Where a show stands in its own time, in a few words.
   func state(of show: ShowSummary) -> String {
     switch show.state(at: shown) {

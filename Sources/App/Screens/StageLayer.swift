@@ -115,6 +115,9 @@ struct StageLayer: Screen {
   /// Whether keys go into the search of the list, or into what is to be blocked.
   var isTyping: Bool { stage.isTyping }
 
+  /// Whether the panel of rules is open.
+  var showsRules: Bool { stage.showsRules }
+
   /// Whether somebody is asked what to block.
   var isBlocking: Bool { stage.block != nil }
 

@@ -61,7 +61,7 @@ struct StageRuleStrings: Sendable {
 
   static let japanese = StageRuleStrings(
     title: "ルール", hidden: "非表示", on: "オン", off: "オフ", area: "表示範囲", subtitles: "字幕用の余白", density: "同時表示の上限",
-    repeats: "繰り返し", duplicates: "同じID", weight: "重みの下限", script: "字体", speed: "速度", unlimited: "制限なし",
+    repeats: "繰り返し", duplicates: "同じID", weight: "重要度の下限", script: "簡体・繁体", speed: "速度", unlimited: "制限なし",
     counted: "まとめる", each: "すべて表示", once: "一度だけ", any: "指定なし", follows: "再生に連動")
 
   static let simplifiedChinese = StageRuleStrings(

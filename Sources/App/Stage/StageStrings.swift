@@ -22,6 +22,8 @@ public struct StageStrings: Sendable {
   let off: @Sendable (_ modes: String) -> String
   let area: @Sendable (_ percent: Int) -> String
   let offset: @Sendable (_ seconds: String) -> String
+  /// No comments are shown.
+  let commentsOff: String
   /// Comments do not follow the media's speed.
   let ownSpeed: String
   let script: @Sendable (HanScript) -> String
@@ -80,7 +82,7 @@ public struct StageStrings: Sendable {
       }
     },
     off: { "off: \($0)" }, area: { "upper \($0) %" },
-    offset: { "comments \($0)" }, ownSpeed: "own speed",
+    offset: { "comments \($0)" }, commentsOff: "comments off", ownSpeed: "own speed",
     script: {
       switch $0 {
       case .asIs: "as written"
@@ -122,19 +124,19 @@ public struct StageStrings: Sendable {
     mode: {
       switch $0 {
       case .scroll: "流れる"
-      case .bottom: "下"
-      case .top: "上"
-      case .reverse: "逆"
+      case .bottom: "下固定"
+      case .top: "上固定"
+      case .reverse: "逆方向"
       case .positioned: "位置指定"
       case .scripted: "スクリプト"
       case .animated: "アニメーション"
       }
     },
     off: { "オフ: \($0)" }, area: { "上から\($0)%" },
-    offset: { "コメント \($0)" }, ownSpeed: "速度は独立",
+    offset: { "コメント \($0)" }, commentsOff: "コメント非表示", ownSpeed: "速度は独立",
     script: {
       switch $0 {
-      case .asIs: "原文の字"
+      case .asIs: "原文のまま"
       case .simplified: "簡体字"
       case .traditional: "繁体字"
       }
@@ -182,7 +184,7 @@ public struct StageStrings: Sendable {
       }
     },
     off: { "关闭：\($0)" }, area: { "上方 \($0)%" },
-    offset: { "弹幕 \($0)" }, ownSpeed: "不随倍速",
+    offset: { "弹幕 \($0)" }, commentsOff: "弹幕已关", ownSpeed: "不随倍速",
     script: {
       switch $0 {
       case .asIs: "原文"

@@ -42,6 +42,7 @@ private struct Remarks {
     let settings = key.settings
     let off = StageSettings.switchable.filter { settings.rules.modes.contains($0) }
     var remarks: [String] = []
+    if !settings.showsComments { remarks.append(strings.commentsOff) }
     if settings.script != .asIs { remarks.append(strings.script(settings.script)) }
     if !settings.followsSpeed { remarks.append(strings.ownSpeed) }
     if !off.isEmpty { remarks.append(strings.off(off.map(strings.mode).joined(separator: strings.separator))) }

@@ -70,11 +70,11 @@ struct Play: Command {
   }
 
   private func show(_ target: PlayTarget, _ session: Session) throws -> Answer {
-    guard Standard.isInteractive else { throw Failure.usage("The theatre needs a terminal.") }
+    guard Standard.isInteractive else { throw Failure.usage("Without a desktop the theatre needs a terminal.") }
     let content = try session.playKit.theatre(
       target, start: startTime, danmaku: wish, rules: rules, showsPicture: !noPicture)
-    try Interface.run(session, showing: content, of: (target, movesOn: !once))
-    return Answer(fields: { [] }, say: { _ in })
+    let failure = try Interface.run(session, showing: content, of: (target, movesOn: !once))
+    return Answer(fields: { [] }, failure: failure.map { Failure($0, about: target) }, say: { _ in })
   }
 
   private func play(_ target: PlayTarget, _ session: Session) throws -> Answer {

@@ -1,6 +1,7 @@
 internal import Anime
 internal import App
 internal import Library
+internal import Playback
 internal import Player
 internal import TUI
 internal import TUINcurses
@@ -14,32 +15,48 @@ enum Interface {
   /// user's configuration.
   ///
   /// With a `stage` or a `theatre` it opens on that, and ends with it; with a moment it begins by looking back at that.
+  /// Returns why the film that was seen last could not be.
+  @discardableResult
   static func run(
     _ session: Session, playing stage: StageContent? = nil, showing theatre: TheatreContent? = nil,
     of film: (target: PlayTarget, movesOn: Bool)? = nil,
     asOf moment: String? = nil
-  ) throws {
+  ) throws -> PlayerFailure? {
     var setup = try InterfaceSetup(session)
     setup.stage = stage
     setup.theatre = theatre
     setup.film = film
     setup.moment = moment
-    try run(setup, session)
+    let ending = try run(setup, session)
+    if let signal = ending.signal { Interrupt.note(signal) }
+    if let text = ending.unwritten { Standard.talk(Page.cleaned(text) + "\n") }
+    return ending.failure
   }
 
-  private static func run(_ setup: InterfaceSetup, _ session: Session) throws {
+  /// How it ended: by which signal, what could not be written down, and why the last film was not played.
+  private struct Ending: Sendable {
+    var signal: Int32?
+    var unwritten: String?
+    var failure: PlayerFailure?
+  }
+
+  private static func run(_ setup: InterfaceSetup, _ session: Session) throws -> Ending {
     let synchroniser = try session.synchroniser
     let providers = session.providers
     let stateFolder = session.folders.state
     let dataFolder = session.folders.data
-    let signal = try Interruptible.run {
-      try await UIThread.run { () -> Int32? in
+    return try Interruptible.run {
+      try await UIThread.run { () -> Ending in
         let wake = WakePipe()
         let mailbox = Mailbox<Message> { wake.wake() }
         let terminal = try NcursesBackend(wake: wake, usesMouse: setup.configuration.mouse)
         defer { terminal.close() }
         let log = TheatreLog(setup.playKit, mailbox: mailbox)
         if let film = setup.film { log.expect(film.target, movesOn: film.movesOn) }
+        let theatre = TheatreRunner(
+          VideoPlayer.Configuration(program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
+          screenshots: ScreenshotFolder(setup.configuration), log: log, clock: setup.clock, mailbox: mailbox
+        ) { wake.wake() }
         let runner = EffectRunner(
           library: setup.library, themes: setup.themes,
           sync: BackgroundSync(
@@ -51,11 +68,7 @@ enum Interface {
           mirrors: MirrorRunner(synchroniser: synchroniser, providers: providers, mailbox: mailbox),
           danmaku: DanmakuRunner(
             library: setup.library, rules: setup.rules, ruleSet: setup.configuration.danmakuRules, mailbox: mailbox),
-          theatre: TheatreRunner(
-            VideoPlayer.Configuration(
-              program: HelperProgram.path, audioOutput: setup.configuration.theatreAudio),
-            screenshots: ScreenshotFolder(setup.configuration), log: log, clock: setup.clock, mailbox: mailbox
-          ) { wake.wake() },
+          theatre: theatre,
           files: LocalFileRunner(scan: setup.localScan, mailbox: mailbox),
           player: PlayRunner(setup.playKit, log: log, mailbox: mailbox),
           news: setup.newsRunner(mailbox), mailbox: mailbox)
@@ -73,10 +86,9 @@ enum Interface {
         setup.troubles(theme).forEach(mailbox.post)
         loop.run()
         if setup.showsNews { setup.news.remember(loop.news, setup.library.snapshot(), now: setup.clock.now) }
-        return terminal.endingSignal
+        return Ending(signal: terminal.endingSignal, unwritten: log.unwritten, failure: theatre.failure)
       }
     }
-    if let signal { Interrupt.note(signal) }
   }
 }
 

@@ -2,6 +2,7 @@ internal import Anime
 internal import App
 internal import Dispatch
 internal import Locking
+internal import Player
 internal import TUINcurses
 
 /// Tells which files of the user's are of a show, beside the terminal's thread: what is known at once, and what a look
@@ -11,7 +12,7 @@ final class LocalFileRunner: Sendable {
   private let mailbox: Mailbox<Message>
   /// One look after the other: two would read the same folders.
   private let looking = DispatchQueue(label: "yozakura.files")
-  private let known = Lock<(index: LocalIndex?, looked: Instant?)>((nil, nil))
+  private let known = Lock<(index: LocalIndex?, freshUntil: Int)>((nil, 0))
 
   /// Looking into films takes longer than looking for them, and nothing else waits for it.
   private let opening = DispatchQueue(label: "yozakura.films")
@@ -19,8 +20,9 @@ final class LocalFileRunner: Sendable {
   /// So long the films of a show are looked into at most, in milliseconds.
   private static let patience = 60_000
 
-  /// So long what a look told counts as new.
-  private static let freshness = Instant.Span.seconds(30)
+  /// So many times as long as a look takes what it told counts as new: who comes back to a show sees what came
+  /// meanwhile, and no disk does nothing but tell of its files.
+  private static let freshness = 20
 
   init(scan: LocalScan, mailbox: Mailbox<Message>) {
     self.scan = scan
@@ -35,8 +37,10 @@ final class LocalFileRunner: Sendable {
       if let before { tell(of: show, before) }
       guard isStale else { return }
       do {
+        let began = MonotonicClock.now
         let outcome = try scan.run()
-        known.withLock { $0 = (outcome.index, WallClock.machine) }
+        let end = MonotonicClock.now
+        known.withLock { $0 = (outcome.index, end + (end - began) * Self.freshness) }
         if outcome.index.episodes(of: show) != before?.episodes(of: show) { tell(of: show, outcome.index) }
         if let trouble = outcome.troubles.first { mailbox.post(.failed(.other(trouble.sentence))) }
       } catch {
@@ -71,8 +75,8 @@ final class LocalFileRunner: Sendable {
 
   /// Whether the last look was too long ago to count.
   private var isStale: Bool {
-    let now = WallClock.machine
-    return known.withLock { $0.looked.map { now - $0 > Self.freshness || now < $0 } ?? true }
+    let now = MonotonicClock.now
+    return known.withLock { now >= $0.freshUntil }
   }
 
   private func tell(of show: ShowID, _ index: LocalIndex) {

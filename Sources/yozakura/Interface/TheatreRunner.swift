@@ -17,6 +17,8 @@ final class TheatreRunner: Sendable {
   private let player = Lock<VideoPlayer?>(nil)
   /// The player of the film that was left last, which may still write a picture.
   private let former = Lock<VideoPlayer?>(nil)
+  /// Why the last film was not played.
+  private let fault = Lock<PlayerFailure?>(nil)
   /// Pictures that have no place yet.
   private let wishes = DispatchGroup()
   /// Writes down what is watched here.
@@ -65,10 +67,22 @@ final class TheatreRunner: Sendable {
   /// The newest picture, where it was not taken yet: one that nobody had the time to show is gone.
   func takePicture() -> PixelFrame? { player.withLock { $0?.takePicture() } }
 
+  /// Why the last film was not played; nil where it was.
+  var failure: PlayerFailure? { fault.withLock { $0 } }
+
   /// Ends the film, and waits for pictures that are being written.
   func end() {
     perform(.quit)
     former.withLock { $0 }?.finish()
+  }
+
+  private func note(_ event: PlayerEvent) {
+    switch event {
+    case .loaded: fault.withLock { $0 = nil }
+    case .failed(.screenshotFailed): break
+    case .failed(let failure): fault.withLock { $0 = failure }
+    default: break
+    }
   }
 
   private func take(_ event: PlayerEvent) {
@@ -81,7 +95,9 @@ final class TheatreRunner: Sendable {
       position.moment += ahead
       mailbox.post(.player(.position(position)))
     case .alive, .ready: break
-    default: mailbox.post(.player(event))
+    default:
+      note(event)
+      mailbox.post(.player(event))
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Anime
 internal import App
+internal import CSystem
 internal import Glibc
 internal import Library
 
@@ -26,9 +27,7 @@ struct PlayFinder {
     if ArgumentBytes.isBrokenName(what) {
       throw Failure(.invalid, "The name of \(what) is not UTF-8, and cannot be read; give it another one.")
     }
-    guard scheme != nil || what.contains("/") || access(what, F_OK) == 0 else {
-      return .target(try episodeHere(what, episode))
-    }
+    guard scheme != nil || Self.isFile(what) else { return .target(try episodeHere(what, episode)) }
     guard episode == nil else {
       throw Failure.usage(
         "An episode goes with the id of a show, such as `yozakura play bangumi:400602 3`, not with a file or an address."
@@ -36,6 +35,12 @@ struct PlayFinder {
     }
     guard let scheme else { return .target(try file(what)) }
     return try scheme == "file" ? .target(file(FileAddress.path(of: what))) : address(what, scheme, isMedia)
+  }
+
+  /// Whether `name` is that of a file, or a link, or seems to be: no id of a show ends as films do.
+  private static func isFile(_ name: String) -> Bool {
+    var status = stat()
+    return name.contains("/") || LocalNames.isMedia(name) || lstat(name, &status) == 0
   }
 
   private static func scheme(of text: String) -> String? {

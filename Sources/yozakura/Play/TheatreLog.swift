@@ -14,6 +14,8 @@ final class TheatreLog: Sendable {
   private let viewing = Lock<Viewing?>(nil)
   /// What is played when the film of its source is loaded.
   private let expected = Lock<Expected?>(nil)
+  /// Why something that was to be written down was not, at last; nil where all was.
+  private let trouble = Lock<String?>(nil)
 
   private struct Expected: Sendable {
     let target: PlayTarget
@@ -104,8 +106,8 @@ final class TheatreLog: Sendable {
     switch step {
     case .send(let command): return command
     case .skipped(let kind, let time): mailbox.post(.skipped(kind, from: time))
-    case .watched: attempt { try watch(viewing.target) }
-    case .keep(let stretch): attempt { try kit.log.keep(stretch, of: viewing.target) }
+    case .watched: write { try watch(viewing.target) }
+    case .keep(let stretch): write { try kit.log.keep(stretch, of: viewing.target) }
     // The countdown tells of the next one second by second.
     // Where the film broke off the theatre says by itself.
     case .offerNext(.some), .unwatched, .brokenOff: break
@@ -124,6 +126,21 @@ final class TheatreLog: Sendable {
       mailbox.post(.failed(App.Failure(error)))
     }
   }
+
+  /// Does `body`, which writes something down; that it could not be is said again when nothing is drawn any more.
+  private func write(_ body: () throws -> Void) {
+    attempt {
+      do {
+        try body()
+      } catch {
+        trouble.withLock { $0 = Failure(error).message }
+        throw error
+      }
+    }
+  }
+
+  /// Why not all is written down, in words; nil where it is.
+  var unwritten: String? { trouble.withLock { $0 }.map(kit.words.notWritten) }
 
   /// The episode after the one that plays, or the one before it; nil where the user has none.
   func neighbour(isNext: Bool) -> PlayTarget? {

@@ -325,8 +325,8 @@ extension WindowViewing {
 
   private func watch() {
     guard target.show != nil else { return }
-    outcome.watched.append(target)
     guard let written = attempt({ try kit.log.watch(target) }) else { return }
+    outcome.watched.append(target)
     guard let edited = written else { return window.say(words.watchedBefore) }
     marked[target] = edited
     window.say(words.watched(PlayKit.key("undo")))

@@ -25,7 +25,7 @@ struct ScheduleDays: Sendable {
     let end = boundary.start(of: first.adding(days: count), in: world.zone)
     let all = world.catalogue.airings(in: start..<max(start, end), now: world.shown, notes: world.notes)
     let wanted = all.filter { airing in
-      (!isFollowedOnly || world.library[airing.show].isFollowed) && places.includes(airing, in: world.catalogue)
+      (!isFollowedOnly || world.isMine(airing.show)) && places.includes(airing, in: world.catalogue)
     }
     var items = Array(repeating: [ScheduleItem](), count: count)
     for row in ShowAirings.rows(wanted) {
@@ -33,7 +33,7 @@ struct ScheduleDays: Sendable {
       let index = world.civil(airing.at).date.daysSince1970 - first.daysSince1970
       guard items.indices.contains(index) else { continue }
       items[index].append(
-        ScheduleItem(airings: row, first: airing, isFollowed: world.library[airing.show].isFollowed))
+        ScheduleItem(airings: row, first: airing, isMine: world.isMine(airing.show)))
     }
     self.init(first: first, items: items, sites: Self.busiest(all))
   }

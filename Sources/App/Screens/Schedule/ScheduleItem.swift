@@ -10,7 +10,8 @@ struct ScheduleItem: Identifiable, Sendable {
   var airings: ShowAirings
   /// The time by which it stands where it does.
   var first: Airing
-  var isFollowed: Bool
+  /// Whether it is one of the user's.
+  var isMine: Bool
 
   var id: ID { ID(show: first.show, planned: first.planned) }
 

@@ -28,10 +28,11 @@ extension ScheduleScreen {
     // The mark stands at its own day, and a blank before the next one.
     let room = area.columns - 1 - mark.width(ambiguity: world.ambiguity)
     let short = world.strings.shortDay(date)
-    let text = world.widest([short]) <= room ? short : String(date.day)
+    let forms = [short, short.replacing(" ", with: "")]
+    let text = forms.first { world.widest([$0]) <= room } ?? String(date.day)
     buffer.write(Line(text, style: world.theme[style]), in: area.split(left: area.columns - 1).left)
     let left = room - world.widest([text])
-    guard left >= 0, days.items(on: date).contains(where: \.isFollowed) else { return }
+    guard left >= 0, days.items(on: date).contains(where: \.isMine) else { return }
     buffer.write(mark, in: area.split(left: world.widest([text]) + min(1, left)).rest)
   }
 
@@ -53,19 +54,19 @@ extension ScheduleScreen {
     if isSelected { buffer.fill(place, style: world.theme[.listSelected]) }
     func color(_ style: StyleName) -> Style { world.theme[isSelected ? .listSelected : style] }
     let cells = item.cells(world)
+    let mark = mark(of: item, world)
     let time = cells.time.padded(to: 5, ambiguity: world.ambiguity)
     let line = Line([
       Span(time, style: color(item.first.isMoved ? .new : cells.timeStyle)),
-      Span(mark(of: item, world), style: color(.markFollowed)),
+      Span(" ", style: color(.text)), Span(mark.text, style: color(mark.style)), Span(" ", style: color(.text)),
       Span(world.title(at: item.first.position), style: color(cells.titleStyle)),
     ])
     buffer.write(line, in: place)
   }
 
-  /// Whether it is the user's, between blanks: what stands before a title in a column.
-  func mark(of item: ScheduleItem, _ world: Surroundings) -> String {
-    let mark = world.marks.followed
-    return " " + (item.isFollowed ? mark : String(repeating: " ", count: world.widest([mark]))) + " "
+  /// What the user has to do with it, in one cell before a title: that it is followed, or else how it stands in the list.
+  func mark(of item: ScheduleItem, _ world: Surroundings) -> (text: String, style: StyleName) {
+    world.marks(of: item.id.show).first { $0.0 != " " } ?? (" ", .mark)
   }
 
   /// One day alone, with the columns of Tonight.

@@ -34,22 +34,21 @@ extension ScheduleScreen {
     }
   }
 
-  /// `22:30 ● 葬送のフリーレン` as in a week, without the time where a cell is narrow.
+  /// `22:30 ● 葬送のフリーレン` as in a week; where a cell is narrow, `●葬送の…`.
   private func line(of item: ScheduleItem, _ style: StyleName, columns: Int, _ world: Surroundings) -> Line {
-    let time = columns < 18 ? "" : item.clock(world).padded(to: 5, ambiguity: world.ambiguity)
-    let mark = mark(of: item, world)
-    return Line([
-      Span(time, style: world.theme[style]),
-      Span(time.isEmpty ? String(mark.dropFirst()) : mark, style: world.theme[.markFollowed]),
-      Span(world.title(at: item.first.position), style: world.theme[style]),
-    ])
+    let (color, mark) = (world.theme[style], mark(of: item, world))
+    let title = Span(world.title(at: item.first.position), style: color)
+    let marked = Span(mark.text, style: world.theme[mark.style])
+    guard columns >= 18 else { return Line(mark.text == " " ? [title] : [marked, title]) }
+    let time = item.clock(world).padded(to: 5, ambiguity: world.ambiguity)
+    return Line([Span(time + " ", style: color), marked, Span(" ", style: color), title])
   }
 
   /// How much of it is the user's, and how much more is on; where a cell is narrow, only that some is the user's.
   private func drawCount(
     _ items: [ScheduleItem], _ isSelected: Bool, in area: Rect, on buffer: inout Buffer, _ world: Surroundings
   ) {
-    let followed = items.count(where: \.isFollowed)
+    let followed = items.count(where: \.isMine)
     guard !items.isEmpty, area.columns > 0 else { return }
     let isWide = area.columns >= 7
     var line = Line()
@@ -65,8 +64,8 @@ extension ScheduleScreen {
 
   /// The user's shows; where cells are high, the others below them.
   private func shown(_ items: [ScheduleItem], rows: Int) -> ArraySlice<ScheduleItem> {
-    let followed = items.filter(\.isFollowed)
-    return (rows < 3 ? followed : followed + items.filter { !$0.isFollowed }).prefix(rows)
+    let followed = items.filter(\.isMine)
+    return (rows < 3 ? followed : followed + items.filter { !$0.isMine }).prefix(rows)
   }
 
   private func style(of date: CivilDate, _ world: Surroundings) -> StyleName {
@@ -76,7 +75,7 @@ extension ScheduleScreen {
   }
 
   private func style(of item: ScheduleItem, _ date: CivilDate, _ world: Surroundings) -> StyleName {
-    guard item.isFollowed, date.month == day.month else { return .textFaint }
+    guard item.isMine, date.month == day.month else { return .textFaint }
     return item.first.at < world.shown ? .textDim : .text
   }
 

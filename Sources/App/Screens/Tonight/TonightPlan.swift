@@ -18,8 +18,8 @@ struct TonightPlan {
     let news = newItems()
     let latest = news.count > Self.most(world) + 1 ? Array(news.prefix(Self.most(world))) : news
     let told = Set(latest.map { TonightItem.ID(show: $0.show, role: $0.role) })
-    let mine = sure.filter { isMine($0.show) && !told.contains($0.newsID) }
-    let others = sure.filter { !isMine($0.show) }
+    let mine = sure.filter { world.isMine($0.show) && !told.contains($0.newsID) }
+    let others = sure.filter { !world.isMine($0.show) }
     let unsure = items.filter(\.mayHaveEnded)
     let watching = watchingItems()
 
@@ -41,16 +41,11 @@ struct TonightPlan {
   /// How many of what is new are shown: a third of the rows, at least five, so that what is on tonight stays in sight.
   private static func most(_ world: Surroundings) -> Int { max(5, Layout.inside(world.layout.main).rows / 3) }
 
-  private func isMine(_ show: ShowID) -> Bool {
-    let entry = world.library[show]
-    return entry.isFollowed || entry.status == .watching || entry.status == .rewatching
-  }
-
   /// The user's shows that begin today, and of whose hour nothing is known: films, and what is in no timetable.
   private func premieres(besides known: Set<ShowID>) -> [TonightItem] {
     world.catalogue.premieres(on: world.today, in: world.zone).compactMap { position in
       let show = world.catalogue.id(at: position)
-      return isMine(show) && !known.contains(show) ? item(position, .premiere) : nil
+      return world.isMine(show) && !known.contains(show) ? item(position, .premiere) : nil
     }
   }
 
