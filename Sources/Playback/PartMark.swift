@@ -6,6 +6,9 @@
 public struct PartMark: Hashable, Sendable {
   private var begun: Begun?
 
+  /// No opening is shorter, in milliseconds: a key that was pressed twice marks none.
+  private static let shortest = 2_000
+
   private struct Begun: Hashable {
     var kind: SkippedSpan.Kind
     var time: Int
@@ -16,9 +19,9 @@ public struct PartMark: Hashable, Sendable {
 
   /// Takes a press at `time`, in milliseconds of the media; the part that it ends, nil where it begins one.
   ///
-  /// A press for another part, or before the begin, begins anew.
+  /// A press for another part, before the begin, or so soon after it that it is none, begins anew.
   public mutating func press(_ kind: SkippedSpan.Kind, at time: Int) -> SkippedSpan? {
-    guard let begun, begun.kind == kind, begun.time < time else {
+    guard let begun, begun.kind == kind, time - begun.time >= Self.shortest else {
       begun = Begun(kind: kind, time: time)
       return nil
     }

@@ -269,6 +269,7 @@ import Testing
   @Test func `Where no picture is seen there is no screenshot`() throws {
     var model = try Self.playing()
     #expect(screenshot(&model) == nil)
+    #expect(model.text.contains("No picture is seen"))
     _ = model.update(.picture(try Self.picture(40, 0, 60)))
     _ = model.type("V")
     #expect(screenshot(&model) == nil)

@@ -15,8 +15,8 @@ struct PartMarkTests {
     #expect(mark.press(.opening, at: 160_000) == nil)
   }
 
-  @Test(arguments: [(SkippedSpan.Kind.ending, 90_000), (.opening, 60_000), (.opening, 62_000)])
-  mutating func `A press for another part, or before the begin, begins anew`(
+  @Test(arguments: [(SkippedSpan.Kind.ending, 90_000), (.opening, 60_000), (.opening, 62_000), (.opening, 63_999)])
+  mutating func `A press for another part, before the begin or right after it begins anew`(
     _ kind: SkippedSpan.Kind, _ time: Int
   ) {
     _ = mark.press(.opening, at: 62_000)

@@ -48,6 +48,7 @@ extension Model {
     case .open: return open()
     case .verify, .verifyAll, .accept, .restore: return performOnCapsule(action)
     case .tryNow, .compare, .refresh: return performOnMirrors(action)
+    case .takeScreenshot: tellNoPicture()
     case .back: return layers.isEmpty || isStageAlone && layers.count == 1 ? [] : leave()
     default: break
     }

@@ -72,6 +72,12 @@ extension Model {
     alarm(PlayStrings.of(world.strings.language).brokenOff(MediaTime.text(time)))
   }
 
+  /// Says that there is no picture to be kept.
+  mutating func tellNoPicture() {
+    guard theatreLayer != nil else { return }
+    alarm(TheatreStrings.of(world.strings.language).noPictureHere)
+  }
+
   /// Takes in a picture.
   mutating func take(_ frame: PixelFrame) { changeTheatre { $0.take(frame, $1) } }
 

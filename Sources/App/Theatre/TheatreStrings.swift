@@ -10,6 +10,8 @@ public struct TheatreStrings: Sendable {
   let restarted: @Sendable (_ time: String) -> String
   /// That the picture was written, and where.
   public let screenshot: @Sendable (_ path: String) -> String
+  /// There is none to be kept.
+  let noPictureHere: String
   /// How much of a comment covers the picture, in percent.
   public let opacity: @Sendable (_ percent: Int) -> String
   /// How the picture is shown: in cells of this form, in pixels where there is none.
@@ -34,6 +36,7 @@ public struct TheatreStrings: Sendable {
   static let english = TheatreStrings(
     opening: "opening…", buffering: "waiting for more", muted: "muted", volume: { "volume \($0) %" },
     restarted: { "The player was lost; it goes on at \($0)." }, screenshot: { "The picture is in \($0)." },
+    noPictureHere: "No picture is seen that could be kept.",
     opacity: { "Comments at \($0) %" }, form: { "Picture: \($0.map(englishName) ?? "pixels")" },
     sound: { "Sound \($0)" }, subtitles: { "Subtitles \($0)" }, noSubtitles: "No subtitles",
     chapter: { "Chapter \($0)" }, failure: { englishFailure($0, of: $1) })
@@ -41,6 +44,7 @@ public struct TheatreStrings: Sendable {
   static let japanese = TheatreStrings(
     opening: "開いています…", buffering: "読み込み待ち", muted: "消音", volume: { "音量\($0)%" },
     restarted: { "プレーヤーが落ちたため、\($0)から再開しました。" }, screenshot: { "画像を\($0)に保存しました。" },
+    noPictureHere: "保存できる映像がありません。",
     opacity: { "コメントの不透明度 \($0)%" }, form: { "映像: \($0.map(japaneseName) ?? "画素")" },
     sound: { "音声 \($0)" }, subtitles: { "字幕 \($0)" }, noSubtitles: "字幕なし",
     chapter: { "チャプター \($0)" }, failure: { japaneseFailure($0, of: $1) })
@@ -48,6 +52,7 @@ public struct TheatreStrings: Sendable {
   static let simplifiedChinese = TheatreStrings(
     opening: "正在打开…", buffering: "等待缓冲", muted: "静音", volume: { "音量 \($0)%" },
     restarted: { "播放器意外退出，已从 \($0) 继续。" }, screenshot: { "画面已保存到 \($0)。" },
+    noPictureHere: "现在没有可以保存的画面。",
     opacity: { "弹幕不透明度 \($0)%" }, form: { "画面：\($0.map(simplifiedChineseName) ?? "像素")" },
     sound: { "音轨 \($0)" }, subtitles: { "字幕 \($0)" }, noSubtitles: "无字幕",
     chapter: { "章节 \($0)" }, failure: { simplifiedChineseFailure($0, of: $1) })
