@@ -182,7 +182,7 @@ struct BottomLine {
     let close = model.key(for: .toggleRules).map { item($0, world.strings.hint(.close), isFirst: false) }
     return [
       item(world.marks.upDown, world.strings.select, isFirst: true),
-      item(world.marks.leftRight, world.entryStrings.choose, isFirst: false),
+      item(world.marks.leftRight, StageStrings.of(world.strings.language).rules.change, isFirst: false),
     ] + [close].compactMap(\.self)
   }
 

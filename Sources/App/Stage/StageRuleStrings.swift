@@ -4,6 +4,8 @@ import Danmaku
 /// The phrases of the panel of rules in one language.
 struct StageRuleStrings: Sendable {
   let title: String
+  /// What left and right do to the selected rule.
+  let change: String
   let hidden: String
   let on: String
   let off: String
@@ -54,18 +56,21 @@ struct StageRuleStrings: Sendable {
   }
 
   static let english = StageRuleStrings(
-    title: "Rules", hidden: "Hidden", on: "on", off: "off", area: "area", subtitles: "free for subtitles",
+    title: "Rules", change: "change", hidden: "Hidden", on: "on", off: "off", area: "area",
+    subtitles: "free for subtitles",
     density: "at once, at most", repeats: "repeats", duplicates: "same id", weight: "weight, at least",
     script: "characters", speed: "speed", unlimited: "any number", counted: "counted", each: "each shown",
     once: "shown once", any: "any", follows: "follows the film")
 
   static let japanese = StageRuleStrings(
-    title: "ルール", hidden: "非表示", on: "オン", off: "オフ", area: "表示範囲", subtitles: "字幕用の余白", density: "同時表示の上限",
+    title: "ルール", change: "変更", hidden: "非表示", on: "オン", off: "オフ", area: "表示範囲", subtitles: "字幕用の余白",
+    density: "同時表示の上限",
     repeats: "繰り返し", duplicates: "同じID", weight: "重要度の下限", script: "簡体・繁体", speed: "速度", unlimited: "制限なし",
     counted: "まとめる", each: "すべて表示", once: "一度だけ", any: "指定なし", follows: "再生に連動")
 
   static let simplifiedChinese = StageRuleStrings(
-    title: "规则", hidden: "未显示", on: "开", off: "关", area: "显示区域", subtitles: "字幕留白", density: "同屏上限", repeats: "重复弹幕",
+    title: "规则", change: "更改", hidden: "未显示", on: "开", off: "关", area: "显示区域", subtitles: "字幕留白", density: "同屏上限",
+    repeats: "重复弹幕",
     duplicates: "相同 ID", weight: "最低权重", script: "简繁", speed: "速度", unlimited: "不限", counted: "合并计数",
     each: "全部显示", once: "只显示一次", any: "不限", follows: "随倍速")
 }

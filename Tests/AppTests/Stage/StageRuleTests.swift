@@ -47,6 +47,7 @@ import Testing
     #expect(rows.contains { $0.hasPrefix(" scrolling") && $0.contains("on") })
     #expect(rows.contains { $0.hasPrefix(" repeats") && $0.contains("counted") })
     #expect(rows.contains { $0.hasPrefix(" repeat ") && $0.contains("2") })
+    #expect(model.text.contains("←→ change"))
     model.type("<Esc>")
     #expect(!text(model).contains("╭ Rules"))
   }
